@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace intentscope::labels {
+
+/// What the analyst thinks of the ranking as shown.
+enum class Verdict { None, Right, Acceptable, Wrong };
+
+/// A judgement on one impression. Ids are those of the source, so that a label outlives a re-import.
+struct Label {
+    std::vector<std::string> trueIntents; ///< intent ids, the best first; empty when none was chosen
+    Verdict verdict = Verdict::None;
+    std::string note;
+
+    bool isEmpty() const;
+    friend bool operator==(const Label&, const Label&) = default;
+};
+
+enum class LabelAction {
+    Set,     ///< `label` is now this annotator's label of the impression
+    Retract, ///< the annotator has no label of the impression any more
+};
+
+/// One line of the append-only log: never changed, never removed. Undo is a further event.
+struct LabelEvent {
+    std::int64_t sequence = 0; ///< given by the store, strictly rising
+    std::string eventId;       ///< UUID, so that logs of two workspaces merge without doubling
+    UtcMillis time;
+    std::string annotator;
+    std::string sessionId;
+    std::string datasetHash;
+    std::string impressionId;
+    LabelAction action = LabelAction::Set;
+    Label label;
+    std::optional<std::int64_t> undoes; ///< sequence of the event that this one undoes or redoes
+    std::string beforeRun;              ///< id of the run shown as "before"; "" when none was
+    std::string afterRun;
+};
+
+} // namespace intentscope::labels
