@@ -42,6 +42,14 @@ struct LabelEvent {
     std::optional<std::int64_t> undoes; ///< sequence of the event that this one undoes or redoes
     std::string beforeRun;              ///< id of the run shown as "before"; "" when none was
     std::string afterRun;
+    std::string extra; ///< a JSON object of fields that a newer program wrote; "" when there are none
+
+    friend bool operator==(const LabelEvent&, const LabelEvent&) = default;
 };
+
+/// InvalidInput when a field is one that no store keeps: an empty impression id or annotator, a missing
+/// time, a Retract with a label, a Set without one, an intent twice or without an id, text that is not
+/// UTF-8 or holds a zero byte, `extra` that is no JSON object.
+Status validate(const LabelEvent& event);
 
 } // namespace intentscope::labels

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exporting/label_export.h"
+#include "core/exporting/run_export.h"
+#include "core/workspace/workspace.h"
+
+#include <stop_token>
+#include <string>
+
+namespace intentscope::tasks {
+
+/// Exports labels from a connection of its own, so that labelling goes on meanwhile. An empty file name in
+/// the spec means exports/labels.jsonl (or .csv) of the workspace.
+Result<exporting::ExportOutcome> exportLabels(
+    exporting::LabelExportSpec spec,
+    workspace::Workspace& workspace,
+    ProgressSink& progress,
+    std::stop_token stop);
+
+struct RunExportRequest {
+    std::string run; ///< name or id
+    exporting::RunExportSpec spec = {};
+};
+
+/// Exports one run with its own dataset. An empty file name in the spec means exports/<run id> of the
+/// workspace with the ending .csv, .trec or .qrels.
+Result<exporting::ExportOutcome> exportRun(
+    RunExportRequest request, workspace::Workspace& workspace, ProgressSink& progress, std::stop_token stop);
+
+} // namespace intentscope::tasks
