@@ -38,6 +38,7 @@ public:
     const data::Dataset& dataset() const { return *m_dataset; }
     std::span<const float> allScores() const { return m_scores; }
     std::span<const float> scoresOf(ImpressionIndex impression) const;
+    /// True when it has candidates and none of their scores is NaN.
     bool isScored(ImpressionIndex impression) const;
 
 private:
@@ -55,7 +56,7 @@ struct RankedIntent {
     bool isClicked = false;
 };
 
-/// Candidate positions by falling score; equal scores by ascending intent row.
+/// Candidate positions by falling score; equal scores by ascending intent row. No score may be NaN.
 std::vector<std::int32_t> rankOrder(std::span<const float> scores, std::span<const std::int32_t> intents);
 
 /// The ranked list of one impression; empty when it was not scored.
