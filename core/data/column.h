@@ -23,6 +23,11 @@ constexpr std::int8_t MissingFlag = -1;
 class Dictionary {
 public:
     explicit Dictionary(std::vector<std::string> words);
+    Dictionary(const Dictionary&) = delete;
+    Dictionary& operator=(const Dictionary&) = delete;
+    Dictionary(Dictionary&&) = default;
+    Dictionary& operator=(Dictionary&&) = default;
+    ~Dictionary() = default;
 
     std::int32_t size() const;
     /// "" for MissingCode.
