@@ -219,7 +219,7 @@ JobId JobRunner::start(JobSpec spec, std::unique_ptr<Task> task) {
         if (const auto ending = weak.lock())
             ending->stopSource.request_stop();
     });
-    const std::shared_ptr<Task> sharedTask = std::move(task);
+    std::shared_ptr<Task> sharedTask = std::move(task);
     m->entries.push_back({job, sharedTask});
     m->progressTimer.start();
     m->pool(job->spec.kind).start([this, job, sharedTask]() mutable {
