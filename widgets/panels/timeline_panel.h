@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "widgets/timeline/compared_runs.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+class QLabel;
+class QMenu;
+class QScrollArea;
+class QStackedLayout;
+class QToolButton;
+
+namespace intentscope::state {
+class SelectionState;
+class TimeWindow;
+} // namespace intentscope::state
+
+namespace intentscope::timeline {
+class TimelineOverview;
+class TimelineRuler;
+class TimelineView;
+struct TimelineContent;
+} // namespace intentscope::timeline
+
+namespace intentscope::ui {
+class Theme;
+} // namespace intentscope::ui
+
+namespace intentscope::panels {
+
+/// What happened to the selected user and what each run predicted, on one time axis. Follows the selection's
+/// user and sets its impression and intent. While hidden it builds nothing. GUI thread.
+class TimelinePanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// All three must outlive the panel.
+    struct Shared {
+        state::SelectionState& selection;
+        state::TimeWindow& window;
+        const ui::Theme& theme;
+    };
+
+    explicit TimelinePanel(const Shared& shared, QWidget* parent = nullptr);
+    ~TimelinePanel() override;
+
+    /// Null closes the dataset; runs must be set again afterwards.
+    void setDataset(std::shared_ptr<const data::Dataset> dataset);
+    /// Both of the dataset on screen; either may be null.
+    void setRuns(timeline::ComparedRuns runs);
+    /// Impression columns to draw as channels; without a value the user's most telling ones.
+    void setChannels(std::optional<std::vector<std::string>> channels);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* createHeader();
+    QWidget* createLanes();
+    QWidget* createEmptyState();
+    void refresh();
+    void refreshExtent(const timeline::TimelineContent& content);
+    void refreshTitle();
+    void refreshChannelMenu();
+    void restyle();
+    void onChannelToggled(const std::string& column, bool isOn);
+
+    Shared m_shared;
+    std::shared_ptr<const data::Dataset> m_dataset;
+    timeline::ComparedRuns m_runs;
+    std::optional<std::vector<std::string>> m_channels;
+    std::shared_ptr<const timeline::TimelineContent> m_content;
+    bool m_isStale = true;
+
+    QStackedLayout* m_pages = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_emptyTitle = nullptr;
+    QLabel* m_emptyText = nullptr;
+    QToolButton* m_channelButton = nullptr;
+    QMenu* m_channelMenu = nullptr;
+    QScrollArea* m_scrollArea = nullptr;
+    timeline::TimelineOverview* m_overview = nullptr;
+    timeline::TimelineRuler* m_ruler = nullptr;
+    timeline::TimelineView* m_view = nullptr;
+};
+
+} // namespace intentscope::panels
