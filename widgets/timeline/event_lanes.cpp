@@ -20,8 +20,8 @@ constexpr std::string_view OtherGroup = "other";
 constexpr std::string_view Separators = "_.:/ ";
 
 struct Group {
-    std::string name;
-    std::vector<std::size_t> positions; ///< into UserEvents
+    std::string name = {};
+    std::vector<std::size_t> positions = {}; ///< into UserEvents
 };
 
 std::string_view typePrefix(std::string_view type) {

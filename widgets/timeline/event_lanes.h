@@ -15,8 +15,8 @@ bool isDrawable(UtcMillis time);
 
 /// The drawable events of one user by time, then by row; parallel.
 struct UserEvents {
-    std::vector<std::int64_t> times;
-    std::vector<std::int32_t> rows; ///< EventIndex values
+    std::vector<std::int64_t> times = {};
+    std::vector<std::int32_t> rows = {}; ///< EventIndex values
 };
 
 UserEvents userEvents(const data::Dataset& dataset, UserIndex user);

@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 9> FinalWords = {
 
 /// One thing's events, ascending; positions into UserEvents.
 struct Thing {
-    std::string_view name;
-    std::vector<std::size_t> positions;
+    std::string_view name = {};
+    std::vector<std::size_t> positions = {};
 };
 
 bool isFinal(std::string_view state) {

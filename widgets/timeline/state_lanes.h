@@ -11,8 +11,8 @@ namespace intentscope::timeline {
 
 /// Where open spans end, and what the lane consumed.
 struct StateLaneSpec {
-    UtcMillis end;                  ///< open spans are drawn until here
-    std::span<std::uint8_t> isUsed; ///< parallel to the events; set to 1 for those that began a state
+    UtcMillis end = {};                  ///< open spans are drawn until here
+    std::span<std::uint8_t> isUsed = {}; ///< parallel to the events; set to 1 for those that began a state
 };
 
 /// The states of everything that the user's events name (see buildContent); nothing when no event names a

@@ -27,8 +27,7 @@ ImpressionLane impressionLane(const data::Dataset& dataset, UserIndex user) {
     return lane;
 }
 
-Lane channelLane(
-    const data::Dataset& dataset, const ImpressionLane& impressions, const data::Column& column) {
+Lane channelLane(const ImpressionLane& impressions, const data::Column& column) {
     const data::ColumnSpec& spec = column.spec();
     ChannelLane lane{.column = spec.name, .unit = spec.unit, .description = spec.description};
     const auto values = column.numbers();
@@ -53,7 +52,7 @@ std::size_t betterCount(std::span<const float> scores, std::span<const std::int3
     std::size_t count = 0;
     for (std::size_t other = 0; other < scores.size(); ++other) {
         const bool isTieBefore = scores[other] == scores[i] && intents[other] < intents[i];
-        count += scores[other] > scores[i] || isTieBefore ? 1 : 0;
+        count += scores[other] > scores[i] || isTieBefore ? 1U : 0U;
     }
     return count;
 }
@@ -129,7 +128,7 @@ state::TimeRange extentOf(std::span<const std::int64_t> events, std::span<const 
 std::size_t changeCount(std::span<const double> values) {
     std::size_t count = 0;
     for (std::size_t i = 1; i < values.size(); ++i)
-        count += values[i] != values[i - 1] ? 1 : 0;
+        count += values[i] != values[i - 1] ? 1U : 0U;
     return count;
 }
 
@@ -222,7 +221,7 @@ TimelineContent buildContent(const ContentSpec& spec) {
     for (const std::string& name : spec.channels ? *spec.channels : defaultChannels(dataset, spec.user)) {
         const data::Column* column = dataset.impressions().find(name);
         if (column != nullptr && column->spec().kind == data::FeatureKind::Numeric)
-            content.lanes.push_back(channelLane(dataset, impressions, *column));
+            content.lanes.push_back(channelLane(impressions, *column));
     }
     addPredictions(content, impressions);
     return content;

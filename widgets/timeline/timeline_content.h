@@ -17,18 +17,18 @@ namespace intentscope::timeline {
 
 /// Everything that one user's timeline shows. Immutable once built.
 struct TimelineContent {
-    std::shared_ptr<const data::Dataset> dataset;
-    ComparedRuns runs;
-    UserIndex user;
+    std::shared_ptr<const data::Dataset> dataset = {};
+    ComparedRuns runs = {};
+    UserIndex user = {};
     /// From the first to the last thing that happened, with a margin of a fortieth at either end.
-    state::TimeRange extent;
-    std::vector<Lane> lanes; ///< from top to bottom
+    state::TimeRange extent = {};
+    std::vector<Lane> lanes = {}; ///< from top to bottom
 };
 
 struct ContentSpec {
-    std::shared_ptr<const data::Dataset> dataset;
-    ComparedRuns runs;
-    UserIndex user;
+    std::shared_ptr<const data::Dataset> dataset = {};
+    ComparedRuns runs = {};
+    UserIndex user = {};
     /// Columns of the impressions table to draw as channels; without a value: defaultChannels().
     std::optional<std::vector<std::string>> channels = std::nullopt;
 };

@@ -38,7 +38,7 @@ struct LaneSizes {
 
 /// What to lay out.
 struct FrameSpec {
-    TimeScale scale;
+    TimeScale scale = {};
     LaneSizes sizes = {};
     ImpressionIndex selected = {}; ///< always gets its card
 };
@@ -56,7 +56,7 @@ struct Mark {
 
 /// One or more spans of a track: [first, first + count). Several spans that share a pixel are one bar.
 struct Bar {
-    Box box;
+    Box box = {};
     std::size_t track = 0;
     std::int32_t first = 0;
     std::int32_t count = 0;
@@ -64,8 +64,8 @@ struct Bar {
 
 /// One line of a card.
 struct CardLine {
-    Box box;
-    IntentIndex intent;
+    Box box = {};
+    IntentIndex intent = {};
     float probability = 0;
     std::int32_t rank = 0;
     bool isClicked = false;
@@ -74,25 +74,25 @@ struct CardLine {
 /// What a run predicts for one impression. Holds the first CardRowCount intents; where the clicked one is not
 /// among them, it takes the last line's place.
 struct Card {
-    Box box;
+    Box box = {};
     double anchor = 0; ///< x of its impression
     std::int32_t position = 0;
-    ImpressionIndex impression;
-    std::vector<CardLine> lines;
+    ImpressionIndex impression = {};
+    std::vector<CardLine> lines = {};
 };
 
 struct LaneGeometry {
     std::size_t lane = 0; ///< into TimelineContent::lanes
-    Box box;
-    std::vector<Mark> marks; ///< ascending; they partition the lane's positions in and around the range
-    std::vector<Bar> bars;
-    std::vector<Card> cards;
+    Box box = {};
+    std::vector<Mark> marks = {}; ///< ascending; they partition the lane's positions in and around the range
+    std::vector<Bar> bars = {};
+    std::vector<Card> cards = {};
 };
 
 /// Rectangles and glyphs of one frame. Painting and hit testing read the same.
 struct TimelineGeometry {
-    FrameSpec spec;
-    std::vector<LaneGeometry> lanes;
+    FrameSpec spec = {};
+    std::vector<LaneGeometry> lanes = {};
     double height = 0;
 };
 
@@ -106,16 +106,16 @@ double contentHeight(const TimelineContent& content, const LaneSizes& sizes);
 
 struct MarkHit {
     std::size_t lane = 0;
-    Mark mark;
+    Mark mark = {};
 };
 struct BarHit {
     std::size_t lane = 0;
-    Bar bar;
+    Bar bar = {};
 };
 struct CardHit {
     std::size_t lane = 0;
-    ImpressionIndex impression;
-    IntentIndex intent; ///< invalid between the lines
+    ImpressionIndex impression = {};
+    IntentIndex intent = {}; ///< invalid between the lines
 };
 using Hit = std::variant<MarkHit, BarHit, CardHit>;
 
