@@ -29,12 +29,14 @@ struct RankerTrainingSpec {
     std::int32_t attentionLayers = 1;
     std::int32_t expertCount = 4;
     std::int32_t bucketCount = 16; ///< quantile buckets of a numeric feature
+    std::int32_t memberCount = 1;  ///< graphs from different seeds whose scores are averaged
     std::int32_t patience = 4; ///< epochs without a better validation metric before stopping; 0: never stop
 };
 
 /// One epoch of a live curve. NDCG@3 and loss are of the validation part; NaN without one.
 struct TrainingEpoch {
-    std::int32_t epoch = 0; ///< from 1
+    std::int32_t member = 0; ///< which graph of the checkpoint, from 0
+    std::int32_t epoch = 0;  ///< from 1
     double trainLoss = 0;
     double validationLoss = 0;
     double validationNdcg3 = 0;

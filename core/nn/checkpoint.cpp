@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/checkpoint.h"
+
+#include "core/base/atomic_file.h"
+#include "core/base/fingerprint.h"
+#include "core/nn/json_reader.h"
+
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace intentscope::nn {
+namespace {
+
+using Json = nlohmann::json;
+using OrderedJson = nlohmann::ordered_json;
+using Path = std::filesystem::path;
+
+constexpr const char* ConfigFile = "config.json";
+constexpr const char* TensorFile = "model.safetensors";
+constexpr const char* ProvenanceFile = "provenance.json";
+
+OrderedJson numberOrNull(double value) {
+    return std::isfinite(value) ? OrderedJson(value) : OrderedJson(nullptr);
+}
+
+OrderedJson toJson(const rank::RankerTrainingSpec& spec) {
+    return {
+        {"epoch_count", spec.epochCount},
+        {"batch_size", spec.batchSize},
+        {"learning_rate", spec.learningRate},
+        {"weight_decay", spec.weightDecay},
+        {"dropout", spec.dropout},
+        {"dimension", spec.dimension},
+        {"attention_heads", spec.attentionHeads},
+        {"attention_layers", spec.attentionLayers},
+        {"expert_count", spec.expertCount},
+        {"bucket_count", spec.bucketCount},
+        {"member_count", spec.memberCount},
+        {"patience", spec.patience}};
+}
+
+std::string toJsonText(const Provenance& provenance) {
+    OrderedJson epochs = OrderedJson::array();
+    for (const rank::TrainingEpoch& epoch : provenance.epochs)
+        epochs.push_back(
+            {{"member", epoch.member},
+             {"epoch", epoch.epoch},
+             {"train_loss", numberOrNull(epoch.trainLoss)},
+             {"validation_loss", numberOrNull(epoch.validationLoss)},
+             {"validation_ndcg3", numberOrNull(epoch.validationNdcg3)}});
+    const OrderedJson json{
+        {"dataset_hash", provenance.datasetHash},
+        {"dataset_name", provenance.datasetName},
+        {"split", data::toText(provenance.spec.split)},
+        {"seed", provenance.spec.seed},
+        {"training", toJson(provenance.spec)},
+        {"best_epoch", provenance.bestEpoch},
+        {"epochs", epochs},
+        {"code_version", provenance.codeVersion},
+        {"torch_version", provenance.torchVersion}};
+    return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
+}
+
+double numberOrNan(JsonReader& reader, const char* key) {
+    const Json* value = reader.child(key);
+    return value && value->is_null() ? std::numeric_limits<double>::quiet_NaN() : reader.number(key);
+}
+
+rank::RankerTrainingSpec readTraining(JsonReader& reader) {
+    rank::RankerTrainingSpec spec;
+    spec.epochCount = reader.integer("epoch_count");
+    spec.batchSize = reader.integer("batch_size");
+    spec.learningRate = reader.number("learning_rate");
+    spec.weightDecay = reader.number("weight_decay");
+    spec.dropout = reader.number("dropout");
+    spec.dimension = reader.integer("dimension");
+    spec.attentionHeads = reader.integer("attention_heads");
+    spec.attentionLayers = reader.integer("attention_layers");
+    spec.expertCount = reader.integer("expert_count");
+    spec.bucketCount = reader.integer("bucket_count");
+    spec.memberCount = reader.integer("member_count");
+    spec.patience = reader.integer("patience");
+    return spec;
+}
+
+Result<std::vector<rank::TrainingEpoch>> readEpochs(JsonReader& root, const std::string& file) {
+    std::vector<rank::TrainingEpoch> epochs;
+    const Json* list = root.child("epochs");
+    if (list && !list->is_array())
+        root.object("has 'epochs' that are not a list");
+    ISCOPE_TRY(root.status(file));
+    for (const Json& entry : *list) {
+        JsonReader reader(entry, "epochs[" + std::to_string(epochs.size()) + "]");
+        rank::TrainingEpoch epoch;
+        epoch.member = reader.integer("member");
+        epoch.epoch = reader.integer("epoch");
+        epoch.trainLoss = numberOrNan(reader, "train_loss");
+        epoch.validationLoss = numberOrNan(reader, "validation_loss");
+        epoch.validationNdcg3 = numberOrNan(reader, "validation_ndcg3");
+        ISCOPE_TRY(reader.status(file));
+        epochs.push_back(epoch);
+    }
+    return epochs;
+}
+
+Result<Provenance> readProvenance(Env& env, const Path& path) {
+    const std::string file = path.string();
+    ISCOPE_TRY_ASSIGN(const std::string text, env.readFile(path));
+    ISCOPE_TRY_ASSIGN(const Json json, JsonReader::parse(text, file));
+    JsonReader root(json, "the provenance");
+    const Json* training = root.child("training");
+    ISCOPE_TRY(root.status(file));
+    JsonReader trainingReader(*training, "training");
+    Provenance provenance;
+    provenance.spec = readTraining(trainingReader);
+    ISCOPE_TRY(trainingReader.status(file));
+    const auto split = data::parseSplit(root.text("split"));
+    if (!split)
+        root.object("has an unknown split: " + split.error().message);
+    else
+        provenance.spec.split = *split;
+    provenance.datasetHash = root.text("dataset_hash");
+    provenance.datasetName = root.text("dataset_name");
+    provenance.spec.seed = root.seed("seed");
+    provenance.bestEpoch = root.integer("best_epoch");
+    provenance.codeVersion = root.text("code_version");
+    provenance.torchVersion = root.text("torch_version");
+    ISCOPE_TRY(root.status(file));
+    ISCOPE_TRY_ASSIGN(provenance.epochs, readEpochs(root, file));
+    return provenance;
+}
+
+std::string shapeText(std::span<const std::int64_t> shape) {
+    std::string text = "[";
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        text += (i == 0 ? "" : ", ") + std::to_string(shape[i]);
+    return text + "]";
+}
+
+/// Collects every way in which the tensors of a file differ from those a config asks for.
+class TensorComparison {
+public:
+    void expect(const SafetensorsFile& file, const std::string& tensor, std::span<const std::int64_t> shape) {
+        m_expected.insert(tensor);
+        const TensorEntry* found = file.find(tensor);
+        if (!found)
+            add(m_missing, tensor);
+        else if (found->type != TensorType::F32 || !std::ranges::equal(found->shape, shape))
+            add(m_misshapen,
+                tensor + " is " + std::string(name(found->type)) + shapeText(found->shape) +
+                    " instead of F32" + shapeText(shape));
+    }
+
+    Status finish(const SafetensorsFile& file, const Path& path) {
+        for (const TensorEntry& tensor : file.tensors())
+            if (!m_expected.contains(tensor.name))
+                add(m_extra, tensor.name);
+        std::string text;
+        join(text, "missing: ", m_missing);
+        join(text, "extra: ", m_extra);
+        join(text, "misshapen: ", m_misshapen);
+        if (text.empty())
+            return {};
+        return fail(
+            ErrorCode::Mismatch,
+            "the tensors are not those that config.json describes: " + text,
+            {.place = {.file = path.string()}, .cure = "Copy the whole checkpoint folder again"});
+    }
+
+private:
+    static void add(std::string& list, const std::string& item) { list += (list.empty() ? "" : ", ") + item; }
+    static void join(std::string& text, const char* title, const std::string& list) {
+        if (!list.empty())
+            text += (text.empty() ? "" : "; ") + (title + list);
+    }
+
+    std::set<std::string, std::less<>> m_expected;
+    std::string m_missing;
+    std::string m_extra;
+    std::string m_misshapen;
+};
+
+Status checkTensors(const RankerConfig& config, const SafetensorsFile& file, const Path& path) {
+    TensorComparison comparison;
+    const auto parameters = memberParameters(config);
+    for (std::int32_t member = 0; member < config.sizes.memberCount; ++member)
+        for (const ParameterSpec& parameter : parameters)
+            comparison.expect(file, memberPrefix(member) + parameter.name, parameter.shape);
+    return comparison.finish(file, path);
+}
+
+std::string hashOf(std::span<const std::byte> bytes) {
+    Fingerprinter hash;
+    hash.add(bytes);
+    return hash.finish().hex();
+}
+
+Result<std::string> writeFiles(Env& env, const Path& folder, const CheckpointDraft& draft) {
+    ISCOPE_TRY(writeFileAtomically(env, folder / ConfigFile, toJsonText(draft.config)));
+    ISCOPE_TRY(writeSafetensors(env, folder / TensorFile, draft.tensors));
+    ISCOPE_TRY(writeFileAtomically(env, folder / ProvenanceFile, toJsonText(draft.provenance)));
+    ISCOPE_TRY_ASSIGN(const auto written, env.map(folder / TensorFile));
+    return hashOf(written->bytes());
+}
+
+} // namespace
+
+Result<Checkpoint> openCheckpoint(Env& env, const Path& folder) {
+    const Path configPath = folder / ConfigFile;
+    if (env.kind(folder) != FileKind::Directory || env.kind(configPath) == FileKind::Missing)
+        return fail(
+            ErrorCode::NotFound,
+            "there is no ranker checkpoint here: config.json is missing",
+            {.place = {.file = folder.string()}, .cure = "Give the folder that 'train ranker' wrote"});
+    ISCOPE_TRY_ASSIGN(const std::string configText, env.readFile(configPath));
+    ISCOPE_TRY_ASSIGN(auto config, parseRankerConfig(configText, configPath.string()));
+    ISCOPE_TRY_ASSIGN(auto tensors, SafetensorsFile::open(env, folder / TensorFile));
+    ISCOPE_TRY(checkTensors(config, tensors, folder / TensorFile));
+    CheckpointInfo info;
+    ISCOPE_TRY_ASSIGN(info.provenance, readProvenance(env, folder / ProvenanceFile));
+    info.scorer.architecture = RankerConfig::Architecture;
+    info.scorer.checkpointHash = hashOf(tensors.fileBytes());
+    info.scorer.datasetHash = info.provenance.datasetHash;
+    info.scorer.split = data::toText(info.provenance.spec.split);
+    info.scorer.seed = info.provenance.spec.seed;
+    for (const TensorEntry& tensor : tensors.tensors())
+        info.scorer.parameterCount += tensor.elementCount();
+    return Checkpoint{std::move(config), std::move(info), std::move(tensors)};
+}
+
+Result<CheckpointInfo> readCheckpointInfo(Env& env, const Path& folder) {
+    ISCOPE_TRY_ASSIGN(auto checkpoint, openCheckpoint(env, folder));
+    return std::move(checkpoint.info);
+}
+
+Result<std::string> writeCheckpoint(Env& env, const Path& folder, const CheckpointDraft& draft) {
+    if (env.kind(folder) != FileKind::Missing)
+        return fail(
+            ErrorCode::AlreadyExists,
+            "there is something at this place already",
+            {.place = {.file = folder.string()}, .cure = "Choose another folder for the checkpoint"});
+    Path partial = folder;
+    partial += ".partial";
+    ISCOPE_TRY(env.removeTree(partial));
+    ISCOPE_TRY(env.createDirectories(partial));
+    auto hash = writeFiles(env, partial, draft);
+    Status moved = hash ? env.rename(partial, folder) : Status(tl::unexpected(hash.error()));
+    if (!moved) {
+        // The first failure is what the user needs to hear; a second one while cleaning up adds nothing.
+        static_cast<void>(env.removeTree(partial));
+        return tl::unexpected(moved.error());
+    }
+    ISCOPE_TRY(env.syncDirectory(folder.parent_path().empty() ? Path(".") : folder.parent_path()));
+    return hash;
+}
+
+} // namespace intentscope::nn

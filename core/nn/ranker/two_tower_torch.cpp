@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/ranker/two_tower_torch.h"
+
+#include "core/base/checked.h"
+
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/addmm.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/embedding.h>
+#include <ATen/ops/embedding_bag.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/from_blob.h>
+#include <ATen/ops/matmul.h>
+#include <ATen/ops/zeros.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace intentscope::nn {
+namespace {
+
+/// LibTorch has no read-only view; nothing here writes to the tensor.
+template <class T>
+at::Tensor viewOf(std::span<const T> values, at::IntArrayRef shape, at::ScalarType type) {
+    return at::from_blob(const_cast<T*>(values.data()), shape, at::TensorOptions().dtype(type));
+}
+
+constexpr std::int64_t MeanOfBag = 1;
+
+} // namespace
+
+WeightSet WeightSet::initialised(const RankerConfig& config, at::Generator generator) {
+    WeightSet set;
+    for (const ParameterSpec& parameter : memberParameters(config)) {
+        auto weight = at::zeros(parameter.shape);
+        if (parameter.deviation > 0)
+            weight.normal_(0.0, parameter.deviation, generator);
+        weight.set_requires_grad(true);
+        set.m_weights.emplace_back(parameter.name, weight);
+    }
+    return set;
+}
+
+WeightSet WeightSet::loaded(const Checkpoint& checkpoint, std::int32_t member) {
+    WeightSet set;
+    for (const ParameterSpec& parameter : memberParameters(checkpoint.config)) {
+        const TensorEntry* entry = checkpoint.tensors.find(memberPrefix(member) + parameter.name);
+        ISCOPE_ASSERT(entry != nullptr);
+        auto weight = at::empty(parameter.shape);
+        const auto bytes = checkpoint.tensors.bytes(*entry);
+        std::memcpy(weight.data_ptr(), bytes.data(), bytes.size());
+        set.m_weights.emplace_back(parameter.name, weight);
+    }
+    return set;
+}
+
+at::Tensor WeightSet::find(std::string_view name) const {
+    const auto found = std::ranges::find(m_weights, name, &std::pair<std::string, at::Tensor>::first);
+    return found == m_weights.end() ? at::Tensor() : found->second;
+}
+
+const at::Tensor& WeightSet::get(std::string_view name) const {
+    const auto found = std::ranges::find(m_weights, name, &std::pair<std::string, at::Tensor>::first);
+    ISCOPE_ASSERT(found != m_weights.end());
+    return found->second;
+}
+
+std::vector<at::Tensor> WeightSet::all() const {
+    std::vector<at::Tensor> tensors;
+    for (const auto& [name, weight] : m_weights)
+        tensors.push_back(weight);
+    return tensors;
+}
+
+WeightSet WeightSet::snapshot() const {
+    WeightSet copy;
+    for (const auto& [name, weight] : m_weights)
+        copy.m_weights.emplace_back(name, weight.detach().clone());
+    return copy;
+}
+
+WeightSet WeightSet::toDouble() const {
+    WeightSet copy;
+    for (const auto& [name, weight] : m_weights)
+        copy.m_weights.emplace_back(name, weight.detach().to(at::kDouble).set_requires_grad(true));
+    return copy;
+}
+
+void WeightSet::appendBytes(std::int32_t member, std::vector<TensorBytes>& out) const {
+    for (const auto& [name, weight] : m_weights)
+        out.push_back(
+            {memberPrefix(member) + name,
+             TensorType::F32,
+             weight.sizes().vec(),
+             std::span(static_cast<const std::byte*>(weight.data_ptr()), weight.nbytes())});
+}
+
+FieldTensors::FieldTensors(const EncodedFields& fields)
+    : rowCount(narrow<std::int64_t>(fields.rowCount())), fieldCount(fields.fieldCount),
+      codes(viewOf<std::int32_t>(fields.codes, {narrow<std::int64_t>(fields.codes.size())}, at::kInt)),
+      offsets(viewOf<std::int32_t>(fields.offsets, {narrow<std::int64_t>(fields.offsets.size())}, at::kInt)),
+      values(viewOf<float>(fields.values, {rowCount, fieldCount, 1}, at::kFloat)) {}
+
+PairTensors::PairTensors(
+    std::span<const std::int64_t> userRows,
+    std::span<const std::int64_t> intentRows,
+    std::span<const float> matchValues)
+    : users(viewOf(userRows, {narrow<std::int64_t>(userRows.size())}, at::kLong)),
+      intents(viewOf(intentRows, {narrow<std::int64_t>(intentRows.size())}, at::kLong)),
+      matches(viewOf(
+          matchValues,
+          {narrow<std::int64_t>(userRows.size()),
+           userRows.empty() ? 0 : narrow<std::int64_t>(matchValues.size() / userRows.size())},
+          at::kFloat)) {}
+
+TwoTower::TwoTower(const RankerConfig& config, WeightSet weights)
+    : m_sizes(config.sizes), m_weights(std::move(weights)) {}
+
+at::Tensor TwoTower::users(const FieldTensors& fields, DropoutSource* drop) const {
+    return tower("user.", fields, drop);
+}
+
+at::Tensor TwoTower::intents(const FieldTensors& fields, DropoutSource* drop) const {
+    return tower("intent.", fields, drop);
+}
+
+ExpertWeights TwoTower::experts(const std::string& prefix) const {
+    return {
+        m_weights.get(prefix + "gate.weight"),
+        m_weights.get(prefix + "hidden.weight"),
+        m_weights.get(prefix + "hidden.bias"),
+        m_weights.get(prefix + "output.weight"),
+        m_weights.get(prefix + "output.bias")};
+}
+
+at::Tensor TwoTower::tower(const std::string& side, const FieldTensors& fields, DropoutSource* drop) const {
+    const auto& table = m_weights.get(side + "embedding");
+    const auto bags = std::get<0>(
+        at::embedding_bag(table, fields.codes, fields.offsets, false, MeanOfBag, false, {}, true));
+    const auto values = fields.values.to(table.scalar_type()) * m_weights.get(side + "value");
+    auto x = dropout(bags.view({fields.rowCount, fields.fieldCount, m_sizes.dimension}) + values, drop);
+    for (std::int32_t layer = 0; layer < m_sizes.attentionLayers; ++layer) {
+        const std::string prefix = side + "attention." + std::to_string(layer) + ".";
+        const AutoIntWeights weights{
+            m_weights.get(prefix + "query"),
+            m_weights.get(prefix + "key"),
+            m_weights.get(prefix + "value"),
+            m_weights.get(prefix + "residual")};
+        x = autoInt(x, weights, m_sizes.attentionHeads);
+    }
+    const auto flat = x.reshape({fields.rowCount, fields.fieldCount * m_sizes.dimension});
+    return mixtureOfExperts(flat, experts(side + "experts."), drop);
+}
+
+at::Tensor TwoTower::scores(
+    const at::Tensor& users, const at::Tensor& intents, const PairTensors& pairs, DropoutSource* drop) const {
+    const ExpertWeights head = experts("head.");
+    // One matrix for the linear term, the gate and the hidden layers, so that its user and intent blocks are
+    // multiplied once a user and once an intent instead of once a pair.
+    const auto weight = at::cat({m_weights.get("head.linear").unsqueeze(1), head.gate, head.hiddenWeight}, 1);
+    const auto width = users.size(1);
+    const auto block = [&](std::int64_t index) { return weight.narrow(0, index * width, width); };
+    const auto pairIntents = at::embedding(intents, pairs.intents);
+    const auto product = at::embedding(users, pairs.users) * pairIntents;
+    auto projected = at::embedding(at::matmul(users, block(0)), pairs.users) +
+                     at::embedding(at::matmul(intents, block(1)), pairs.intents) +
+                     at::matmul(product, block(2));
+    if (const auto embedding = m_weights.find("match.embedding"); embedding.defined()) {
+        const auto match = at::matmul(pairs.matches.to(embedding.scalar_type()), embedding);
+        projected = projected + at::matmul(match, block(3)) + at::matmul(match * pairIntents, block(4));
+    }
+    const auto experts = head.gate.size(1);
+    const auto gate = projected.narrow(1, 1, experts);
+    const auto hidden = projected.narrow(1, 1 + experts, projected.size(1) - 1 - experts) + head.hiddenBias;
+    return projected.select(1, 0) + mixExperts(gate, hidden, head, drop).squeeze(1);
+}
+
+at::Tensor batchScores(const TwoTower& graph, const PackedBatch& batch, DropoutSource* drop) {
+    const FieldTensors userFields(batch.users);
+    const FieldTensors intentFields(batch.intents);
+    const PairTensors pairs(batch.pairUsers, batch.pairIntents, batch.matches);
+    return graph.scores(graph.users(userFields, drop), graph.intents(intentFields, drop), pairs, drop);
+}
+
+} // namespace intentscope::nn

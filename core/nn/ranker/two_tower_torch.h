@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/nn/checkpoint.h"
+#include "core/nn/ranker/feature_encoder.h"
+#include "core/nn/ranker/layers_torch.h"
+#include "core/nn/ranker/packed_batch.h"
+#include "core/nn/ranker/ranker_config.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace intentscope::nn {
+
+/// The weights of one member, in the order of `memberParameters`.
+class WeightSet {
+public:
+    /// Noise from `generator`, with gradients.
+    static WeightSet initialised(const RankerConfig& config, at::Generator generator);
+    /// Copies of a checkpoint's, without gradients.
+    static WeightSet loaded(const Checkpoint& checkpoint, std::int32_t member);
+
+    const at::Tensor& get(std::string_view name) const;
+    /// An undefined tensor when there is none.
+    at::Tensor find(std::string_view name) const;
+    std::vector<at::Tensor> all() const;
+    /// A deep copy without gradients.
+    WeightSet snapshot() const;
+    WeightSet toDouble() const;
+    /// Views on the bytes of contiguous weights, under the member's names.
+    void appendBytes(std::int32_t member, std::vector<TensorBytes>& out) const;
+
+private:
+    std::vector<std::pair<std::string, at::Tensor>> m_weights;
+};
+
+/// The input of a tower as tensors: views on an EncodedFields, which must outlive them.
+struct FieldTensors {
+    explicit FieldTensors(const EncodedFields& fields);
+
+    std::int64_t rowCount;
+    std::int64_t fieldCount;
+    at::Tensor codes;
+    at::Tensor offsets;
+    at::Tensor values;
+};
+
+/// Which user meets which intent: rows of the two towers' outputs, and the matches [pairs, matches].
+struct PairTensors {
+    PairTensors(
+        std::span<const std::int64_t> users,
+        std::span<const std::int64_t> intents,
+        std::span<const float> matches);
+
+    at::Tensor users;
+    at::Tensor intents;
+    at::Tensor matches;
+};
+
+/// The two-tower graph of docs/ranker.md. Stateless but for its weights; const calls may run in parallel.
+class TwoTower {
+public:
+    TwoTower(const RankerConfig& config, WeightSet weights);
+
+    const WeightSet& weights() const { return m_weights; }
+    /// [rows, towerWidth]; `drop` is null while scoring.
+    at::Tensor users(const FieldTensors& fields, DropoutSource* drop) const;
+    at::Tensor intents(const FieldTensors& fields, DropoutSource* drop) const;
+    /// [pairs]: the head over [u, i, u*i, t, t*i], t being the sum of the matches' embeddings.
+    at::Tensor
+    scores(const at::Tensor& users, const at::Tensor& intents, const PairTensors& pairs, DropoutSource* drop)
+        const;
+
+private:
+    at::Tensor tower(const std::string& side, const FieldTensors& fields, DropoutSource* drop) const;
+    ExpertWeights experts(const std::string& prefix) const;
+
+    RankerSizes m_sizes;
+    WeightSet m_weights;
+};
+
+/// Both towers and the head of a batch, in one go.
+at::Tensor batchScores(const TwoTower& graph, const PackedBatch& batch, DropoutSource* drop);
+
+} // namespace intentscope::nn

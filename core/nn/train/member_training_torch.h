@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/nn/ranker/two_tower_torch.h"
+#include "core/rank/ranker_trainer.h"
+
+#include <cstdint>
+#include <memory>
+#include <random>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace intentscope::nn {
+
+/// What all members of one training share. Refers to what it names.
+struct TrainingInput {
+    const data::Dataset& dataset;
+    const FeatureEncoder& encoder;
+    const RankerConfig& config;
+    const rank::RankerTrainingSpec& spec;
+    EncodedFields allIntents;
+    std::vector<std::int32_t> train;      ///< impressions with a click to learn from
+    std::vector<std::int32_t> validation; ///< likewise
+};
+
+/// What came of one member.
+struct TrainedMember {
+    WeightSet weights; ///< of the best epoch
+    std::int32_t bestEpoch = 0;
+    std::vector<rank::TrainingEpoch> epochs;
+};
+
+/// Where a training tells how far it is.
+struct TrainingListener {
+    const rank::EpochCallback& onEpoch;
+    ProgressSink& progress;
+    std::stop_token stop;
+};
+
+/// Trains one graph with AdamW (arXiv 1711.05101) on ListNet, the learning rate falling as a half cosine to
+/// a twentieth; keeps the epoch with the best validation NDCG@3. Cancelled when stopped, polled per batch.
+Result<TrainedMember>
+trainMember(const TrainingInput& input, std::int32_t member, const TrainingListener& listener);
+
+/// Those of `impressions` that have both a click and a candidate without one.
+std::vector<std::int32_t>
+informativeImpressions(const data::Dataset& dataset, std::span<const std::int32_t> impressions);
+
+} // namespace intentscope::nn

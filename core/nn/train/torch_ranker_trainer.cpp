@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/build_version.h"
+#include "core/nn/checkpoint.h"
+#include "core/nn/ranker_factory.h"
+#include "core/nn/torch_guard_torch.h"
+#include "core/nn/torch_runtime.h"
+#include "core/nn/train/member_training_torch.h"
+#include "core/nn/version.h"
+
+#include <cmath>
+#include <utility>
+
+namespace intentscope::nn {
+namespace {
+
+using Path = std::filesystem::path;
+
+Status checkSpec(const rank::RankerTrainingSpec& spec) {
+    ISCOPE_TRY(checkSizes(sizesOf(spec)));
+    const auto refuse = [](const std::string& what) { return fail(ErrorCode::InvalidInput, what); };
+    if (spec.epochCount < 1 || spec.batchSize < 1 || spec.patience < 0)
+        return refuse("the epoch count and batch size must be at least 1, the patience at least 0");
+    if (!(spec.learningRate > 0) || !std::isfinite(spec.learningRate))
+        return refuse("the learning rate must be above 0");
+    if (!(spec.weightDecay >= 0) || !std::isfinite(spec.weightDecay))
+        return refuse("the weight decay must be at least 0");
+    if (!(spec.dropout >= 0) || !(spec.dropout < 1))
+        return refuse("the dropout must lie in [0, 1)");
+    return {};
+}
+
+class TorchRankerTrainer final : public rank::RankerTrainer {
+public:
+    explicit TorchRankerTrainer(Env& env) : m_env(env) {}
+
+    Result<rank::TrainedRanker> train(
+        const data::Dataset& dataset,
+        const rank::RankerTrainingSpec& spec,
+        const Path& checkpoint,
+        const rank::EpochCallback& onEpoch,
+        ProgressSink& progress,
+        std::stop_token stop) override {
+        ISCOPE_TRY(checkSpec(spec));
+        if (m_env.kind(checkpoint) != FileKind::Missing)
+            return fail(
+                ErrorCode::AlreadyExists,
+                "there is something at this place already",
+                {.place = {.file = checkpoint.string()}, .cure = "Choose another folder for the checkpoint"});
+        const TrainingListener listener{onEpoch, progress, std::move(stop)};
+        return torchGuard([&] { return trainAll(dataset, spec, checkpoint, listener); });
+    }
+
+private:
+    Result<rank::TrainedRanker> trainAll(
+        const data::Dataset& dataset,
+        const rank::RankerTrainingSpec& spec,
+        const Path& checkpoint,
+        const TrainingListener& listener) {
+        listener.progress.report({.phase = "Reading features", .done = 0, .total = 0, .detail = {}});
+        ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(dataset, spec.split));
+        RankerConfig config{sizesOf(spec), {}};
+        const FeatureSizes sizes{config.sizes.bucketCount, config.sizes.textBucketCount};
+        ISCOPE_TRY_ASSIGN(config.features, fitFeatureSpace(dataset, split.train, sizes));
+        ISCOPE_TRY_ASSIGN(const auto encoder, FeatureEncoder::create(config.features, dataset));
+        const TrainingInput input{
+            dataset,
+            encoder,
+            config,
+            spec,
+            encoder.encodeAllIntents(),
+            informativeImpressions(dataset, split.train),
+            informativeImpressions(dataset, split.validation)};
+        if (input.train.empty())
+            return fail(
+                ErrorCode::InvalidInput,
+                "no training impression of '" + dataset.info().name +
+                    "' has both a click and another candidate",
+                {.place = {}, .cure = "Map the clicks of the candidates, or choose another split"});
+        return trainMembers(input, checkpoint, listener);
+    }
+
+    Result<rank::TrainedRanker>
+    trainMembers(const TrainingInput& input, const Path& checkpoint, const TrainingListener& listener) {
+        rank::TrainedRanker trained;
+        trained.checkpoint = checkpoint;
+        std::vector<WeightSet> weights;
+        for (std::int32_t member = 0; member < input.spec.memberCount; ++member) {
+            ISCOPE_TRY_ASSIGN(auto outcome, trainMember(input, member, listener));
+            trained.epochs.insert(trained.epochs.end(), outcome.epochs.begin(), outcome.epochs.end());
+            trained.bestEpoch = member == 0 ? outcome.bestEpoch : trained.bestEpoch;
+            weights.push_back(std::move(outcome.weights));
+        }
+        std::vector<TensorBytes> tensors;
+        for (std::size_t member = 0; member < weights.size(); ++member)
+            weights[member].appendBytes(static_cast<std::int32_t>(member), tensors);
+        ISCOPE_TRY(checkStop(listener.stop));
+        const Provenance provenance{
+            input.dataset.info().hash,
+            input.dataset.info().name,
+            input.spec,
+            trained.bestEpoch,
+            trained.epochs,
+            codeVersion(),
+            torchVersion()};
+        ISCOPE_TRY_ASSIGN(
+            trained.checkpointHash, writeCheckpoint(m_env, checkpoint, {input.config, provenance, tensors}));
+        return trained;
+    }
+
+    Env& m_env;
+};
+
+} // namespace
+
+std::unique_ptr<rank::RankerTrainer> makeRankerTrainer(Env& env) {
+    configureTorch();
+    return std::make_unique<TorchRankerTrainer>(env);
+}
+
+} // namespace intentscope::nn
