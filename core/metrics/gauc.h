@@ -48,12 +48,12 @@ struct DroppedGroup {
 struct Gauc {
     GaucSpec spec;
     // Parallel, by ascending group.
-    std::vector<std::int32_t> groups;
-    std::vector<std::int32_t> users;
-    std::vector<double> values;
-    std::vector<double> weights;
+    std::vector<std::int32_t> groups = {};
+    std::vector<std::int32_t> users = {};
+    std::vector<double> values = {};
+    std::vector<double> weights = {};
 
-    std::vector<DroppedGroup> dropped;         ///< by ascending group
+    std::vector<DroppedGroup> dropped = {};    ///< by ascending group
     std::int64_t impressionCount = 0;          ///< scored impressions of the kept groups
     std::int64_t unscoredImpressionCount = 0;  ///< left out, of any group
     std::int64_t ungroupedImpressionCount = 0; ///< left out, since they are in no group

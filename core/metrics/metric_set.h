@@ -19,8 +19,8 @@ struct MetricSpec {
 
 /// One metric, user by user.
 struct MetricSeries {
-    std::string name; ///< "GAUC", "Error rate", "Recall@3", ...
-    UnitValues users;
+    std::string name = {}; ///< "GAUC", "Error rate", "Recall@3", ...
+    UnitValues users = {};
     std::int64_t groupCount = 0;      ///< groups of a GAUC; impressions of the others
     std::int64_t impressionCount = 0; ///< that the value rests on
     std::int64_t tieCount = 0;        ///< of those groups or impressions, with a tie that matters

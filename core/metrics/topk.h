@@ -22,8 +22,8 @@ enum class TopKMetric {
 /// One metric of every evaluated impression.
 struct TopKSeries {
     TopKMetric metric = TopKMetric::Recall;
-    std::int32_t cutoff = 0;    ///< k; 0 for ReciprocalRank
-    std::vector<double> values; ///< parallel to TopK::impressions
+    std::int32_t cutoff = 0;         ///< k; 0 for ReciprocalRank
+    std::vector<double> values = {}; ///< parallel to TopK::impressions
     /// Impressions whose value would be another one if equal scores were ordered otherwise.
     std::int64_t tiedImpressionCount = 0;
 

@@ -11,12 +11,12 @@ namespace intentscope::metrics {
 /// One value and one weight for every unit of resampling, a user. Averages, intervals and tests are made from
 /// these and from nothing else.
 struct UnitValues {
-    std::vector<std::int32_t> units; ///< ascending
-    std::vector<double> values;
-    std::vector<double> weights; ///< positive
+    std::vector<std::int32_t> units = {}; ///< ascending
+    std::vector<double> values = {};
+    std::vector<double> weights = {}; ///< positive
 
     std::size_t size() const { return units.size(); }
-    /// sum(weight * value) / sum(weight); NaN when there is no unit.
+    /// The weighted mean; NaN when there is no unit.
     double mean() const;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/stats/weighted_mean.h"
 
 #include <cstdint>
 #include <limits>
@@ -28,7 +29,7 @@ struct Interval {
 struct Estimate {
     double value = std::numeric_limits<double>::quiet_NaN();         ///< NaN without any unit
     double standardError = std::numeric_limits<double>::quiet_NaN(); ///< NaN below two units
-    std::optional<Interval> interval;                                ///< none below two units
+    std::optional<Interval> interval = {};                           ///< none below two units
 };
 
 struct PairedEstimate {
@@ -36,13 +37,7 @@ struct PairedEstimate {
     Estimate after;
     Estimate difference; ///< after - before
     /// Two-sided; none below two units. See bootstrapDifference.
-    std::optional<double> pValue;
-};
-
-/// One value and weight a unit; parallel, weights positive and finite.
-struct WeightedSample {
-    std::span<const double> values;
-    std::span<const double> weights;
+    std::optional<double> pValue = {};
 };
 
 /// Two values of the same units; parallel, weights positive and finite.
@@ -56,7 +51,7 @@ struct PairedSample {
 /// 6 and 13): each replicate draws as many units as there are, with replacement, and takes their weights
 /// along. Interval bounds are quantiles of the replicates, linear between order statistics; the standard
 /// error is the replicates' standard deviation (B - 1). The same seed gives the same digits on every
-/// platform. About 1.5 ns a unit and replicate, on the calling thread; polls `stop` once a replicate.
+/// platform. About 2 ns a unit and replicate, on the calling thread; polls `stop` once a replicate.
 /// InvalidInput for a spec out of range; Cancelled.
 Result<Estimate> bootstrapMean(const WeightedSample& sample, const BootstrapSpec& spec, std::stop_token stop);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/stats/bootstrap.h"
+#include "core/stats/weighted_mean.h"
 
 #include <cstddef>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace intentscope::stats {
@@ -14,8 +15,19 @@ public:
     /// the same for any number of threads.
     explicit Random(std::uint64_t seed, std::uint64_t stream = 0);
 
-    /// 64 random bits.
-    std::uint64_t operator()();
+    /// 64 random bits. In the header, since a bootstrap asks for hundreds of millions.
+    constexpr std::uint64_t operator()() {
+        const auto result = std::rotl(m_state[0] + m_state[3], 23) + m_state[0];
+        const auto shifted = m_state[1] << 17U;
+        m_state[2] ^= m_state[0];
+        m_state[3] ^= m_state[1];
+        m_state[1] ^= m_state[2];
+        m_state[0] ^= m_state[3];
+        m_state[2] ^= shifted;
+        m_state[3] = std::rotl(m_state[3], 45);
+        return result;
+    }
+
     /// Uniform in [0, bound), without bias. `bound` >= 1.
     std::uint64_t below(std::uint64_t bound);
     /// Uniform in [0, 1), a multiple of 2^-53.

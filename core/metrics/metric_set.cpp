@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/metric_set.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace intentscope::metrics {
+
+namespace {
+
+MetricSeries gaucSeries(const Gauc& gauc) {
+    return {
+        .name = "GAUC",
+        .users = gauc.byUser(),
+        .groupCount = static_cast<std::int64_t>(gauc.groups.size()),
+        .impressionCount = gauc.impressionCount,
+        .tieCount = gauc.tiedGroupCount};
+}
+
+MetricSeries errorRateSeries(MetricSeries gauc) {
+    gauc.name = "Error rate";
+    std::ranges::transform(
+        gauc.users.values, gauc.users.values.begin(), [](double auc) { return 1.0 - auc; });
+    return gauc;
+}
+
+MetricSeries topKSeries(const TopK& topK, const TopKSeries& series) {
+    const auto count = static_cast<std::int64_t>(topK.impressions.size());
+    return {
+        .name = series.name(),
+        .users = topK.byUser(series),
+        .groupCount = count,
+        .impressionCount = count,
+        .tieCount = series.tiedImpressionCount};
+}
+
+} // namespace
+
+MetricSet computeMetrics(const RankingView& view, const MetricSpec& spec) {
+    MetricSet set{
+        .gauc = computeGauc(view, spec.gauc), .topK = computeTopK(view, spec.cutoffs), .series = {}};
+    set.series.push_back(gaucSeries(set.gauc));
+    set.series.push_back(errorRateSeries(set.series.front()));
+    for (const auto& series : set.topK.series)
+        set.series.push_back(topKSeries(set.topK, series));
+    return set;
+}
+
+} // namespace intentscope::metrics

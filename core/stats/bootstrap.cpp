@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stats/bootstrap.h"
+
+#include "core/base/assert.h"
+#include "core/base/progress.h"
+#include "core/stats/resampler.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace intentscope::stats {
+
+namespace {
+
+constexpr std::int32_t FewestReplicates = 100;
+
+Status check(const BootstrapSpec& spec) {
+    if (spec.replicateCount < FewestReplicates) {
+        return fail(
+            ErrorCode::InvalidInput,
+            std::to_string(spec.replicateCount) + " bootstrap replicates are too few for an interval",
+            {.cure = "Ask for at least " + std::to_string(FewestReplicates) + "; 10000 is usual"});
+    }
+    if (!(spec.confidence > 0 && spec.confidence < 1)) {
+        return fail(
+            ErrorCode::InvalidInput,
+            "the confidence of an interval must lie between 0 and 1, not at " +
+                std::to_string(spec.confidence),
+            {.cure = "Ask for 0.95 to get 95 % intervals"});
+    }
+    return {};
+}
+
+void checkSizes(std::span<const double> values, std::span<const double> weights) {
+    ISCOPE_ASSERT(values.size() == weights.size());
+    ISCOPE_ASSERT(
+        std::ranges::all_of(weights, [](double weight) { return weight > 0 && std::isfinite(weight); }));
+}
+
+/// Linear between order statistics: position q (n - 1) of the sorted values, from 0.
+double quantileOfSorted(const std::vector<double>& sorted, double q) {
+    const auto position = q * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(position);
+    const auto above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+double standardDeviation(const std::vector<double>& values) {
+    double sum = 0;
+    for (const auto value : values)
+        sum += value;
+    const auto mean = sum / static_cast<double>(values.size());
+    double squares = 0;
+    for (const auto value : values)
+        squares += (value - mean) * (value - mean);
+    return std::sqrt(squares / static_cast<double>(values.size() - 1));
+}
+
+/// `replicates` is sorted on return.
+Estimate summarise(double value, std::vector<double>& replicates, double confidence) {
+    Estimate estimate{.value = value, .standardError = standardDeviation(replicates), .interval = {}};
+    std::ranges::sort(replicates);
+    const auto tail = (1.0 - confidence) / 2;
+    estimate.interval = {
+        .low = quantileOfSorted(replicates, tail), .high = quantileOfSorted(replicates, 1.0 - tail)};
+    return estimate;
+}
+
+double twoSidedPValue(const std::vector<double>& differences) {
+    const auto notAbove = std::ranges::count_if(differences, [](double d) { return d <= 0; });
+    const auto notBelow = std::ranges::count_if(differences, [](double d) { return d >= 0; });
+    const auto tail = static_cast<double>(1 + std::min(notAbove, notBelow));
+    return std::min(1.0, 2.0 * tail / static_cast<double>(differences.size() + 1));
+}
+
+/// The last lane of a row is its weight, the others weighted values: a replicate of lane i is the ratio of
+/// their sums.
+template <std::size_t Lanes>
+using Replicates = std::array<std::vector<double>, Lanes - 1>;
+
+template <std::size_t Lanes>
+Result<Replicates<Lanes>> replicate(
+    std::vector<std::array<double, Lanes>> rows, const BootstrapSpec& spec, const std::stop_token& stop) {
+    const Resampler<Lanes> resampler(std::move(rows));
+    Replicates<Lanes> replicates;
+    for (auto& lane : replicates)
+        lane.reserve(static_cast<std::size_t>(spec.replicateCount));
+    for (std::int32_t i = 0; i < spec.replicateCount; ++i) {
+        ISCOPE_TRY(checkStop(stop));
+        Random random(spec.seed, static_cast<std::uint64_t>(i));
+        const auto sums = resampler.draw(random);
+        for (std::size_t lane = 0; lane + 1 < Lanes; ++lane)
+            replicates[lane].push_back(sums[lane] / sums[Lanes - 1]);
+    }
+    return replicates;
+}
+
+} // namespace
+
+Result<Estimate>
+bootstrapMean(const WeightedSample& sample, const BootstrapSpec& spec, std::stop_token stop) {
+    ISCOPE_TRY(check(spec));
+    checkSizes(sample.values, sample.weights);
+    const auto value = weightedMean(sample);
+    if (sample.values.size() < 2)
+        return Estimate{.value = value};
+
+    std::vector<std::array<double, 2>> rows(sample.values.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i] = {sample.weights[i] * sample.values[i], sample.weights[i]};
+    ISCOPE_TRY_ASSIGN(auto replicates, replicate<2>(std::move(rows), spec, stop));
+    return summarise(value, replicates[0], spec.confidence);
+}
+
+Result<PairedEstimate>
+bootstrapDifference(const PairedSample& sample, const BootstrapSpec& spec, std::stop_token stop) {
+    ISCOPE_TRY(check(spec));
+    checkSizes(sample.before, sample.weights);
+    checkSizes(sample.after, sample.weights);
+    PairedEstimate result;
+    result.before.value = weightedMean({sample.before, sample.weights});
+    result.after.value = weightedMean({sample.after, sample.weights});
+    result.difference.value = result.after.value - result.before.value;
+    if (sample.before.size() < 2)
+        return result;
+
+    std::vector<std::array<double, 4>> rows(sample.before.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto weight = sample.weights[i];
+        const auto difference = sample.after[i] - sample.before[i];
+        rows[i] = {weight * sample.before[i], weight * sample.after[i], weight * difference, weight};
+    }
+    ISCOPE_TRY_ASSIGN(auto replicates, replicate<4>(std::move(rows), spec, stop));
+    result.before = summarise(result.before.value, replicates[0], spec.confidence);
+    result.after = summarise(result.after.value, replicates[1], spec.confidence);
+    result.difference = summarise(result.difference.value, replicates[2], spec.confidence);
+    result.pValue = twoSidedPValue(replicates[2]);
+    return result;
+}
+
+} // namespace intentscope::stats
