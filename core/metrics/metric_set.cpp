@@ -11,6 +11,8 @@ namespace {
 MetricSeries gaucSeries(const Gauc& gauc) {
     return {
         .name = "GAUC",
+        .rule = "grouped by " + std::string(name(gauc.spec.group)) + ", weighted by " +
+                std::string(name(gauc.spec.weight)),
         .users = gauc.byUser(),
         .groupCount = static_cast<std::int64_t>(gauc.groups.size()),
         .impressionCount = gauc.impressionCount,
@@ -28,6 +30,7 @@ MetricSeries topKSeries(const TopK& topK, const TopKSeries& series) {
     const auto count = static_cast<std::int64_t>(topK.impressions.size());
     return {
         .name = series.name(),
+        .rule = "averaged over impressions with a click",
         .users = topK.byUser(series),
         .groupCount = count,
         .impressionCount = count,

@@ -20,6 +20,7 @@ struct MetricSpec {
 /// One metric, user by user.
 struct MetricSeries {
     std::string name = {}; ///< "GAUC", "Error rate", "Recall@3", ...
+    std::string rule = {}; ///< what was averaged over what: "grouped by user, weighted by impressions"
     UnitValues users = {};
     std::int64_t groupCount = 0;      ///< groups of a GAUC; impressions of the others
     std::int64_t impressionCount = 0; ///< that the value rests on

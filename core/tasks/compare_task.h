@@ -22,6 +22,7 @@ struct CompareSpec {
 /// One metric of two runs on the same impressions.
 struct MetricComparison {
     std::string name;
+    std::string rule; ///< what was averaged over what; shown with the number
     stats::PairedEstimate estimate;
     /// The smallest true difference these users would show (5 % two-sided, 80 % power); none below two users.
     std::optional<double> smallestDetectableEffect;

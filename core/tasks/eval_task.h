@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/metrics/metric_set.h"
 #include "core/rank/score_table.h"
 #include "core/stats/bootstrap.h"
 #include "core/tasks/impression_part.h"
+#include "core/tasks/metric_report.h"
 
 #include <cstdint>
 #include <stop_token>
@@ -23,17 +23,12 @@ struct EvalSpec {
 /// One metric of one run, with its interval over users.
 struct MetricReport {
     std::string name;
+    std::string rule; ///< what was averaged over what; shown with the number
     stats::Estimate estimate;
     std::int64_t userCount = 0;
     std::int64_t groupCount = 0; ///< groups of a GAUC; impressions of the others
     std::int64_t impressionCount = 0;
     std::int64_t tieCount = 0; ///< groups or impressions with a tie that matters
-};
-
-/// A group that GAUC had to leave out, by the name a person knows it by.
-struct DroppedGroupReport {
-    std::string name;
-    metrics::DropReason reason = metrics::DropReason::NotScored;
 };
 
 struct EvalReport {
@@ -47,8 +42,8 @@ struct EvalReport {
     std::vector<DroppedGroupReport> droppedGroups; ///< all, by row of the group
 };
 
-/// Measures a run. InvalidInput for a cutoff below 1, a bootstrap out of range, a missing session column or a
-/// part that is empty or was not scored at all; Cancelled.
+/// Measures a run. InvalidInput for a cutoff below 1 or given twice, a bootstrap out of range, a missing
+/// session column or a part that is empty or was not scored at all; Cancelled.
 Result<EvalReport>
 evalTask(const EvalSpec& spec, const rank::ScoreTable& run, ProgressSink& progress, std::stop_token stop);
 

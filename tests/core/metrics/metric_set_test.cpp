@@ -33,6 +33,7 @@ TEST(MetricSet, HoldsEveryMetricUserByUser) {
     EXPECT_THAT(gauc.users.units, ElementsAre(0, 4));
     // User 4: the click at 3 against 3 1 3 2 1.
     EXPECT_THAT(gauc.users.values, ElementsAre(0.5, 0.8));
+    EXPECT_EQ(gauc.rule, "grouped by user, weighted by impressions");
     EXPECT_EQ(gauc.groupCount, 2);
     EXPECT_EQ(gauc.impressionCount, 3);
     EXPECT_EQ(gauc.tieCount, 1);
@@ -44,6 +45,7 @@ TEST(MetricSet, HoldsEveryMetricUserByUser) {
 
     const auto& hit = seriesOf(set, "Hit@1");
     EXPECT_THAT(hit.users.values, ElementsAre(0.0, 0.0));
+    EXPECT_EQ(hit.rule, "averaged over impressions with a click");
     EXPECT_EQ(hit.groupCount, 2);
     EXPECT_EQ(hit.impressionCount, 2);
     EXPECT_EQ(hit.tieCount, 1);

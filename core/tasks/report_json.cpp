@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/compare_task.h"
+#include "core/tasks/eval_task.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <span>
+
+namespace intentscope::tasks {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string textOf(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json numberOrNull(double value) {
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+Json numberOrNull(const std::optional<double>& value) {
+    return value ? numberOrNull(*value) : Json();
+}
+
+Json runJson(const rank::RunInfo& run) {
+    return {
+        {"id", run.id},
+        {"name", run.name},
+        {"dataset", run.datasetHash},
+        {"rankers", run.rankerHashes},
+        {"split", run.split},
+        {"out_of_fold", run.isOutOfFold},
+        {"scores", run.scoresHash}};
+}
+
+Json gaucJson(const metrics::MetricSpec& spec) {
+    Json json{{"group", name(spec.gauc.group)}, {"weight", name(spec.gauc.weight)}};
+    if (spec.gauc.group == metrics::GroupBy::Session)
+        json["session_column"] = spec.sessionColumn;
+    return json;
+}
+
+Json bootstrapJson(const stats::BootstrapSpec& spec) {
+    return {
+        {"unit", "user"},
+        {"replicates", spec.replicateCount},
+        {"seed", spec.seed},
+        {"confidence", spec.confidence}};
+}
+
+Json estimateJson(const stats::Estimate& estimate) {
+    return {
+        {"value", numberOrNull(estimate.value)},
+        {"low", estimate.interval ? numberOrNull(estimate.interval->low) : Json()},
+        {"high", estimate.interval ? numberOrNull(estimate.interval->high) : Json()},
+        {"standard_error", numberOrNull(estimate.standardError)}};
+}
+
+Json metricJson(const MetricReport& metric) {
+    Json json{{"name", metric.name}, {"rule", metric.rule}};
+    json.update(estimateJson(metric.estimate));
+    json["users"] = metric.userCount;
+    json["groups"] = metric.groupCount;
+    json["impressions"] = metric.impressionCount;
+    json["ties"] = metric.tieCount;
+    return json;
+}
+
+Json comparisonJson(const MetricComparison& metric) {
+    return {
+        {"name", metric.name},
+        {"rule", metric.rule},
+        {"before", estimateJson(metric.estimate.before)},
+        {"after", estimateJson(metric.estimate.after)},
+        {"difference", estimateJson(metric.estimate.difference)},
+        {"p_value", numberOrNull(metric.estimate.pValue)},
+        {"smallest_detectable_effect", numberOrNull(metric.smallestDetectableEffect)},
+        {"users", metric.userCount},
+        {"groups", metric.groupCount},
+        {"impressions", metric.impressionCount},
+        {"ties_before", metric.tieCountBefore},
+        {"ties_after", metric.tieCountAfter}};
+}
+
+Json droppedJson(const std::vector<DroppedGroupReport>& dropped) {
+    using metrics::DropReason;
+    Json json = Json::array();
+    for (const auto reason : {DropReason::NotScored, DropReason::OnlyClicked, DropReason::OnlyUnclicked}) {
+        Json names = Json::array();
+        for (const auto& group : dropped) {
+            if (group.reason == reason)
+                names.push_back(group.name);
+        }
+        if (!names.empty())
+            json.push_back({{"reason", name(reason)}, {"count", names.size()}, {"groups", std::move(names)}});
+    }
+    return json;
+}
+
+Json impressionsJson(const std::vector<std::int32_t>& rows, const data::Dataset& dataset) {
+    Json ids = Json::array();
+    for (const auto row : rows)
+        ids.push_back(dataset.impressionId({row}));
+    return {{"count", rows.size()}, {"impressions", std::move(ids)}};
+}
+
+Json outcomesJson(const CompareReport& report, const data::Dataset& dataset) {
+    return {
+        {"right", "a clicked intent among the first " + std::to_string(report.spec.topK)},
+        {"fixed", impressionsJson(report.outcomes.fixed, dataset)},
+        {"broken", impressionsJson(report.outcomes.broken, dataset)},
+        {"both_right", {{"count", report.outcomes.bothRight.size()}}},
+        {"both_wrong", {{"count", report.outcomes.bothWrong.size()}}}};
+}
+
+Json usersJson(const CompareReport& report, const data::Dataset& dataset) {
+    Json moved = Json::array();
+    for (const auto& user : report.users) {
+        if (user.difference != 0)
+            moved.push_back({{"user", dataset.userId(user.user)}, {"difference", user.difference}});
+    }
+    const auto count = static_cast<std::int64_t>(report.users.size());
+    return {
+        {"metric", "NDCG@" + std::to_string(report.spec.topK)},
+        {"better", report.betterUserCount},
+        {"worse", report.worseUserCount},
+        {"unchanged", count - report.betterUserCount - report.worseUserCount},
+        {"differences", std::move(moved)}};
+}
+
+} // namespace
+
+std::string toJson(const EvalReport& report) {
+    Json metricList = Json::array();
+    for (const auto& metric : report.metrics)
+        metricList.push_back(metricJson(metric));
+    return textOf(
+        {{"report", "eval"},
+         {"version", 1},
+         {"run", runJson(report.run)},
+         {"part", name(report.spec.part)},
+         {"gauc", gaucJson(report.spec.metrics)},
+         {"bootstrap", bootstrapJson(report.spec.bootstrap)},
+         {"impressions",
+          {{"count", report.impressionCount},
+           {"unscored", report.unscoredImpressionCount},
+           {"without_click", report.clicklessImpressionCount},
+           {"without_session", report.ungroupedImpressionCount}}},
+         {"metrics", std::move(metricList)},
+         {"dropped_groups", droppedJson(report.droppedGroups)}});
+}
+
+std::string toJson(const CompareReport& report, const data::Dataset& dataset) {
+    Json metricList = Json::array();
+    for (const auto& metric : report.metrics)
+        metricList.push_back(comparisonJson(metric));
+    return textOf(
+        {{"report", "compare"},
+         {"version", 1},
+         {"before", runJson(report.before)},
+         {"after", runJson(report.after)},
+         {"part", name(report.spec.part)},
+         {"gauc", gaucJson(report.spec.metrics)},
+         {"bootstrap", bootstrapJson(report.spec.bootstrap)},
+         {"impressions",
+          {{"count", report.impressionCount},
+           {"left_out", report.leftOutImpressionCount},
+           {"without_click", report.clicklessImpressionCount},
+           {"without_session", report.ungroupedImpressionCount}}},
+         {"metrics", std::move(metricList)},
+         {"dropped_groups", droppedJson(report.droppedGroups)},
+         {"outcomes", outcomesJson(report, dataset)},
+         {"users", usersJson(report, dataset)}});
+}
+
+} // namespace intentscope::tasks
