@@ -29,13 +29,13 @@ struct CandidateList {
 };
 
 struct DatasetInfo {
-    std::string name;
-    std::string hash;     ///< SHA-256 over the stored columns and the schema, 64 hex digits
-    std::string source;   ///< path it was imported from
-    std::string timeZone; ///< IANA name of the zone that times are shown in; "UTC" unless stated
-    std::string description;
+    std::string name = {};
+    std::string hash = {};     ///< SHA-256 over the stored columns, schema and time zone, 64 hex digits
+    std::string source = {};   ///< path it was imported from
+    std::string timeZone = {}; ///< IANA name of the zone that times are shown in; "UTC" unless stated
+    std::string description = {};
     std::int64_t rejectedRowCount = 0; ///< of a lenient import
-    std::vector<std::string> warnings;
+    std::vector<std::string> warnings = {};
 };
 
 /// An imported dataset: immutable, shared, memory-mapped; safe to read from any thread. Users that have no
@@ -88,7 +88,11 @@ public:
 };
 
 /// Maps a dataset written by an import. Corrupt when a file is damaged or of another size than
-/// columns.json says, UnsupportedVersion when a newer program wrote it, NotFound.
+/// columns.json says or refers outside of its table, UnsupportedVersion when a newer program wrote it,
+/// NotFound.
 Result<std::shared_ptr<const Dataset>> openDataset(Env& env, const std::filesystem::path& directory);
+
+/// Reads every file and compares its SHA-256 with columns.json: Corrupt names the first that differs.
+Status verifyDataset(Env& env, const std::filesystem::path& directory);
 
 } // namespace intentscope::data

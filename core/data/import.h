@@ -20,15 +20,15 @@ enum class ImportMode {
 
 struct ImportSpec {
     std::filesystem::path source; ///< dataset directory, CSV/TSV/JSONL file, or a folder with --map
-    std::optional<std::filesystem::path> mapping; ///< mapping file (docs/file-formats.md)
-    std::filesystem::path datasetsRoot;           ///< the workspace's datasets folder
-    std::string name;                             ///< "": the source's own
+    std::optional<std::filesystem::path> mapping = {}; ///< mapping file (docs/file-formats.md)
+    std::filesystem::path datasetsRoot;                ///< the workspace's datasets folder
+    std::string name = {};                             ///< "": the source's own
     ImportMode mode = ImportMode::Strict;
 };
 
 struct ImportOutcome {
-    std::string hash; ///< of the dataset, also its folder's name
-    std::filesystem::path directory;
+    std::string hash = {}; ///< of the dataset, also its folder's name
+    std::filesystem::path directory = {};
     bool wasThereAlready = false; ///< the same bytes had been imported before
     std::int64_t intentCount = 0;
     std::int64_t userCount = 0;
@@ -36,8 +36,8 @@ struct ImportOutcome {
     std::int64_t candidateCount = 0;
     std::int64_t eventCount = 0;
     std::int64_t rejectedRowCount = 0;
-    std::filesystem::path rejectedFile; ///< empty when nothing was rejected
-    std::vector<std::string> warnings;
+    std::filesystem::path rejectedFile = {}; ///< empty when nothing was rejected
+    std::vector<std::string> warnings = {};
 };
 
 /// Reads a source into `datasetsRoot/<hash>/`, whole or not at all. InvalidInput with file, line and column

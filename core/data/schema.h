@@ -41,12 +41,12 @@ struct ColumnSpec {
     std::string name;
     FeatureKind kind = FeatureKind::Text;
     Role role = Role::Feature;
-    std::string unit;        ///< "days", "SGD", ""; shown beside every number
-    std::string group;       ///< "order", "payment": features are shown and attributed by group
-    std::string description; ///< one sentence for a person
+    std::string unit = {};        ///< "days", "SGD", ""; shown beside every number
+    std::string group = {};       ///< "order", "payment": features are shown and attributed by group
+    std::string description = {}; ///< one sentence for a person
     /// Columns with the same vocabulary share one dictionary across tables, so that "the user owns this
     /// product type" and "the intent is about this product type" can be matched. Empty: the column's own.
-    std::string vocabulary;
+    std::string vocabulary = {};
 
     friend bool operator==(const ColumnSpec&, const ColumnSpec&) = default;
 };

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/progress.h"
+#include "core/data/candidate_writer.h"
+#include "core/data/manifest.h"
+#include "core/data/record.h"
+#include "core/data/store_files.h"
+#include "core/data/table_writer.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string_view>
+
+namespace intentscope::data {
+
+/// Writes the files of a dataset into an empty folder, row by row: first the intents, then the users, events
+/// and impressions, then the candidates. A user whom an event or an impression names need not be in the
+/// table of users. Every record's cells are parallel to its table's schema; a bad row is InvalidInput with
+/// its place and leaves no trace. One thread.
+class DatasetWriter {
+public:
+    /// The schema has no ignored columns. `intents`, `users` and `impressions` have a column with the role of
+    /// their id; `events` and `impressions` have one of role UserId; `events` may have no columns at all.
+    static Result<std::unique_ptr<DatasetWriter>> create(
+        Env& env,
+        std::filesystem::path folder,
+        const DatasetSchema& schema,
+        CandidateWriter::OnRepeated onRepeated);
+
+    Status addIntent(const Record& record) { return m_intents.add(record); }
+    Status addUser(const Record& record) { return m_users.add(record); }
+    Status addEvent(const Record& record) { return m_events.add(record); }
+    Status addImpression(const Record& record) { return m_impressions.add(record); }
+    Status addCandidate(const CandidateRow& row) { return m_candidates.append(row); }
+
+    std::optional<IntentIndex> findIntent(std::string_view id) const;
+    std::optional<ImpressionIndex> findImpression(std::string_view id) const;
+    std::int32_t intentCount() const { return m_intentIds.size(); }
+    std::int32_t impressionCount() const { return m_impressionIds.size(); }
+
+    /// Closes the files and adds the orders by id and by user. No row can be added afterwards; a candidate
+    /// that came out of order may still be found to be repeated.
+    Status close(const std::stop_token& stop);
+    /// Hashes every file of the folder and writes columns.json. Once, after `close`.
+    Result<Manifest> seal(DatasetInfo info, const std::stop_token& stop);
+
+private:
+    DatasetWriter(Env& env, std::filesystem::path folder, CandidateWriter candidates);
+
+    Status writeOrders();
+    Status writeByUser(const StoredTable& table, const ByUserFiles& files);
+    Result<std::vector<StoredFile>> hashFiles(const std::stop_token& stop) const;
+
+    Env& m_env;
+    std::filesystem::path m_folder;
+    WordIndex m_intentIds;
+    WordIndex m_userIds;
+    WordIndex m_impressionIds;
+    VocabularySet m_vocabularies;
+    TableWriter m_intents;
+    TableWriter m_users;
+    TableWriter m_events;
+    TableWriter m_impressions;
+    CandidateWriter m_candidates;
+    Manifest m_manifest;
+};
+
+} // namespace intentscope::data

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/dictionary_file.h"
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace intentscope::data {
+namespace {
+
+void appendEscaped(std::string& text, std::string_view word) {
+    for (const char letter : word) {
+        if (letter == '\n')
+            text += "\\n";
+        else if (letter == '\r')
+            text += "\\r";
+        else if (letter == '\\')
+            text += "\\\\";
+        else
+            text += letter;
+    }
+    text += '\n';
+}
+
+std::optional<std::string> unescaped(std::string_view line) {
+    std::string word;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (line[at] != '\\') {
+            word += line[at];
+            continue;
+        }
+        const char escape = ++at < line.size() ? line[at] : '\0';
+        if (escape != 'n' && escape != 'r' && escape != '\\')
+            return std::nullopt;
+        word += escape == 'n' ? '\n' : escape == 'r' ? '\r' : '\\';
+    }
+    return word;
+}
+
+tl::unexpected<Error> damaged(const std::filesystem::path& path, std::string what, std::size_t line) {
+    return fail(
+        ErrorCode::Corrupt,
+        std::move(what),
+        {.place = {.file = path.string(), .line = static_cast<std::int64_t>(line)},
+         .cure = "Import the dataset again"});
+}
+
+} // namespace
+
+Status writeDictionary(Env& env, const std::filesystem::path& path, const WordIndex& words) {
+    std::string text;
+    for (std::int32_t code = 0; code < words.size(); ++code)
+        appendEscaped(text, words.word(code));
+    ISCOPE_TRY_ASSIGN(const auto file, env.create(path));
+    ISCOPE_TRY(file->append(text));
+    ISCOPE_TRY(file->sync());
+    return file->close();
+}
+
+Result<std::shared_ptr<const Dictionary>> readDictionary(Env& env, const std::filesystem::path& path) {
+    ISCOPE_TRY_ASSIGN(const auto file, env.map(path));
+    std::string_view rest = file->text();
+    std::vector<std::string> words;
+    while (!rest.empty()) {
+        const auto end = rest.find('\n');
+        if (end == std::string_view::npos)
+            return damaged(path, "The last line of the dictionary is cut off", words.size() + 1);
+        auto word = unescaped(rest.substr(0, end));
+        if (!word)
+            return damaged(path, "A backslash of the dictionary has no meaning", words.size() + 1);
+        words.push_back(*std::move(word));
+        rest.remove_prefix(end + 1);
+    }
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t code = 0; code < words.size(); ++code) {
+        if (!seen.insert(words[code]).second)
+            return damaged(path, "A word of the dictionary is there twice", code + 1);
+    }
+    return std::make_shared<const Dictionary>(std::move(words));
+}
+
+} // namespace intentscope::data

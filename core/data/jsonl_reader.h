@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/record.h"
+
+#include <memory>
+
+namespace intentscope::data {
+
+/// One JSON object a line. A cell is a text, number, true, false, null (missing) or, for several words, an
+/// array of texts and numbers. A wanted member that a line does not have is missing; a member that is not
+/// wanted is InvalidInput, so that nothing is dropped silently. Blank lines are skipped.
+Result<std::unique_ptr<RecordReader>>
+makeJsonlReader(std::unique_ptr<MappedFile> file, std::string fileName, WantedColumns wanted);
+
+} // namespace intentscope::data

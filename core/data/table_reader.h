@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/record.h"
+#include "core/data/schema.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace intentscope::data {
+
+/// A table of a source as its description (dataset.json or a mapping) has it.
+struct TableSource {
+    std::filesystem::path file;
+    TableSchema schema;               ///< what is read, in this order
+    std::vector<std::string> ignored; ///< named in the description, and left out
+};
+
+/// Reads a source file with the cells in the order of a schema. One thread.
+class TableReader {
+public:
+    /// InvalidInput when the file has no such column, or one that the description does not name.
+    static Result<TableReader> open(Env& env, const TableSource& source);
+
+    const TableSource& source() const { return m_source; }
+    /// As RecordReader::next; the cells are parallel to the source's schema.
+    Result<ReadState> next(Record& record);
+    std::int64_t bytesRead() const { return m_reader->bytesRead(); }
+    std::int64_t byteCount() const { return m_reader->byteCount(); }
+
+private:
+    TableReader(TableSource source, std::unique_ptr<RecordReader> reader);
+    Status matchColumns();
+
+    TableSource m_source;
+    std::unique_ptr<RecordReader> m_reader;
+    std::vector<std::size_t> m_columns; ///< of the file, by column of the schema
+    Record m_record;
+};
+
+} // namespace intentscope::data

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/column_writer.h"
+#include "core/data/manifest.h"
+#include "core/data/record.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace intentscope::data {
+
+/// The dictionaries of a dataset being written. Columns with the same vocabulary get the same one.
+class VocabularySet {
+public:
+    /// `stem` names the dictionary of a column that has no named vocabulary.
+    std::shared_ptr<Vocabulary> vocabularyOf(const ColumnSpec& spec, const std::string& stem);
+    Status finish(Env& env, const std::filesystem::path& folder) const;
+
+private:
+    std::map<std::string, std::shared_ptr<Vocabulary>> m_named;
+    std::vector<std::shared_ptr<Vocabulary>> m_all;
+};
+
+/// Where the rows of a table get their identity from.
+struct TableKeys {
+    Role idRole = Role::Feature; ///< the column of this role is the table's own id; Feature: none
+    WordIndex* ids = nullptr;    ///< receives the ids
+    WordIndex* users = nullptr;  ///< what the column of role UserId refers to, where that is not the id
+    bool needsTime = false;      ///< an empty cell of the column of role Time is an error
+};
+
+/// Writes the columns of one table.
+class TableWriter {
+public:
+    TableWriter(Env& env, std::filesystem::path folder, VocabularySet& vocabularies);
+
+    /// Creates the files. Once, before the first row.
+    Status begin(std::string tableName, const TableSchema& schema, const TableKeys& keys);
+    /// The record's cells are parallel to the schema; more may follow. InvalidInput with the place of the
+    /// cell when one is not what its column needs; then nothing of the row is kept.
+    Status add(const Record& record);
+    std::size_t rowCount() const { return m_rowCount; }
+    /// Adds rows without values until there are as many as ids, and closes the files.
+    Result<StoredTable> finish();
+
+private:
+    struct Slot {
+        ColumnSpec spec;
+        std::string dictionary;
+        std::unique_ptr<ColumnWriter> writer;
+        bool isId = false;
+    };
+    Result<std::unique_ptr<ColumnWriter>> makeWriter(const ColumnSpec& spec, ColumnTarget target) const;
+
+    Env* m_env;
+    std::filesystem::path m_folder;
+    VocabularySet* m_vocabularies;
+    TableKeys m_keys;
+    std::vector<Slot> m_slots;
+    std::size_t m_rowCount = 0;
+};
+
+} // namespace intentscope::data

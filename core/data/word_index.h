@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace intentscope::data {
+
+/// Distinct texts, numbered 0, 1, 2, ... in the order of their first appearance. One arena and one table of
+/// numbers, so that ten million ids cost little more than their bytes. Insert and find are O(1).
+class WordIndex {
+public:
+    WordIndex();
+
+    std::int32_t size() const { return static_cast<std::int32_t>(m_ends.size()); }
+    /// Valid until the next insert.
+    std::string_view word(std::int32_t number) const;
+    std::optional<std::int32_t> find(std::string_view word) const;
+    /// The word's number, and whether it is new.
+    std::pair<std::int32_t, bool> insert(std::string_view word);
+    /// The numbers in the byte order of their words.
+    std::vector<std::int32_t> sortedNumbers() const;
+
+private:
+    std::size_t slotOf(std::string_view word) const;
+    void grow();
+
+    std::string m_arena;
+    std::vector<std::uint64_t> m_ends;
+    std::vector<std::int32_t> m_slots;
+};
+
+} // namespace intentscope::data
