@@ -15,9 +15,9 @@ enum class Verdict { None, Right, Acceptable, Wrong };
 
 /// A judgement on one impression. Ids are those of the source, so that a label outlives a re-import.
 struct Label {
-    std::vector<std::string> trueIntents; ///< intent ids, the best first; empty when none was chosen
+    std::vector<std::string> trueIntents = {}; ///< intent ids, the best first; empty when none was chosen
     Verdict verdict = Verdict::None;
-    std::string note;
+    std::string note = {};
 
     bool isEmpty() const;
     friend bool operator==(const Label&, const Label&) = default;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace intentscope::labels {
@@ -40,12 +41,14 @@ private:
         std::optional<Label> before;
     };
 
-    void move(std::vector<Step>& from, std::vector<Step>& to, const LabelEvent& event);
+    using Steps = std::vector<Step>;
+
+    static void move(Steps& from, Steps::iterator step, Steps& to, std::int64_t sequence);
 
     std::string m_annotator;
     LabelState m_state;
-    std::vector<Step> m_done;
-    std::vector<Step> m_undone;
+    Steps m_done;
+    Steps m_undone;
 };
 
 } // namespace intentscope::labels

@@ -27,6 +27,8 @@ public:
     /// Events come in ascending sequence. O(1) on average.
     void apply(const LabelEvent& event);
 
+    /// Whether the event is of one of the datasets.
+    bool covers(const LabelEvent& event) const;
     /// The event that set the label in force; null when there is none. Valid until the next `apply`.
     const LabelEvent* find(std::string_view impressionId, std::string_view annotator) const;
     /// Of all annotators, by annotator.
@@ -48,8 +50,6 @@ private:
     };
     /// Few annotators an impression, kept by name.
     using Judgements = std::vector<LabelEvent>;
-
-    bool covers(const LabelEvent& event) const;
 
     std::vector<std::string> m_datasetHashes;
     std::unordered_map<std::string, Judgements, TextHash, std::equal_to<>> m_byImpression;

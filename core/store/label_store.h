@@ -23,7 +23,9 @@ struct BatchOutcome {
 
 /// The append-only log of label events. What `append` returned is on disk, also after a power cut. One
 /// thread at a time; other threads open a store of their own (Workspace::openLabelReader). Errors of every
-/// call: Busy, ResourceExhausted, Corrupt, Io, with the file's name; then nothing was changed.
+/// call: Busy, ResourceExhausted, Corrupt, Io, with the file's name; then this store goes on without what
+/// failed. Only a disk that refuses to sync may bring back, after the next opening, the one event or batch
+/// that it refused first: whole, and never in place of an accepted one.
 class LabelStore {
 public:
     using Visitor = std::function<Status(const labels::LabelEvent&)>;

@@ -50,7 +50,7 @@ public:
     Status remove(std::string_view id, UtcMillis at);
 
     Result<std::vector<ProvenanceRow>> provenance(std::string_view id);
-    /// Replaces what was there under the key.
+    /// Replaces what was there under the key. InvalidInput when it is no JSON, NotFound for an unknown run.
     Status saveMetrics(std::string_view id, const RunMetrics& metrics);
     /// By key.
     Result<std::vector<RunMetrics>> metrics(std::string_view id);

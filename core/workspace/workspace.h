@@ -27,6 +27,7 @@ struct DatasetEntry {
     std::string hash;
     std::string name;
     std::filesystem::path folder;
+    std::string problem; ///< why it cannot be opened; "" when it can
 };
 
 struct CheckpointEntry {
@@ -101,6 +102,7 @@ private:
     Status openStores();
     Status sweepLeftovers();
     Status checkWritable() const;
+    std::filesystem::path runFolder(std::string_view id) const;
 
     Env& m_env;
     std::filesystem::path m_folder;
