@@ -13,7 +13,7 @@ struct Fingerprinter::State {
     State(const State&) = delete;
     State& operator=(const State&) = delete;
 
-    void restart() {
+    void restart() const {
         ISCOPE_ASSERT(context != nullptr);
         ISCOPE_ASSERT(EVP_DigestInit_ex(context, EVP_sha256(), nullptr) == 1);
     }

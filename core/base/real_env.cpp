@@ -49,7 +49,7 @@ std::string cureFor(int error) {
     }
 }
 
-tl::unexpected<Error> refused(std::string doing, const Path& path, int error) {
+tl::unexpected<Error> refused(const std::string& doing, const Path& path, int error) {
     return fail(
         codeFor(error),
         doing + ": " + std::strerror(error),

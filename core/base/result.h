@@ -42,6 +42,8 @@ tl::unexpected<Error> fail(
             return tl::unexpected(std::move(iscopeStatus_).error());                                         \
     } while (false)
 
+// A declaration cannot stand in parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 /// ISCOPE_TRY_ASSIGN(auto text, env.readFile(path)); declares `text` or returns the error.
 #define ISCOPE_TRY_ASSIGN(declaration, expression)                                                           \
     ISCOPE_TRY_ASSIGN_IMPL(ISCOPE_CONCAT(iscopeResult_, __LINE__), declaration, expression)
@@ -50,3 +52,4 @@ tl::unexpected<Error> fail(
     if (!result)                                                                                             \
         return tl::unexpected(std::move(result).error());                                                    \
     declaration = *std::move(result)
+// NOLINTEND(bugprone-macro-parentheses)

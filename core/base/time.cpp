@@ -71,7 +71,8 @@ std::optional<std::int64_t> zoneMillis(Cursor& cursor) {
     const auto minutes = cursor.digits(2);
     if (!hours || !minutes || *hours > 14 || *minutes > 59)
         return std::nullopt;
-    const std::int64_t offset = (*hours * 60 + *minutes) * 60 * MillisPerSecond;
+    const std::int64_t minuteCount = *hours * 60 + *minutes;
+    const std::int64_t offset = minuteCount * 60 * MillisPerSecond;
     return isWest ? -offset : offset;
 }
 
