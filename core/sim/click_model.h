@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sim/catalogue.h"
+#include "core/sim/random.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace intentscope::sim {
+
+/// What the user came for, hidden from the shop.
+struct Wish {
+    Situation situation = Situation::ProductQuestion;
+    bool late = false; ///< whether the situation has dragged on
+    std::int32_t intent = 0;
+};
+
+/// What a list shows at most at once; more by scrolling.
+constexpr std::int64_t ShownAtLeast = 8;
+
+/// Chance, per mille, that a user looks at a shown position (from 1).
+std::int64_t examination(std::int64_t position);
+/// Chance, per mille, that a user who looks at an intent clicks it.
+std::int64_t attraction(const Catalogue& catalogue, const Wish& wish, std::int32_t intent);
+
+enum class ClickKind : std::uint8_t { None, Wished, Mistaken };
+
+/// What a user did with a list.
+struct Response {
+    std::int64_t shownCount = 0;
+    std::vector<ClickKind> clicks; ///< parallel to the list
+};
+
+/// A user goes down the list as far as he scrolls, looks at a position with its `examination`, clicks what he
+/// sees with its `attraction`, and goes on after a click one time in seven (a cascade with position bias). A
+/// click on an intent that has nothing to do with the wish is `Mistaken`.
+Response
+respond(const Catalogue& catalogue, const Wish& wish, std::span<const std::int32_t> list, Random& random);
+
+} // namespace intentscope::sim
