@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/labelling/label_session.h"
+
+#include "core/base/checked.h"
+
+#include <utility>
+
+namespace intentscope::labelling {
+
+Result<LabelFold> readLabels(store::LabelStore& store, const LabelSessionSpec& spec) {
+    const std::vector<std::string> datasets{spec.datasetHash};
+    LabelFold fold{labels::LabelState(datasets), labels::LabelHistory(spec.annotator, datasets)};
+    ISCOPE_TRY(store.visitEvents(0, [&fold](const labels::LabelEvent& event) -> Status {
+        fold.state.apply(event);
+        fold.history.apply(event);
+        return {};
+    }));
+    return fold;
+}
+
+LabelSession::LabelSession(store::LabelStore& store, LabelSessionSpec spec, LabelFold fold, QObject* parent)
+    : QObject(parent), m_store(store), m_spec(std::move(spec)), m_fold(std::move(fold)), m_clock(nowUtc) {}
+
+void LabelSession::setClock(Clock clock) {
+    m_clock = std::move(clock);
+}
+
+labels::Label LabelSession::labelOf(std::string_view impressionId) const {
+    const labels::LabelEvent* event = m_fold.state.find(impressionId, m_spec.annotator);
+    return event == nullptr ? labels::Label{} : event->label;
+}
+
+int LabelSession::labelCount() const {
+    return narrow<int>(m_fold.state.labelCount());
+}
+
+Status LabelSession::submit(const JudgedItem& item, labels::Label label) {
+    if (label == labelOf(item.impressionId))
+        return {};
+    labels::LabelEvent event;
+    event.impressionId = item.impressionId;
+    event.action = label.isEmpty() ? labels::LabelAction::Retract : labels::LabelAction::Set;
+    event.label = std::move(label);
+    event.beforeRun = item.beforeRun;
+    event.afterRun = item.afterRun;
+    event.annotator = m_spec.annotator;
+    event.datasetHash = m_spec.datasetHash;
+    return append(std::move(event));
+}
+
+Status LabelSession::undo() {
+    auto event = m_fold.history.undoEvent();
+    if (!event)
+        return fail(ErrorCode::NotFound, "there is no label to undo");
+    return append(*std::move(event));
+}
+
+Status LabelSession::redo() {
+    auto event = m_fold.history.redoEvent();
+    if (!event)
+        return fail(ErrorCode::NotFound, "there is no label to redo");
+    return append(*std::move(event));
+}
+
+Status LabelSession::append(labels::LabelEvent event) {
+    event.time = m_clock();
+    event.sessionId = m_spec.sessionId;
+    ISCOPE_TRY_ASSIGN(const labels::LabelEvent saved, m_store.append(std::move(event)));
+    m_fold.state.apply(saved);
+    m_fold.history.apply(saved);
+    Q_EMIT labelSaved(saved);
+    return {};
+}
+
+} // namespace intentscope::labelling
