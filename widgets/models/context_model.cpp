@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/context_model.h"
+
+#include "core/base/progress.h"
+#include "widgets/base/convert.h"
+#include "widgets/base/number_text.h"
+
+#include <QFont>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace intentscope::models {
+namespace {
+
+constexpr std::array Columns = {
+    ColumnDescriptor{
+        QT_TRANSLATE_NOOP("Columns", "Feature"),
+        QT_TRANSLATE_NOOP("Columns", "What was known when the chatbot opened"),
+        Qt::AlignLeft,
+        160},
+    ColumnDescriptor{
+        QT_TRANSLATE_NOOP("Columns", "Value"),
+        QT_TRANSLATE_NOOP("Columns", "Its value at that time, with its unit"),
+        Qt::AlignLeft,
+        120},
+};
+
+bool isShown(data::Role role) {
+    return role == data::Role::Feature || role == data::Role::Region || role == data::Role::Text;
+}
+
+/// "days_in_status" as a person writes it.
+QString readableName(std::string_view name) {
+    QString text = ui::toQString(name);
+    text.replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+std::optional<UsualRange> rangeOf(std::span<const double> values) {
+    std::vector<double> finite;
+    std::copy_if(
+        values.begin(), values.end(), std::back_inserter(finite), [](double v) { return std::isfinite(v); });
+    if (finite.empty())
+        return std::nullopt;
+    const auto at = [&finite](double share) {
+        const auto rank = std::ceil(share * static_cast<double>(finite.size()));
+        const auto position = finite.begin() + static_cast<std::ptrdiff_t>(std::max(rank, 1.0)) - 1;
+        std::nth_element(finite.begin(), position, finite.end());
+        return *position;
+    };
+    return UsualRange{.low = at(0.01), .high = at(0.99)};
+}
+
+} // namespace
+
+Result<UsualRanges> usualRanges(const data::Dataset& dataset, const std::stop_token& stop) {
+    UsualRanges ranges;
+    for (const auto& column : dataset.impressions().columns()) {
+        ISCOPE_TRY(checkStop(stop));
+        const bool isNumeric = column->spec().kind == data::FeatureKind::Numeric;
+        ranges.push_back(isNumeric ? rangeOf(column->numbers()) : std::nullopt);
+    }
+    return ranges;
+}
+
+ContextModel::ContextModel(QObject* parent) : QAbstractTableModel(parent), m_zone(QTimeZone::utc()) {}
+
+void ContextModel::setImpression(std::shared_ptr<const data::Dataset> dataset, ImpressionIndex impression) {
+    beginResetModel();
+    m_dataset = std::move(dataset);
+    m_impression = impression;
+    rebuild();
+    endResetModel();
+}
+
+void ContextModel::setUsualRanges(std::shared_ptr<const UsualRanges> ranges) {
+    beginResetModel();
+    m_ranges = std::move(ranges);
+    rebuild();
+    endResetModel();
+}
+
+void ContextModel::rebuild() {
+    m_rows.clear();
+    if (!m_dataset || !m_impression.isValid())
+        return;
+    m_zone = ui::timeZone(m_dataset->info().timeZone);
+    const auto columns = m_dataset->impressions().columns();
+    std::vector<Row> features;
+    std::vector<QString> groups;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!isShown(columns[i]->spec().role) || columns[i]->isMissing(m_impression.row()))
+            continue;
+        const std::string& group = columns[i]->spec().group;
+        features.push_back({group.empty() ? tr("General") : readableName(group), i, isUnusualAt(i)});
+        if (std::find(groups.begin(), groups.end(), features.back().group) == groups.end())
+            groups.push_back(features.back().group);
+    }
+    std::stable_partition(features.begin(), features.end(), [](const Row& row) { return row.isUnusual; });
+    for (const QString& group : groups) {
+        m_rows.push_back({group, std::nullopt, false});
+        std::copy_if(features.begin(), features.end(), std::back_inserter(m_rows), [&](const Row& row) {
+            return row.group == group;
+        });
+    }
+}
+
+int ContextModel::featureCount() const {
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.column.has_value(); }));
+}
+
+int ContextModel::unusualCount() const {
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.isUnusual; }));
+}
+
+bool ContextModel::isHeading(int row) const {
+    return !m_rows.at(narrow<std::size_t>(row)).column.has_value();
+}
+
+bool ContextModel::isUnusual(int row) const {
+    return m_rows.at(narrow<std::size_t>(row)).isUnusual;
+}
+
+int ContextModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ui::toRow(m_rows.size());
+}
+
+int ContextModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ui::toRow(Columns.size());
+}
+
+Qt::ItemFlags ContextModel::flags(const QModelIndex& index) const {
+    if (index.isValid() && isHeading(index.row()))
+        return Qt::ItemIsEnabled;
+    return QAbstractTableModel::flags(index);
+}
+
+QVariant ContextModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount() || index.column() >= columnCount())
+        return {};
+    const Row& row = m_rows[narrow<std::size_t>(index.row())];
+    const bool isFirst = index.column() == static_cast<int>(ContextColumn::Feature);
+    if (role == Qt::FontRole && !row.column) {
+        QFont font;
+        font.setWeight(QFont::DemiBold);
+        return font;
+    }
+    if (role == Qt::ToolTipRole && row.column)
+        return tooltip(row);
+    if (role == IdRole && row.column)
+        return ui::toQString(columnOf(row).spec().name);
+    if (role == ValueRole)
+        return row.isUnusual;
+    if (role != Qt::DisplayRole)
+        return {};
+    if (!row.column)
+        return isFirst ? row.group : QString();
+    return isFirst ? readableName(columnOf(row).spec().name) : valueText(columnOf(row));
+}
+
+const data::Column& ContextModel::columnOf(const Row& row) const {
+    return *m_dataset->impressions().columns()[*row.column];
+}
+
+bool ContextModel::isUnusualAt(std::size_t column) const {
+    if (!m_ranges || column >= m_ranges->size() || !(*m_ranges)[column])
+        return false;
+    const double value = m_dataset->impressions().columns()[column]->numbers()[m_impression.row()];
+    return !(*m_ranges)[column]->contains(value);
+}
+
+QString ContextModel::valueText(const data::Column& column) const {
+    const std::size_t row = m_impression.row();
+    switch (column.spec().kind) {
+    case data::FeatureKind::Numeric: {
+        const QString number = ui::significant(column.numbers()[row]);
+        const QString unit = ui::toQString(column.spec().unit);
+        return unit.isEmpty() ? number : QStringLiteral("%1 %2").arg(number, unit);
+    }
+    case data::FeatureKind::Timestamp:
+        return ui::relativeTime({column.times()[row]}, m_dataset->timeOf(m_impression), tr("chat"));
+    case data::FeatureKind::Boolean:
+        return column.flags()[row] == 1 ? tr("yes") : tr("no");
+    case data::FeatureKind::MultiCategorical:
+        return ui::toQString(column.valueText(row)).replace(QLatin1Char('|'), QStringLiteral(", "));
+    case data::FeatureKind::Categorical:
+    case data::FeatureKind::Text:
+        break;
+    }
+    return ui::toQString(column.valueText(row));
+}
+
+QString ContextModel::tooltip(const Row& row) const {
+    const data::Column& column = columnOf(row);
+    QString text = ui::toQString(column.spec().description);
+    if (column.spec().kind == data::FeatureKind::Timestamp)
+        text += QLatin1Char('\n') + ui::absoluteTime({column.times()[m_impression.row()]}, m_zone);
+    if (row.isUnusual) {
+        const UsualRange& range = *(*m_ranges)[*row.column];
+        text += QLatin1Char('\n') + tr("Unusual: 98 of 100 chats have %1 to %2")
+                                        .arg(ui::significant(range.low), ui::significant(range.high));
+    }
+    return text.trimmed().isEmpty() ? valueText(column) : text.trimmed();
+}
+
+QVariant ContextModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    return headerValue(descriptor(Columns, static_cast<ContextColumn>(section)), role);
+}
+
+} // namespace intentscope::models

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/compare_panel.h"
+
+#include "widgets/base/convert.h"
+#include "widgets/base/elided_label.h"
+#include "widgets/base/empty_state.h"
+#include "widgets/base/icon.h"
+#include "widgets/base/message_bar.h"
+#include "widgets/base/number_text.h"
+#include "widgets/base/theme.h"
+#include "widgets/delegates/cell_delegate.h"
+#include "widgets/models/compare_model.h"
+#include "widgets/panels/table_setup.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <array>
+#include <utility>
+
+namespace intentscope::panels {
+
+namespace {
+
+struct OutcomeButton {
+    const char* name;
+    const char* meaning;
+    std::vector<std::int32_t> tasks::OutcomeSets::* rows;
+};
+
+constexpr std::array OutcomeButtons = {
+    OutcomeButton{
+        QT_TRANSLATE_NOOP("ComparePanel", "Fixed"),
+        QT_TRANSLATE_NOOP("ComparePanel", "Chats that were wrong before and are right after"),
+        &tasks::OutcomeSets::fixed},
+    OutcomeButton{
+        QT_TRANSLATE_NOOP("ComparePanel", "Broken"),
+        QT_TRANSLATE_NOOP("ComparePanel", "Chats that were right before and are wrong after"),
+        &tasks::OutcomeSets::broken},
+    OutcomeButton{
+        QT_TRANSLATE_NOOP("ComparePanel", "Both right"),
+        QT_TRANSLATE_NOOP("ComparePanel", "Chats that both runs get right"),
+        &tasks::OutcomeSets::bothRight},
+    OutcomeButton{
+        QT_TRANSLATE_NOOP("ComparePanel", "Both wrong"),
+        QT_TRANSLATE_NOOP("ComparePanel", "Chats that both runs get wrong"),
+        &tasks::OutcomeSets::bothWrong},
+};
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("ComparePanel", text);
+}
+
+} // namespace
+
+ComparePanel::ComparePanel(const ui::Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_model(new models::CompareModel(this)),
+      m_messages(new ui::MessageBar(theme, this)), m_empty(new ui::EmptyState(theme, this)),
+      m_pages(new QStackedLayout) {
+    setAccessibleName(tr("Compare"));
+    m_pages->addWidget(createPage());
+    m_pages->addWidget(m_empty);
+    const int margin = theme.metrics().margin;
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->addWidget(m_messages);
+    column->addLayout(m_pages, 1);
+    connect(&theme, &ui::Theme::themeChanged, this, &ComparePanel::applyTheme);
+    applyTheme();
+    refresh();
+}
+
+ComparePanel::~ComparePanel() = default;
+
+QWidget* ComparePanel::createPage() {
+    auto* page = new QWidget(this);
+    m_title = new ui::ElidedLabel(page);
+    m_summary = new QLabel(page);
+    m_summary->setWordWrap(true);
+    m_table = new QTableView(page);
+    setUpTable(*m_table, m_theme);
+    m_table->setAccessibleName(tr("Metrics before and after"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new delegates::CellDelegate(m_theme, m_table));
+    for (int section = 0; section < m_model->columnCount(); ++section)
+        m_table->setColumnWidth(
+            section, models::CompareModel::initialWidth(static_cast<models::CompareColumn>(section)));
+    m_users = new QLabel(page);
+    m_users->setWordWrap(true);
+    auto* rows = new QVBoxLayout(page);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(m_theme.metrics().margin);
+    rows->addWidget(m_title);
+    rows->addWidget(m_summary);
+    rows->addWidget(m_table, 1);
+    rows->addWidget(createOutcomes());
+    rows->addWidget(m_users);
+    return page;
+}
+
+QWidget* ComparePanel::createOutcomes() {
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(m_theme.metrics().grid);
+    for (const OutcomeButton& outcome : OutcomeButtons) {
+        auto* button = new QPushButton(box);
+        button->setToolTip(translated(outcome.meaning));
+        connect(button, &QPushButton::clicked, this, [this, outcome] {
+            Q_EMIT impressionsRequested(translated(outcome.name), m_report->outcomes.*outcome.rows);
+        });
+        m_outcomes.push_back(button);
+        row->addWidget(button, 1);
+    }
+    return box;
+}
+
+void ComparePanel::setReport(std::shared_ptr<const tasks::CompareReport> report) {
+    m_report = std::move(report);
+    m_messages->clear();
+    m_model->setReport(m_report);
+    refresh();
+}
+
+void ComparePanel::setBusy(bool isBusy) {
+    m_isBusy = isBusy;
+    refresh();
+}
+
+void ComparePanel::showError(const Error& error) {
+    m_messages->showError(error);
+}
+
+void ComparePanel::refresh() {
+    m_pages->setCurrentIndex(m_report ? 0 : 1);
+    m_empty->setText(
+        m_isBusy ? tr("Comparing the two runs...")
+                 : tr("Choose two runs, before and after, to see what changed between them."));
+    if (!m_report)
+        return;
+    const tasks::CompareReport& report = *m_report;
+    m_title->setText(
+        tr("%1 compared with %2").arg(ui::toQString(report.after.name), ui::toQString(report.before.name)));
+    for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
+        const auto& rows = report.outcomes.*OutcomeButtons[i].rows;
+        const QString name = translated(OutcomeButtons[i].name);
+        m_outcomes[i]->setText(
+            QStringLiteral("%1  %2").arg(name, ui::countText(static_cast<std::int64_t>(rows.size()))));
+        m_outcomes[i]->setEnabled(!rows.empty());
+    }
+    refreshSummary();
+    m_users->setText(tr("%1 users got better, %2 got worse.")
+                         .arg(ui::countText(report.betterUserCount), ui::countText(report.worseUserCount)));
+}
+
+void ComparePanel::refreshSummary() {
+    const tasks::CompareReport& report = *m_report;
+    const metrics::GaucSpec& gauc = report.spec.metrics.gauc;
+    QStringList parts{
+        tr("%1 chats scored by both").arg(ui::countText(report.impressionCount)),
+        tr("GAUC by %1, weighted by %2")
+            .arg(ui::toQString(name(gauc.group)), ui::toQString(name(gauc.weight)))};
+    if (report.leftOutImpressionCount > 0)
+        parts.append(tr("%1 chats not scored by both").arg(ui::countText(report.leftOutImpressionCount)));
+    if (report.clicklessImpressionCount > 0)
+        parts.append(tr("%1 chats without a click").arg(ui::countText(report.clicklessImpressionCount)));
+    if (!report.droppedGroups.empty()) {
+        const auto count = static_cast<std::int64_t>(report.droppedGroups.size());
+        parts.append(tr("%1 groups dropped from GAUC").arg(ui::countText(count)));
+    }
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    QStringList dropped;
+    constexpr std::size_t MaximumNames = 20;
+    for (std::size_t i = 0; i < report.droppedGroups.size() && i < MaximumNames; ++i) {
+        const auto& group = report.droppedGroups[i];
+        dropped.append(
+            QStringLiteral("%1: %2").arg(ui::toQString(group.name), ui::toQString(name(group.reason))));
+    }
+    if (report.droppedGroups.size() > MaximumNames)
+        dropped.append(tr("and %1 more").arg(report.droppedGroups.size() - MaximumNames));
+    m_summary->setToolTip(dropped.join(QLatin1Char('\n')));
+}
+
+void ComparePanel::applyTheme() {
+    m_title->setFont(m_theme.titleFont());
+    m_table->setFont(m_theme.figureFont());
+    const std::array icons = {
+        ui::icon(m_theme, u"checkmark", m_theme.colors().truth),
+        ui::icon(m_theme, u"dialog-cancel", m_theme.colors().wrong),
+        ui::icon(m_theme, u"checkmark", m_theme.colors().softText),
+        ui::icon(m_theme, u"dialog-cancel", m_theme.colors().softText)};
+    for (std::size_t i = 0; i < m_outcomes.size(); ++i)
+        m_outcomes[i]->setIcon(icons[i]);
+    for (QLabel* label : {m_summary, m_users}) {
+        QPalette soft = label->palette();
+        soft.setColor(QPalette::WindowText, m_theme.colors().softText);
+        label->setPalette(soft);
+    }
+}
+
+} // namespace intentscope::panels

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "widgets/labelling/label_keys.h"
+#include "widgets/labelling/label_session.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QShortcut;
+class QStackedLayout;
+class QToolButton;
+
+namespace intentscope::labelling {
+class IntentListModel;
+}
+namespace intentscope::state {
+class SelectionState;
+}
+namespace intentscope::ui {
+class ElidedLabel;
+class EmptyState;
+class MessageBar;
+class Theme;
+} // namespace intentscope::ui
+
+namespace intentscope::panels {
+
+/// Judges the selected chat: the true intent by number key or by typing, a verdict on the ranking, a note.
+/// There is no draft and no save button: each judgement is on disk before it shows as made, and can be
+/// undone. Follows the selection. GUI thread.
+class LabelPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the panel.
+    struct Shared {
+        state::SelectionState& selection;
+        const ui::Theme& theme;
+    };
+
+    explicit LabelPanel(const Shared& shared, QWidget* parent = nullptr);
+    ~LabelPanel() override;
+
+    /// Null closes the dataset; the session must be set again afterwards.
+    void setDataset(std::shared_ptr<const data::Dataset> dataset);
+    /// Must outlive its use here; null: nothing can be labelled, and `reason` says why.
+    void setSession(labelling::LabelSession* session, const QString& reason = {});
+    /// The intents of the selected chat in the order to offer them, as ranked by the run on screen. Until it
+    /// is called for a chat, the dataset's order. The number keys stay with the intents for this chat.
+    void setCandidates(ImpressionIndex impression, std::vector<IntentIndex> ranked);
+    void setKeys(const labelling::LabelKeys& keys);
+
+    /// Writes a note that is still being typed. Call before the selection moves on or the window closes.
+    void flushNote();
+
+Q_SIGNALS:
+    void nextRequested();
+    void previousRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* createPage();
+    QWidget* createIntents();
+    QWidget* createVerdicts();
+    QWidget* createFooter();
+    void createShortcuts();
+    void run(labelling::LabelCommand command);
+    void choose(IntentIndex intent, bool isFurther);
+    void setVerdict(labels::Verdict verdict);
+    void submit(labels::Label label);
+    void takeBack(bool isRedo);
+    void onSaved(const labels::LabelEvent& event);
+    void showItem();
+    void showLabel();
+    void refreshButtons();
+    void applyTheme();
+    bool canLabel() const;
+    labelling::JudgedItem item() const;
+    labels::Label current() const;
+
+    Shared m_shared;
+    std::shared_ptr<const data::Dataset> m_dataset;
+    labelling::LabelSession* m_session = nullptr;
+    QString m_reason;
+    labelling::LabelKeys m_keys;
+    labelling::IntentListModel* m_intents;
+    ImpressionIndex m_impression; ///< the chat on screen; its note belongs to it, whatever is selected by now
+    std::vector<QShortcut*> m_shortcuts;
+
+    ui::ElidedLabel* m_title = nullptr;
+    ui::MessageBar* m_messages = nullptr;
+    QLineEdit* m_search = nullptr;
+    QListView* m_list = nullptr;
+    QButtonGroup* m_verdicts = nullptr;
+    QLineEdit* m_note = nullptr;
+    QToolButton* m_undo = nullptr;
+    QToolButton* m_redo = nullptr;
+    QToolButton* m_next = nullptr;
+    QLabel* m_saved = nullptr;
+    ui::EmptyState* m_empty = nullptr;
+    QStackedLayout* m_pages = nullptr;
+};
+
+} // namespace intentscope::panels
