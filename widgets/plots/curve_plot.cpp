@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/curve_plot.h"
+
+#include "widgets/base/qcustomplot_qt6.h"
+#include "widgets/base/theme.h"
+#include "widgets/plots/channel_plot.h"
+
+#include <QResizeEvent>
+#include <QSharedPointer>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace intentscope::plots {
+namespace {
+
+constexpr std::array<Qt::PenStyle, 4> PenStyles = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+/// Free space at the right for the curves' names, as a share of the x range.
+constexpr double NameShare = 0.22;
+
+} // namespace
+
+struct CurvePlot::Curve {
+    QString name;
+    QCPGraph* graph = nullptr;
+    QCPItemText* endLabel = nullptr;
+    double lastX = 0;
+    double lastY = 0;
+};
+
+CurvePlot::CurvePlot(const ui::Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_plot(new QCustomPlot(this)) {
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    m_plot->xAxis->ticker()->setTickCount(6);
+    m_plot->yAxis->ticker()->setTickCount(4);
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
+        axis->setSubTicks(false);
+        axis->setTickLength(0, 0);
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+        axis->setNumberPrecision(4);
+        axis->setNumberFormat(QStringLiteral("g"));
+    }
+    m_plot->xAxis->grid()->setVisible(false);
+    connect(&m_theme, &ui::Theme::themeChanged, this, &CurvePlot::restyle);
+    restyle();
+}
+
+CurvePlot::~CurvePlot() = default;
+
+void CurvePlot::setAxes(const Axes& axes) {
+    m_plot->xAxis->setLabel(axes.x);
+    m_plot->yAxis->setLabel(axes.y);
+    setAccessibleName(tr("%1 over %2").arg(axes.y, axes.x));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurvePlot::append(const QString& curve, double x, double y) {
+    Curve& target = curveNamed(curve);
+    target.graph->addData(x, std::isfinite(y) ? y : std::nan(""));
+    if (std::isfinite(y)) {
+        target.lastX = x;
+        target.lastY = y;
+        refreshEndLabel(target);
+    }
+    refreshRanges();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurvePlot::clear() {
+    m_curves.clear();
+    m_plot->clearItems();
+    m_plot->clearGraphs();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+std::vector<QString> CurvePlot::curveNames() const {
+    std::vector<QString> names;
+    for (const Curve& curve : m_curves)
+        names.push_back(curve.name);
+    return names;
+}
+
+std::size_t CurvePlot::pointCount(const QString& curve) const {
+    const auto found = std::ranges::find(m_curves, curve, &Curve::name);
+    return found == m_curves.end() ? 0 : static_cast<std::size_t>(found->graph->data()->size());
+}
+
+QSize CurvePlot::sizeHint() const {
+    return {480, 240};
+}
+
+QSize CurvePlot::minimumSizeHint() const {
+    return {200, 120};
+}
+
+void CurvePlot::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_plot->setGeometry(rect());
+}
+
+CurvePlot::Curve& CurvePlot::curveNamed(const QString& name) {
+    const auto found = std::ranges::find(m_curves, name, &Curve::name);
+    if (found != m_curves.end())
+        return *found;
+    Curve curve{.name = name, .graph = m_plot->addGraph(), .endLabel = new QCPItemText(m_plot)};
+    curve.graph->setName(name);
+    curve.graph->setAdaptiveSampling(true);
+    curve.endLabel->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    curve.endLabel->setPadding(QMargins(6, 0, 0, 0));
+    m_curves.push_back(curve);
+    restyleCurve(m_curves.size() - 1);
+    return m_curves.back();
+}
+
+void CurvePlot::restyle() {
+    const ui::Colors& colors = m_theme.colors();
+    m_plot->setBackground(QBrush(colors.surface));
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
+        axis->setBasePen(QPen(colors.line));
+        axis->setTickLabelColor(colors.softText);
+        axis->setLabelColor(colors.softText);
+        axis->setTickLabelFont(m_theme.smallFont());
+        axis->setLabelFont(m_theme.smallFont());
+        axis->grid()->setPen(QPen(colors.grid, 1));
+    }
+    m_plot->yAxis->setBasePen(Qt::NoPen);
+    for (std::size_t i = 0; i < m_curves.size(); ++i)
+        restyleCurve(i);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurvePlot::restyleCurve(std::size_t index) {
+    const Curve& curve = m_curves[index];
+    const QColor color = m_theme.colors().category(index);
+    curve.graph->setPen(QPen(color, 1.75, PenStyles[index % PenStyles.size()]));
+    curve.graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, 4));
+    curve.endLabel->setColor(m_theme.colors().text);
+    curve.endLabel->setFont(m_theme.smallFont());
+}
+
+void CurvePlot::refreshEndLabel(Curve& curve) {
+    curve.endLabel->setText(curve.name + QStringLiteral("  ") + numberWithUnit(curve.lastY, {}));
+    curve.endLabel->position->setCoords(curve.lastX, curve.lastY);
+}
+
+void CurvePlot::refreshRanges() {
+    m_plot->rescaleAxes();
+    const QCPRange x = m_plot->xAxis->range();
+    const double width = std::max(1.0, x.size());
+    m_plot->xAxis->setRange(x.lower, x.lower + width * (1 + NameShare));
+    const QCPRange y = m_plot->yAxis->range();
+    const double margin = std::max(y.size() * 0.1, 1e-9);
+    m_plot->yAxis->setRange(y.lower - margin, y.upper + margin);
+}
+
+} // namespace intentscope::plots
