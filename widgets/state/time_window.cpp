@@ -37,6 +37,14 @@ void TimeWindow::zoomTo(TimeRange range) {
     show(target);
 }
 
+void TimeWindow::resizeTo(TimeRange range) {
+    const TimeRange target = clamped(range, m_extent, MinimumMs);
+    if (target == m_visible)
+        return;
+    rememberOncePerGesture();
+    show(target);
+}
+
 void TimeWindow::zoomAround(UtcMillis anchor, double factor) {
     if (!(factor > 0.0) || !std::isfinite(factor) || m_visible.isEmpty())
         return;

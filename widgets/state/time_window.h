@@ -45,6 +45,8 @@ public:
     TimeRange visible() const { return m_visible; }
     /// Shows `range`, clamped to the extent. A step that `back` returns from.
     void zoomTo(TimeRange range);
+    /// The same for a range that is being dragged: successive calls are one step, as with zoomAround.
+    void resizeTo(TimeRange range);
     /// Scales around `anchor`, which keeps its place on screen; a factor above 1 shows less. Successive calls
     /// (a turning wheel) are one step until `endGesture`.
     void zoomAround(UtcMillis anchor, double factor);

@@ -58,7 +58,7 @@ struct ImpressionLane {
     std::vector<std::int32_t> rows = {};  ///< ImpressionIndex values
 };
 
-/// What one run predicts at each impression. The four vectors are parallel.
+/// What one run predicts at each impression. The first four vectors are parallel.
 struct PredictionLane {
     RunSlot slot = RunSlot::Before;
     std::vector<std::int64_t> times = {}; ///< ascending
@@ -66,6 +66,10 @@ struct PredictionLane {
     /// Rank, from 1, of the clicked intent; the best one where several were clicked. See the constants.
     std::vector<std::int32_t> clickedRanks = {};
     std::vector<float> clickedProbabilities = {}; ///< 0 where nothing was clicked
+    /// How many before position i have a clicked intent and a score, and how many of them rank it first; one
+    /// entry more than the others. A merged mark counts with these in O(1).
+    std::vector<std::int32_t> judgedBefore = {};
+    std::vector<std::int32_t> rightBefore = {};
 
     static constexpr std::int32_t NothingClicked = 0;
     static constexpr std::int32_t NotScored = -1;

@@ -86,10 +86,14 @@ ClickOutcome clickOutcome(const rank::ScoreTable& run, ImpressionIndex impressio
 
 Lane predictionLane(const rank::ScoreTable& run, RunSlot slot, const ImpressionLane& impressions) {
     PredictionLane lane{.slot = slot, .times = impressions.times, .rows = impressions.rows};
+    lane.judgedBefore.push_back(0);
+    lane.rightBefore.push_back(0);
     for (const std::int32_t row : impressions.rows) {
         const ClickOutcome outcome = clickOutcome(run, ImpressionIndex{row});
         lane.clickedRanks.push_back(outcome.rank);
         lane.clickedProbabilities.push_back(outcome.probability);
+        lane.judgedBefore.push_back(lane.judgedBefore.back() + (outcome.rank > 0 ? 1 : 0));
+        lane.rightBefore.push_back(lane.rightBefore.back() + (outcome.rank == 1 ? 1 : 0));
     }
     const std::string title = slot == RunSlot::Before ? "Before" : "After";
     return {.name = title, .tooltip = title + ": " + run.info().name, .body = std::move(lane)};
@@ -259,6 +263,20 @@ eventPayload(const data::Dataset& dataset, EventIndex event) {
             payload.emplace_back(humanWords(column->spec().name), valueWithUnit(*column, event.row()));
     }
     return payload;
+}
+
+std::optional<std::int32_t> positionOf(
+    std::span<const std::int64_t> times,
+    std::span<const std::int32_t> rows,
+    std::pair<UtcMillis, std::int32_t> entry) {
+    const auto [time, row] = entry;
+    const auto [begin, end] = std::ranges::equal_range(times, time.value);
+    for (auto it = begin; it != end; ++it) {
+        const auto position = it - times.begin();
+        if (rows[static_cast<std::size_t>(position)] == row)
+            return narrow<std::int32_t>(position);
+    }
+    return std::nullopt;
 }
 
 std::vector<std::int32_t>

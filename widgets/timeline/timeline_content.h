@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -70,6 +71,12 @@ std::string humanWords(std::string_view identifier);
 
 /// The payload of an event for a tooltip: (column, value with unit), missing values left out.
 std::vector<std::pair<std::string, std::string>> eventPayload(const data::Dataset& dataset, EventIndex event);
+
+/// Where a row stands in a lane's parallel `times` and `rows`; nothing when it is not there. O(log n).
+std::optional<std::int32_t> positionOf(
+    std::span<const std::int64_t> times,
+    std::span<const std::int32_t> rows,
+    std::pair<UtcMillis, std::int32_t> entry);
 
 /// How much happened in each of `binCount` equal parts of `range`: events and impressions together.
 /// O(lanes x bins x log events).

@@ -14,7 +14,7 @@ namespace {
 constexpr double LanePadding = 2;
 constexpr double NarrowestBar = 2;
 
-std::int32_t positionOf(std::span<const std::int64_t> times, std::int64_t time) {
+std::int32_t firstFrom(std::span<const std::int64_t> times, std::int64_t time) {
     return narrow<std::int32_t>(std::ranges::lower_bound(times, time) - times.begin());
 }
 
@@ -45,7 +45,7 @@ std::vector<Mark> marksOf(std::span<const std::int64_t> times, const FrameSpec& 
         return marks;
     const std::int64_t cellMs = std::max<std::int64_t>(1, std::llround(scale.msPerPixel() * spec.sizes.cell));
     const std::int64_t firstCell = floorDiv(scale.range.from.value, cellMs) * cellMs;
-    std::int32_t position = positionOf(times, firstCell);
+    std::int32_t position = firstFrom(times, firstCell);
     while (position < narrow<std::int32_t>(times.size())) {
         const std::int64_t time = times[static_cast<std::size_t>(position)];
         if (time >= scale.range.to.value)
@@ -137,7 +137,7 @@ private:
             std::max<std::int64_t>(1, std::llround(scale.msPerPixel() * m_spec.sizes.cardWidth));
         const std::int32_t selected = selectedPosition(lane);
         const auto size = narrow<std::int32_t>(lane.times.size());
-        std::int32_t position = positionOf(lane.times, scale.range.from.value);
+        std::int32_t position = firstFrom(lane.times, scale.range.from.value);
         while (position < size && lane.times[static_cast<std::size_t>(position)] < scale.range.to.value) {
             const std::int64_t time = lane.times[static_cast<std::size_t>(position)];
             const std::int32_t next = advanceTo(lane.times, position, time + roomMs);
@@ -159,14 +159,7 @@ private:
         const UtcMillis time = m_content.dataset->timeOf(m_spec.selected);
         if (!m_spec.scale.range.contains(time))
             return -1;
-        const auto size = narrow<std::int32_t>(lane.times.size());
-        for (std::int32_t i = positionOf(lane.times, time.value);
-             i < size && lane.times[static_cast<std::size_t>(i)] == time.value;
-             ++i) {
-            if (lane.rows[static_cast<std::size_t>(i)] == m_spec.selected.value)
-                return i;
-        }
-        return -1;
+        return positionOf(lane.times, lane.rows, {time, m_spec.selected.value}).value_or(-1);
     }
 
     double cardLeft(const PredictionLane& lane, std::int32_t position) const {
