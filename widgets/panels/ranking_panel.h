@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/data/dataset.h"
+#include "widgets/state/selection_state.h"
 #include "widgets/timeline/compared_runs.h"
 
 #include <QWidget>
@@ -12,20 +13,20 @@
 
 class QButtonGroup;
 class QLabel;
-class QScrollArea;
 class QStackedLayout;
 
-namespace intentscope::state {
-class SelectionState;
-} // namespace intentscope::state
+namespace intentscope::ranking {
+class RankingView;
+struct RankingContent;
+} // namespace intentscope::ranking
 
 namespace intentscope::ui {
+class ElidedLabel;
+class EmptyState;
 class Theme;
 } // namespace intentscope::ui
 
 namespace intentscope::panels {
-
-class RankingView;
 
 /// The selected impression's ranked lists of two runs side by side: what moved, entered and left. With one
 /// run it shows that run's list. Follows the selection and sets its intent. GUI thread.
@@ -57,9 +58,11 @@ Q_SIGNALS:
 
 private:
     QWidget* createHeader();
-    QWidget* createEmptyState();
+    void onSelectionChanged(const state::Selection& current, state::SelectionParts changed);
     void refresh();
-    void showEmpty(const QString& title, const QString& text);
+    void refreshTexts(ImpressionIndex impression, const ranking::RankingContent& content);
+    QString summaryOf(const ranking::RankingContent& content) const;
+    void showEmpty(const QString& sentence);
     void restyle();
 
     Shared m_shared;
@@ -68,12 +71,11 @@ private:
     std::int32_t m_listLength = 5;
 
     QStackedLayout* m_pages = nullptr;
-    QLabel* m_title = nullptr;
+    ui::EmptyState* m_empty = nullptr;
+    ui::ElidedLabel* m_title = nullptr;
     QLabel* m_summary = nullptr;
-    QLabel* m_emptyTitle = nullptr;
-    QLabel* m_emptyText = nullptr;
     QButtonGroup* m_lengths = nullptr;
-    RankingView* m_view = nullptr;
+    ranking::RankingView* m_view = nullptr;
 };
 
 } // namespace intentscope::panels

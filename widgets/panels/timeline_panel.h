@@ -11,7 +11,6 @@
 #include <string>
 #include <vector>
 
-class QLabel;
 class QMenu;
 class QScrollArea;
 class QStackedLayout;
@@ -30,6 +29,8 @@ struct TimelineContent;
 } // namespace intentscope::timeline
 
 namespace intentscope::ui {
+class ElidedLabel;
+class EmptyState;
 class Theme;
 } // namespace intentscope::ui
 
@@ -64,7 +65,6 @@ protected:
 private:
     QWidget* createHeader();
     QWidget* createLanes();
-    QWidget* createEmptyState();
     void refresh();
     void refreshExtent(const timeline::TimelineContent& content);
     void refreshTitle();
@@ -80,9 +80,8 @@ private:
     bool m_isStale = true;
 
     QStackedLayout* m_pages = nullptr;
-    QLabel* m_title = nullptr;
-    QLabel* m_emptyTitle = nullptr;
-    QLabel* m_emptyText = nullptr;
+    ui::EmptyState* m_empty = nullptr;
+    ui::ElidedLabel* m_title = nullptr;
     QToolButton* m_channelButton = nullptr;
     QMenu* m_channelMenu = nullptr;
     QScrollArea* m_scrollArea = nullptr;

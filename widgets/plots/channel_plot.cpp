@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/channel_plot.h"
 
+#include "widgets/base/number_text.h"
 #include "widgets/base/qcustomplot_qt6.h"
 #include "widgets/base/theme.h"
 #include "widgets/plots/decimation.h"
 #include "widgets/state/time_window.h"
 
-#include <QLocale>
 #include <QResizeEvent>
 
 #include <algorithm>
@@ -142,7 +142,7 @@ void ChannelPlot::refreshCursor() {
 }
 
 QString numberWithUnit(double value, const QString& unit) {
-    const QString number = QLocale().toString(value, 'g', std::abs(value) >= 1000 ? 6 : 3);
+    const QString number = ui::significant(value);
     return unit.isEmpty() ? number : number + QStringLiteral(" ") + unit;
 }
 

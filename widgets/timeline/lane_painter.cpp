@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/lane_painter.h"
 
+#include "widgets/base/convert.h"
+#include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
 #include "widgets/timeline/event_glyph.h"
 #include "widgets/timeline/timeline_style.h"
@@ -17,10 +19,6 @@ namespace {
 constexpr double PillHeight = 14;
 constexpr double LabelGap = 8;
 constexpr double FadeWidth = 24;
-
-QString fromUtf8(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 double widthOf(const QFont& font, const QString& text) {
     return QFontMetricsF(font).horizontalAdvance(text);
@@ -55,13 +53,13 @@ void LanePainter::paint(const EventLane& lane, const LaneGeometry& geometry) {
         if (mark.count == 1) {
             drawEventGlyph(m_painter, {mark.x, middle}, mark.type, color);
         } else {
-            const QString count = countText(mark.count);
+            const QString count = ui::shortCount(mark.count);
             half = std::max(PillHeight, widthOf(m_painter.font(), count) + 8) / 2;
             paintPill({mark.x, middle}, count, color);
         }
         if (mark.type < 0)
             continue;
-        const QString label = fromUtf8(lane.typeNames[static_cast<std::size_t>(mark.type)]);
+        const QString label = ui::toQString(lane.typeNames[static_cast<std::size_t>(mark.type)]);
         const double room = mark.room - half - LabelGap - 6;
         if (widthOf(m_painter.font(), label) > room)
             continue;
@@ -98,7 +96,7 @@ void LanePainter::paintBar(const StateLane& lane, const Bar& bar) {
     m_painter.fillRect(QRectF(box.left(), box.top(), std::min(2.0, box.width()), box.height()), color);
     if (isMerged)
         return;
-    const QString state = fromUtf8(lane.stateNames[static_cast<std::size_t>(span.state)]);
+    const QString state = ui::toQString(lane.stateNames[static_cast<std::size_t>(span.state)]);
     const QString duration = span.isOpen ? QString{} : durationText(span.to.value - span.from.value);
     paintBarText(state, duration, box);
 }
@@ -146,7 +144,7 @@ void LanePainter::paint(const ImpressionLane& lane, const LaneGeometry& geometry
         if (mark.count == 1)
             drawChatGlyph(m_painter, {mark.x, middle}, color, isSelected);
         else
-            paintPill({mark.x, middle}, countText(mark.count), color);
+            paintPill({mark.x, middle}, ui::shortCount(mark.count), color);
     }
 }
 
@@ -250,7 +248,7 @@ void LanePainter::paintCardLine(const CardLine& line, const QColor& color) {
         Qt::AlignRight | Qt::AlignVCenter,
         rank);
     const QRectF titleBox(QPointF(box.left() + rankWidth + 10, box.top()), QPointF(right - 2, box.bottom()));
-    const QString title = fromUtf8(m_scene.content.dataset->intentTitle(line.intent));
+    const QString title = ui::toQString(m_scene.content.dataset->intentTitle(line.intent));
     m_painter.setPen(line.intent == m_scene.selectedIntent ? colors.accent : colors.text);
     m_painter.drawText(
         titleBox,

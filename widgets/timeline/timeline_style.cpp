@@ -53,12 +53,4 @@ QString probabilityText(float probability) {
     return text.mid(text.indexOf(point));
 }
 
-QString countText(std::int64_t count) {
-    const QLocale locale;
-    if (count < 1000)
-        return locale.toString(static_cast<qlonglong>(count));
-    const double thousands = static_cast<double>(count) / 1000;
-    return locale.toString(thousands, 'f', count < 10'000 ? 1 : 0) + QStringLiteral("k");
-}
-
 } // namespace intentscope::timeline

@@ -8,9 +8,6 @@
 #include <QRectF>
 #include <QString>
 
-#include <cstddef>
-#include <cstdint>
-
 namespace intentscope::ui {
 class Theme;
 } // namespace intentscope::ui
@@ -32,7 +29,5 @@ double crisp(double x, double devicePixelRatio);
 
 /// ".63", "1.0", "<.01": two figures, without the leading zero.
 QString probabilityText(float probability);
-/// "999", "1.2k", "34k".
-QString countText(std::int64_t count);
 
 } // namespace intentscope::timeline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/timeline_view.h"
 
+#include "widgets/base/convert.h"
 #include "widgets/base/theme.h"
 #include "widgets/plots/channel_plot.h"
 #include "widgets/state/selection_state.h"
@@ -18,14 +19,10 @@
 namespace intentscope::timeline {
 namespace {
 
-QString fromUtf8(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 plots::ChannelSeries seriesOf(const Lane& lane, const ChannelLane& channel) {
     return {
-        .name = fromUtf8(lane.name),
-        .unit = fromUtf8(channel.unit),
+        .name = ui::toQString(lane.name),
+        .unit = ui::toQString(channel.unit),
         .times = channel.times,
         .values = channel.values};
 }
@@ -200,7 +197,7 @@ void TimelineView::paintGutter(QPainter& painter, const QRect& clip) {
         painter.drawText(
             nameBox,
             Qt::AlignLeft | Qt::AlignVCenter,
-            metrics.elidedText(fromUtf8(source.name), Qt::ElideRight, nameBox.width()));
+            metrics.elidedText(ui::toQString(source.name), Qt::ElideRight, nameBox.width()));
         if (note.isEmpty())
             continue;
         painter.setFont(m_shared.theme.smallFont());
@@ -222,7 +219,7 @@ QString TimelineView::gutterNote(std::size_t lane) const {
     if (prediction == nullptr)
         return {};
     const auto& run = prediction->slot == RunSlot::Before ? m_content->runs.before : m_content->runs.after;
-    return fromUtf8(run->info().name);
+    return ui::toQString(run->info().name);
 }
 
 /// Ties the selected impression to what each run predicts for it.

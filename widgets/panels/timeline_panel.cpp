@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/timeline_panel.h"
+
+#include "widgets/base/convert.h"
+#include "widgets/base/elided_label.h"
+#include "widgets/base/empty_state.h"
+#include "widgets/base/theme.h"
+#include "widgets/state/selection_state.h"
+#include "widgets/state/time_window.h"
+#include "widgets/timeline/timeline_content.h"
+#include "widgets/timeline/timeline_overview.h"
+#include "widgets/timeline/timeline_ruler.h"
+#include "widgets/timeline/timeline_view.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScrollArea>
+#include <QShowEvent>
+#include <QStackedLayout>
+#include <QStringList>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace intentscope::panels {
+namespace {
+
+QString regionOf(const data::Dataset& dataset, UserIndex user) {
+    const data::Column* region = dataset.users().findRole(data::Role::Region);
+    return region == nullptr || region->isMissing(user.row()) ? QString{}
+                                                              : ui::toQString(region->valueText(user.row()));
+}
+
+} // namespace
+
+TimelinePanel::TimelinePanel(const Shared& shared, QWidget* parent) : QWidget(parent), m_shared(shared) {
+    setAccessibleName(tr("Timeline"));
+    auto* lanesPage = new QWidget(this);
+    auto* lanes = new QVBoxLayout(lanesPage);
+    lanes->setContentsMargins(0, 0, 0, 0);
+    lanes->setSpacing(0);
+    lanes->addWidget(createHeader());
+    lanes->addWidget(createLanes(), 1);
+    m_pages = new QStackedLayout(this);
+    m_empty = new ui::EmptyState(m_shared.theme, this);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(lanesPage);
+
+    connect(
+        &m_shared.selection,
+        &state::SelectionState::selectionChanged,
+        this,
+        [this](const state::Selection&, state::SelectionParts changed) {
+            if (changed.testFlag(state::SelectionPart::User))
+                refresh();
+        });
+    connect(&m_shared.window, &state::TimeWindow::visibleChanged, this, &TimelinePanel::refreshTitle);
+    connect(&m_shared.theme, &ui::Theme::themeChanged, this, &TimelinePanel::restyle);
+    restyle();
+}
+
+TimelinePanel::~TimelinePanel() = default;
+
+QWidget* TimelinePanel::createHeader() {
+    auto* header = new QWidget(this);
+    auto* layout = new QHBoxLayout(header);
+    const int margin = m_shared.theme.metrics().margin;
+    layout->setContentsMargins(margin, 4, margin, 4);
+    m_title = new ui::ElidedLabel(header);
+    layout->addWidget(m_title, 1);
+    auto* fit = new QToolButton(header);
+    fit->setText(tr("Show all"));
+    fit->setToolTip(tr("Show the whole history (F twice)"));
+    fit->setAutoRaise(true);
+    connect(fit, &QToolButton::clicked, &m_shared.window, &state::TimeWindow::showAll);
+    layout->addWidget(fit);
+    m_channelMenu = new QMenu(this);
+    m_channelMenu->setToolTipsVisible(true);
+    m_channelButton = new QToolButton(header);
+    m_channelButton->setText(tr("Channels"));
+    m_channelButton->setToolTip(tr("Choose which numbers are drawn over time"));
+    m_channelButton->setAutoRaise(true);
+    m_channelButton->setPopupMode(QToolButton::InstantPopup);
+    m_channelButton->setMenu(m_channelMenu);
+    connect(m_channelMenu, &QMenu::aboutToShow, this, &TimelinePanel::refreshChannelMenu);
+    layout->addWidget(m_channelButton);
+    return header;
+}
+
+QWidget* TimelinePanel::createLanes() {
+    auto* body = new QWidget(this);
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_overview = new timeline::TimelineOverview(m_shared.window, m_shared.theme, body);
+    m_ruler = new timeline::TimelineRuler(m_shared.window, m_shared.theme, body);
+    m_scrollArea = new QScrollArea(body);
+    m_scrollArea->setFrameShape(QFrame::NoFrame);
+    m_scrollArea->setWidgetResizable(true);
+    m_scrollArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scrollArea->setFocusPolicy(Qt::NoFocus);
+    m_view = new timeline::TimelineView({m_shared.selection, m_shared.window, m_shared.theme}, m_scrollArea);
+    m_scrollArea->setWidget(m_view);
+    setFocusProxy(m_view);
+    layout->addWidget(m_overview);
+    layout->addWidget(m_ruler);
+    layout->addWidget(m_scrollArea, 1);
+    return body;
+}
+
+void TimelinePanel::setDataset(std::shared_ptr<const data::Dataset> dataset) {
+    m_dataset = std::move(dataset);
+    m_runs = {};
+    m_channels.reset();
+    if (m_dataset)
+        m_ruler->setZone(
+            timeline::zoneNamed(m_dataset->info().timeZone), timeline::zoneLabel(m_dataset->info().timeZone));
+    refresh();
+}
+
+void TimelinePanel::setRuns(timeline::ComparedRuns runs) {
+    m_runs = std::move(runs);
+    refresh();
+}
+
+void TimelinePanel::setChannels(std::optional<std::vector<std::string>> channels) {
+    m_channels = std::move(channels);
+    refresh();
+}
+
+void TimelinePanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_isStale)
+        refresh();
+}
+
+void TimelinePanel::refresh() {
+    m_isStale = !isVisible();
+    if (m_isStale)
+        return;
+    const UserIndex user = m_shared.selection.current().user;
+    std::shared_ptr<timeline::TimelineContent> content;
+    if (m_dataset && user.isValid())
+        content = std::make_shared<timeline::TimelineContent>(timeline::buildContent(
+            {.dataset = m_dataset, .runs = m_runs, .user = user, .channels = m_channels}));
+    const bool hasLanes = content && !content->extent.isEmpty();
+    if (hasLanes)
+        refreshExtent(*content);
+    m_content = hasLanes ? std::move(content) : nullptr;
+    m_view->setContent(m_content);
+    m_overview->setContent(m_content);
+    m_empty->setText(
+        user.isValid() ? tr("The data hold no events and no chats of this user")
+                       : tr("Choose a user to see what happened"));
+    m_pages->setCurrentIndex(m_content ? 1 : 0);
+    refreshTitle();
+}
+
+/// Another run or channel of the same user leaves the zoom where it is.
+void TimelinePanel::refreshExtent(const timeline::TimelineContent& content) {
+    const bool isSameUser =
+        m_content && m_content->user == content.user && m_content->dataset == content.dataset;
+    if (!isSameUser || m_shared.window.extent() != content.extent)
+        m_shared.window.setExtent(content.extent);
+}
+
+void TimelinePanel::refreshTitle() {
+    if (!m_content)
+        return;
+    const data::Dataset& dataset = *m_content->dataset;
+    const std::string& zoneName = dataset.info().timeZone;
+    QStringList parts{ui::toQString(dataset.userName(m_content->user))};
+    const QString region = regionOf(dataset, m_content->user);
+    if (!region.isEmpty())
+        parts << region;
+    parts << timeline::dayRangeText(m_shared.window.visible(), timeline::zoneNamed(zoneName));
+    const QString title = parts.join(QStringLiteral(", "));
+    m_title->setText(tr("Timeline of %1 (%2)").arg(title, timeline::zoneLabel(zoneName)));
+}
+
+void TimelinePanel::refreshChannelMenu() {
+    m_channelMenu->clear();
+    if (!m_content)
+        return;
+    std::vector<std::string> shown;
+    for (const timeline::Lane& lane : m_content->lanes) {
+        if (const auto* channel = lane.as<timeline::ChannelLane>())
+            shown.push_back(channel->column);
+    }
+    for (const std::string& column : timeline::varyingChannels(*m_content->dataset, m_content->user)) {
+        auto* action = m_channelMenu->addAction(ui::toQString(timeline::humanWords(column)));
+        action->setCheckable(true);
+        action->setChecked(std::ranges::count(shown, column) > 0);
+        action->setToolTip(ui::toQString(m_content->dataset->impressions().find(column)->spec().description));
+        connect(
+            action, &QAction::toggled, this, [this, column](bool isOn) { onChannelToggled(column, isOn); });
+    }
+    if (m_channelMenu->isEmpty())
+        m_channelMenu->addAction(tr("No number changes for this user"))->setEnabled(false);
+}
+
+void TimelinePanel::onChannelToggled(const std::string& column, bool isOn) {
+    std::vector<std::string> channels =
+        m_channels ? *m_channels : timeline::defaultChannels(*m_content->dataset, m_content->user);
+    if (isOn)
+        channels.push_back(column);
+    else
+        std::erase(channels, column);
+    setChannels(std::move(channels));
+}
+
+void TimelinePanel::restyle() {
+    m_title->setFont(m_shared.theme.titleFont());
+}
+
+} // namespace intentscope::panels
