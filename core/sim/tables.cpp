@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, TableFileCount> FileNames = {
 constexpr std::array<std::string_view, TableFileCount> Headers = {
     "intent_id,title,description,answer,category,regions",
     "user_id,name,region,tier,language,platform,preferred_payment,phone_verified,registered_days",
-    "user_id,time,type,order_id,voucher_id,amount,count,product_category,courier,payment_method,page,intent_"
+    "user_id,time,type,order_id,voucher_id,amount,items,product_category,courier,promised_days,valid_days,"
+    "payment_method,page,intent_"
     "title,reason",
     "",
     "impression_id,intent_id,position,shown,clicked,propensity",
@@ -74,6 +75,11 @@ bool namesCourier(EventType type) {
          EventType::ParcelOutForDelivery,
          EventType::DeliveryFailed,
          EventType::ParcelDelivered});
+}
+
+/// The event's count where its type is the one whose count the column holds.
+std::string countText(const Event& event, EventType type) {
+    return event.type == type ? std::to_string(event.count) : "";
 }
 
 void addImpressionHeader(CsvText& text) {
@@ -133,9 +139,11 @@ void addEvent(CsvText& text, const ChatSetting& setting, const Event& event) {
     text.field(event.order < 0 ? "" : user + "-" + std::to_string(event.order));
     text.field(event.voucher < 0 ? "" : user + "-V" + std::to_string(event.voucher));
     text.field(event.amountCents < 0 ? "" : hundredthsText(event.amountCents));
-    text.field(event.count < 0 ? "" : std::to_string(event.count));
+    text.field(countText(event, EventType::OrderPlaced));
     text.field(event.type == EventType::OrderPlaced ? event.word : "");
     text.field(namesCourier(event.type) ? event.word : "");
+    text.field(countText(event, EventType::ParcelShipped));
+    text.field(countText(event, EventType::VoucherIssued));
     text.field(event.method);
     text.field(event.type == EventType::PageViewed ? name(event.page) : "");
     text.field(event.intent < 0 ? "" : setting.world.catalogue().entry(event.intent).title);

@@ -2,6 +2,7 @@
 #include "core/tasks/simulate_task.h"
 
 #include "core/base/fingerprint.h"
+#include "core/data/import.h"
 #include "tests/core/sim/simulated_files.h"
 #include "tests/support/faulty_env.h"
 
@@ -188,6 +189,23 @@ TEST(SimulateTask, LeavesNothingWhenAnyWriteFails) {
         EXPECT_TRUE(std::filesystem::is_empty(folder.path())) << "step " << failAt;
     }
     EXPECT_GT(steps, 40);
+}
+
+TEST(SimulateTask, WritesADatasetThatTheImporterTakesStrictly) {
+    const TempDirectory folder;
+    ASSERT_OK_AND_ASSIGN(const auto simulated, simulateInto(smallSpec(folder.path() / "shop")));
+    RealEnv env;
+    NullProgress progress;
+    ASSERT_OK_AND_ASSIGN(
+        const auto imported,
+        data::importDataset(
+            {.source = simulated.directory, .datasetsRoot = folder.path() / "datasets"}, env, progress, {}));
+    EXPECT_EQ(imported.intentCount, simulated.intentCount);
+    EXPECT_EQ(imported.userCount, simulated.userCount);
+    EXPECT_EQ(imported.impressionCount, simulated.impressionCount);
+    EXPECT_EQ(imported.candidateCount, simulated.candidateCount);
+    EXPECT_EQ(imported.eventCount, simulated.eventCount);
+    EXPECT_TRUE(imported.warnings.empty());
 }
 
 TEST(SimulateTask, FillsTheLargestCrowdThatItAccepts) {
