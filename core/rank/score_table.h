@@ -14,17 +14,17 @@ namespace intentscope::rank {
 
 /// What a run is: one dataset scored by one ranker (or, out of fold, by one ranker a fold).
 struct RunInfo {
-    std::string id;   ///< folder name under runs/
-    std::string name; ///< what people call it; unique in a workspace
-    std::string datasetHash;
-    std::vector<std::string> rankerHashes;  ///< one, or one a fold
-    std::vector<std::string> rankerFolders; ///< where they lie, relative to the workspace where inside it
-    std::string split;                      ///< data::toText; of fold 0 for an out-of-fold run
+    std::string id = {};   ///< folder name under runs/
+    std::string name = {}; ///< what people call it; unique in a workspace
+    std::string datasetHash = {};
+    std::vector<std::string> rankerHashes = {};  ///< one, or one a fold
+    std::vector<std::string> rankerFolders = {}; ///< relative to the workspace where inside it
+    std::string split = {};                      ///< data::toText; of fold 0 for an out-of-fold run
     bool isOutOfFold = false;
     std::uint64_t seed = 0;
-    UtcMillis createdAt;
-    std::string scoresHash; ///< SHA-256 of scores.npy
-    std::string codeVersion;
+    UtcMillis createdAt = {};
+    std::string scoresHash = {}; ///< SHA-256 of scores.npy
+    std::string codeVersion = {};
 };
 
 /// The scores of one run, parallel to the dataset's candidates; NaN where an impression was not scored.
