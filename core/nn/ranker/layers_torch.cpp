@@ -3,19 +3,34 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/addmm.h>
-#include <ATen/ops/bernoulli.h>
-#include <ATen/ops/embedding.h>
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/relu.h>
-#include <ATen/ops/scatter_reduce.h>
 #include <ATen/ops/softmax.h>
 #include <ATen/ops/zeros.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace intentscope::nn {
+namespace {
+
+/// What is subtracted from each list's scores so that no exponential overflows; it cancels out of the loss.
+/// LibTorch 1.13 has this only as a "beta" that warns on every use.
+at::Tensor largestOfLists(const at::Tensor& scores, const at::Tensor& lists, std::int64_t listCount) {
+    auto largest = at::full({listCount}, -std::numeric_limits<double>::infinity(), at::kDouble);
+    const auto values = scores.to(at::kDouble).contiguous();
+    const auto rows = lists.contiguous();
+    const auto* value = values.data_ptr<double>();
+    const auto* row = rows.data_ptr<std::int64_t>();
+    auto* top = largest.data_ptr<double>();
+    for (std::int64_t i = 0; i < values.numel(); ++i)
+        top[row[i]] = std::max(top[row[i]], value[i]);
+    return largest.to(scores.scalar_type());
+}
+
+} // namespace
 
 at::Tensor dropout(const at::Tensor& x, DropoutSource* source) {
     if (!source || source->rate <= 0)
@@ -64,10 +79,7 @@ at::Tensor listNetLoss(
     const auto perList = [&](const at::Tensor& values) {
         return at::zeros({listCount}, values.options()).index_add(0, lists, values);
     };
-    // The largest score of each list is subtracted so that no exponential overflows; it cancels out.
-    const auto largest = at::full({listCount}, -std::numeric_limits<double>::infinity(), scores.options())
-                             .scatter_reduce(0, lists, scores.detach(), "amax", false);
-    const auto shifted = scores - largest.index_select(0, lists);
+    const auto shifted = scores - largestOfLists(scores.detach(), lists, listCount).index_select(0, lists);
     const auto logSum = perList(shifted.exp()).log();
     const auto logProbability = shifted - logSum.index_select(0, lists);
     const auto clickedLists = perList(targets).gt(0).sum().clamp_min(1);

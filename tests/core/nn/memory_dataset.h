@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace intentscope::test {
+
+/// Columns in memory. The name and role come from `spec`; the kind is set.
+std::shared_ptr<const data::Column> wordColumn(data::ColumnSpec spec, const std::vector<std::string>& words);
+std::shared_ptr<const data::Column>
+wordSetColumn(data::ColumnSpec spec, const std::vector<std::vector<std::string>>& words);
+std::shared_ptr<const data::Column> numberColumn(data::ColumnSpec spec, std::vector<double> values);
+std::shared_ptr<const data::Column> flagColumn(data::ColumnSpec spec, std::vector<std::int8_t> values);
+std::shared_ptr<const data::Column> timeColumn(data::ColumnSpec spec, std::vector<std::int64_t> values);
+std::shared_ptr<const data::Column> textColumn(data::ColumnSpec spec, std::vector<std::string> values);
+
+/// A feature column's spec of this name.
+data::ColumnSpec feature(std::string name, std::string vocabulary = {});
+data::ColumnSpec withRole(std::string name, data::Role role);
+
+/// What a dataset in memory is made of. Rows of impressions and events are in the order given.
+struct MemoryDatasetSpec {
+    using Columns = std::vector<std::shared_ptr<const data::Column>>;
+    struct Impression {
+        std::int32_t user = 0;
+        std::int64_t timeMs = 0;
+        std::vector<std::int32_t> candidates;
+        std::vector<std::int32_t> clicked; ///< intents among the candidates
+    };
+    struct Event {
+        std::int32_t user = 0;
+        std::int64_t timeMs = 0;
+    };
+
+    std::int32_t userCount = 1;
+    std::int32_t intentCount = 2;
+    std::vector<Impression> impressions;
+    std::vector<Event> events;
+    Columns intentColumns;
+    Columns userColumns;
+    Columns eventColumns;
+    Columns impressionColumns;
+    std::string hash = std::string(64, 'a');
+};
+
+/// Ids are "i0", "u0" and "m0" with the row.
+std::shared_ptr<const data::Dataset> makeMemoryDataset(MemoryDatasetSpec spec);
+
+/// A small shop: 4 users with tiers and event histories, 5 intents with topics and texts, `impressionCount`
+/// impressions whose status (a word), age (a number) and open topics decide what is clicked.
+MemoryDatasetSpec smallShop(std::int32_t impressionCount);
+
+} // namespace intentscope::test
