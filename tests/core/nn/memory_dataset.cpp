@@ -132,7 +132,8 @@ class MemoryDataset final : public data::Dataset {
 public:
     explicit MemoryDataset(MemoryDatasetSpec spec)
         : m_spec(std::move(spec)), m_intentIds(numbered('i', index(m_spec.intentCount))),
-          m_userIds(numbered('u', index(m_spec.userCount))), m_impressionIds(numbered('m', m_spec.impressions.size())),
+          m_userIds(numbered('u', index(m_spec.userCount))),
+          m_impressionIds(numbered('m', m_spec.impressions.size())),
           m_intents("intents", m_spec.intentColumns, index(m_spec.intentCount)),
           m_users("users", m_spec.userColumns, index(m_spec.userCount)),
           m_events("events", m_spec.eventColumns, m_spec.events.size()),
@@ -173,7 +174,9 @@ public:
     UtcMillis timeOf(ImpressionIndex impression) const override {
         return {m_spec.impressions[impression.row()].timeMs};
     }
-    std::span<const std::int32_t> impressionsOf(UserIndex user) const override { return m_impressionsOf[user.row()]; }
+    std::span<const std::int32_t> impressionsOf(UserIndex user) const override {
+        return m_impressionsOf[user.row()];
+    }
     std::span<const std::int32_t> eventsOf(UserIndex user) const override { return m_eventsOf[user.row()]; }
     UserIndex userOfEvent(EventIndex event) const override { return {m_spec.events[event.row()].user}; }
     UtcMillis timeOfEvent(EventIndex event) const override { return {m_spec.events[event.row()].timeMs}; }
@@ -282,14 +285,17 @@ MemoryDatasetSpec smallShop(std::int32_t impressionCount) {
     for (std::int32_t i = 0; i < impressionCount; ++i) {
         const std::int32_t kind = i % 3;
         status.push_back(statuses[index(kind)]);
-        age.push_back(i % 7 == 0 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>((i * 5) % 11));
+        age.push_back(
+            i % 7 == 0 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>((i * 5) % 11));
         open.push_back({topics[index(i % 5)], topics[index((i + 2) % 5)]});
         // The clicked intent is the open topic that the status points at.
         const std::int32_t clicked = kind == 0 ? i % 5 : (i + 2) % 5;
         spec.impressions.push_back(
             {.user = i % UserCount,
              .timeMs = (i + 10) * MillisPerDay + (i % 24) * MillisPerHour,
-             .candidates = i % 2 == 0 ? std::vector<std::int32_t>{0, 1, 2, 3, 4} : std::vector<std::int32_t>{4, 2, clicked == 4 || clicked == 2 ? 0 : clicked},
+             .candidates = i % 2 == 0
+                               ? std::vector<std::int32_t>{0, 1, 2, 3, 4}
+                               : std::vector<std::int32_t>{4, 2, clicked == 4 || clicked == 2 ? 0 : clicked},
              .clicked = {clicked}});
         spec.events.push_back({.user = i % UserCount, .timeMs = (i + 9) * MillisPerDay});
     }

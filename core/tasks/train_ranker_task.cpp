@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/train_ranker_task.h"
+
+#include "core/base/atomic_file.h"
+
+#include <utility>
+
+namespace intentscope::tasks {
+namespace {
+
+using Path = std::filesystem::path;
+
+/// How many digits of a hash name a checkpoint's folder; as many as a person is shown.
+constexpr std::size_t BriefDigits = 12;
+
+Status copyFile(Env& env, const Path& from, const Path& to) {
+    ISCOPE_TRY_ASSIGN(const auto source, env.map(from));
+    return writeFileAtomically(env, to, source->text());
+}
+
+Status copyFiles(Env& env, const Path& from, const Path& to) {
+    ISCOPE_TRY(env.createDirectories(to));
+    ISCOPE_TRY_ASSIGN(const auto names, env.list(from));
+    for (const std::string& name : names)
+        ISCOPE_TRY(copyFile(env, from / name, to / name));
+    return {};
+}
+
+Result<Path> copyCheckpoint(Env& env, const rank::TrainedRanker& ranker, const Path& checkpointsFolder) {
+    const Path target = checkpointsFolder / ranker.checkpointHash.substr(0, BriefDigits);
+    if (env.kind(target) == FileKind::Directory)
+        return target;
+    Path partial = target;
+    partial += ".partial";
+    ISCOPE_TRY(env.removeTree(partial));
+    Status copied = copyFiles(env, ranker.checkpoint, partial);
+    if (copied)
+        copied = env.rename(partial, target);
+    if (!copied) {
+        // The first failure is what the user needs to hear.
+        static_cast<void>(env.removeTree(partial));
+        return tl::unexpected(copied.error());
+    }
+    ISCOPE_TRY(env.syncDirectory(checkpointsFolder));
+    return target;
+}
+
+} // namespace
+
+Result<TrainRankerOutcome> trainRankerTask(
+    const TrainRankerSpec& spec, const TrainRankerDeps& deps, ProgressSink& progress, std::stop_token stop) {
+    ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(deps.dataset, spec.training.split));
+    ISCOPE_TRY(data::checkNoLeak(deps.dataset, spec.training.split, split));
+    ISCOPE_TRY(checkStop(stop));
+    const auto onEpoch = deps.onEpoch ? deps.onEpoch : [](const rank::TrainingEpoch&) {};
+    TrainRankerOutcome outcome;
+    ISCOPE_TRY_ASSIGN(
+        outcome.ranker,
+        deps.trainer.train(deps.dataset, spec.training, spec.checkpoint, onEpoch, progress, std::move(stop)));
+    outcome.trainCount = static_cast<std::int64_t>(split.train.size());
+    outcome.validationCount = static_cast<std::int64_t>(split.validation.size());
+    outcome.testCount = static_cast<std::int64_t>(split.test.size());
+    if (!spec.checkpointsFolder)
+        return outcome;
+    auto copy = copyCheckpoint(deps.env, outcome.ranker, *spec.checkpointsFolder);
+    if (!copy) {
+        static_cast<void>(deps.env.removeTree(spec.checkpoint));
+        return tl::unexpected(std::move(copy).error());
+    }
+    outcome.workspaceCopy = *std::move(copy);
+    return outcome;
+}
+
+} // namespace intentscope::tasks
