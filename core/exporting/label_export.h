@@ -3,6 +3,7 @@
 
 #include "core/base/env.h"
 #include "core/base/progress.h"
+#include "core/exporting/label_file.h"
 #include "core/store/label_store.h"
 
 #include <cstdint>
@@ -12,8 +13,6 @@
 #include <vector>
 
 namespace intentscope::exporting {
-
-enum class LabelFileFormat { Jsonl, Csv };
 
 enum class LabelSelection {
     Log,     ///< every event, also undone and replaced ones: what another workspace needs

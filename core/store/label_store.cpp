@@ -136,14 +136,7 @@ Status SqliteLabelStore::checkNew(std::string_view eventId) {
 }
 
 Status SqliteLabelStore::checkThere(std::int64_t sequence) {
-    ISCOPE_TRY_ASSIGN(auto lookup, m_db.prepare("SELECT 1 FROM label_events WHERE sequence = ?1"));
-    ISCOPE_TRY_ASSIGN(const bool isThere, lookup.bind(1, sequence).step());
-    if (isThere)
-        return {};
-    return fail(
-        ErrorCode::NotFound,
-        "There is no label event " + std::to_string(sequence) + " that could be undone",
-        {.place = {.file = m_db.path().string()}});
+    return eventAt(sequence).map([](const LabelEvent&) {});
 }
 
 Result<BatchOutcome>
@@ -229,6 +222,19 @@ Result<std::vector<LabelEvent>> LabelStore::events(std::int64_t afterSequence) {
         return {};
     }));
     return events;
+}
+
+Result<LabelEvent> LabelStore::eventAt(std::int64_t sequence) {
+    std::optional<LabelEvent> first;
+    auto visited = visitEvents(sequence - 1, [&](const LabelEvent& event) -> Status {
+        first = event;
+        return fail(ErrorCode::Cancelled, "One event is enough");
+    });
+    if (!visited && visited.error().code != ErrorCode::Cancelled)
+        return tl::unexpected(std::move(visited).error());
+    if (first && first->sequence == sequence)
+        return *std::move(first);
+    return fail(ErrorCode::NotFound, "There is no label event " + std::to_string(sequence));
 }
 
 Status LabelStore::foldInto(labels::LabelState& state) {

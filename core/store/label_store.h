@@ -53,6 +53,8 @@ public:
 
     /// The events after `afterSequence`, ascending.
     Result<std::vector<labels::LabelEvent>> events(std::int64_t afterSequence = 0);
+    /// NotFound when there is no such event.
+    Result<labels::LabelEvent> eventAt(std::int64_t sequence);
     /// Brings a fold up to date with what was appended since.
     Status foldInto(labels::LabelState& state);
 };

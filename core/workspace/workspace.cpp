@@ -16,6 +16,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+Status removePartials(Env& env, const fs::path& folder) {
+    if (env.kind(folder) == FileKind::Missing)
+        return {};
+    ISCOPE_TRY_ASSIGN(const auto names, env.list(folder));
+    for (const std::string& name : names) {
+        if (name.ends_with(PartialEnding))
+            ISCOPE_TRY(env.removeTree(folder / name));
+    }
+    return {};
+}
+
 DatasetEntry describeDataset(Env& env, const fs::path& folder) {
     DatasetEntry entry;
     entry.hash = folder.filename().string();
@@ -125,21 +136,19 @@ Status Workspace::openStores() {
     return {};
 }
 
-/// A folder that ends in ".partial" was never registered. One that is whole but unknown may be the only copy
-/// of something, if the database was brought back from a backup: it is named and left alone.
+/// A folder that ends in ".partial" was never announced to anybody. A run's folder that is whole but unknown
+/// may be the only copy of something, if the database was brought back from a backup: it is named and left
+/// alone.
 Status Workspace::sweepLeftovers() {
+    for (const char* room : {"datasets", "runs", "checkpoints"})
+        ISCOPE_TRY(removePartials(m_env, m_folder / room));
     const fs::path root = m_folder / "runs";
     if (m_env.kind(root) == FileKind::Missing)
         return {};
     ISCOPE_TRY_ASSIGN(const auto runs, m_runs->list());
     ISCOPE_TRY_ASSIGN(const auto names, m_env.list(root));
     for (const std::string& name : names) {
-        if (name.ends_with(PartialEnding)) {
-            ISCOPE_TRY(m_env.removeTree(root / name));
-            continue;
-        }
-        const bool isKnown = std::ranges::find(runs, name, &rank::RunInfo::id) != runs.end();
-        if (!isKnown)
+        if (std::ranges::find(runs, name, &rank::RunInfo::id) == runs.end())
             m_warnings.push_back((root / name).string() + ": This folder belongs to no registered run");
     }
     return {};

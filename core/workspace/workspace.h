@@ -53,6 +53,7 @@ public:
     Workspace(const Workspace&) = delete;
     Workspace& operator=(const Workspace&) = delete;
 
+    Env& env() const { return m_env; }
     const std::filesystem::path& folder() const { return m_folder; }
     /// The folder's name without ".iscope".
     std::string name() const;
