@@ -47,13 +47,12 @@ Status addWithCandidates(
         }
     }
     ISCOPE_TRY(writer.addImpression(impression));
-    CandidateRow row{.impression = writer.impressionCount() - 1, .line = impression.line};
-    for (const auto intent : candidates) {
-        row.intent = intent;
-        row.clicked = std::ranges::find(clicked, intent) != clicked.end() ? 1 : 0;
-        ISCOPE_TRY(writer.addCandidate(row));
+    std::vector<std::int8_t> flags(candidates.size(), 0);
+    for (const auto intent : clicked) {
+        const auto at = std::ranges::lower_bound(candidates, intent) - candidates.begin();
+        flags[static_cast<std::size_t>(at)] = 1;
     }
-    return {};
+    return writer.addCandidates(candidates, flags);
 }
 
 } // namespace intentscope::data

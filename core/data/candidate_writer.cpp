@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,29 +26,32 @@ struct CandidateWriter::Columns {
     NpyWriter shown;
     NpyWriter positions;
     NpyWriter propensities;
-    NpyWriter impressions;
-    NpyWriter lines;
+    std::optional<NpyWriter> impressions; ///< only where rows may come in any order
+    std::optional<NpyWriter> lines;       ///< likewise
 
     static Result<std::unique_ptr<Columns>>
-    create(Env& env, const std::filesystem::path& folder, std::string_view prefix) {
+    create(Env& env, const std::filesystem::path& folder, CandidateOrder order) {
         const auto open = [&](std::string_view file, NpyType type) {
-            return NpyWriter::create(env, folder / (std::string(prefix) + std::string(file)), type);
+            return NpyWriter::create(env, folder / file, type);
         };
         ISCOPE_TRY_ASSIGN(auto intents, open(CandidateFiles::Intent, NpyType::Int32));
         ISCOPE_TRY_ASSIGN(auto clicked, open(CandidateFiles::Clicked, NpyType::Int8));
         ISCOPE_TRY_ASSIGN(auto shown, open(CandidateFiles::Shown, NpyType::Int8));
         ISCOPE_TRY_ASSIGN(auto positions, open(CandidateFiles::Position, NpyType::Int32));
         ISCOPE_TRY_ASSIGN(auto propensities, open(CandidateFiles::Propensity, NpyType::Float32));
-        ISCOPE_TRY_ASSIGN(auto impressions, open(ImpressionFile, NpyType::Int32));
-        ISCOPE_TRY_ASSIGN(auto lines, open(LineFile, NpyType::Int64));
-        return std::make_unique<Columns>(Columns{
+        auto columns = std::make_unique<Columns>(Columns{
             std::move(intents),
             std::move(clicked),
             std::move(shown),
             std::move(positions),
             std::move(propensities),
-            std::move(impressions),
-            std::move(lines)});
+            std::nullopt,
+            std::nullopt});
+        if (order == CandidateOrder::Any) {
+            ISCOPE_TRY_ASSIGN(columns->impressions, open(ImpressionFile, NpyType::Int32));
+            ISCOPE_TRY_ASSIGN(columns->lines, open(LineFile, NpyType::Int64));
+        }
+        return columns;
     }
 
     Status append(const CandidateRow& row) {
@@ -56,13 +60,18 @@ struct CandidateWriter::Columns {
         ISCOPE_TRY(shown.append(row.shown));
         ISCOPE_TRY(positions.append(row.position));
         ISCOPE_TRY(propensities.append(row.propensity));
-        ISCOPE_TRY(impressions.append(row.impression));
-        return lines.append(row.line);
+        if (impressions)
+            ISCOPE_TRY(impressions->append(row.impression));
+        return lines ? lines->append(row.line) : Status{};
     }
 
     Status finish() {
-        for (auto* column : {&intents, &clicked, &shown, &positions, &propensities, &impressions, &lines})
+        for (auto* column : {&intents, &clicked, &shown, &positions, &propensities})
             ISCOPE_TRY(column->finish());
+        for (auto* column : {&impressions, &lines}) {
+            if (*column)
+                ISCOPE_TRY((*column)->finish());
+        }
         return {};
     }
 };
@@ -124,10 +133,27 @@ CandidateWriter& CandidateWriter::operator=(CandidateWriter&&) noexcept = defaul
 CandidateWriter::~CandidateWriter() = default;
 
 Result<CandidateWriter>
-CandidateWriter::create(Env& env, std::filesystem::path folder, OnRepeated onRepeated) {
+CandidateWriter::create(Env& env, std::filesystem::path folder, CandidateOrder order, OnRepeated onRepeated) {
     CandidateWriter writer(env, std::move(folder), std::move(onRepeated));
-    ISCOPE_TRY_ASSIGN(writer.m_columns, Columns::create(env, writer.m_folder, ""));
+    ISCOPE_TRY_ASSIGN(writer.m_columns, Columns::create(env, writer.m_folder, order));
     return writer;
+}
+
+Status CandidateWriter::appendList(
+    std::int32_t impression, std::span<const std::int32_t> intents, std::span<const std::int8_t> clicked) {
+    ISCOPE_ASSERT(!m_columns->lines && intents.size() == clicked.size());
+    count(impression, static_cast<std::int64_t>(intents.size()));
+    if (m_unknownFlags.size() < intents.size()) {
+        m_unknownFlags.resize(intents.size(), -1);
+        m_unknownPositions.resize(intents.size(), 0);
+        m_unknownPropensities.resize(intents.size(), std::numeric_limits<float>::quiet_NaN());
+    }
+    const auto part = [&](const auto& values) { return std::span(values).first(intents.size()); };
+    ISCOPE_TRY(m_columns->intents.append(intents));
+    ISCOPE_TRY(m_columns->clicked.append(clicked));
+    ISCOPE_TRY(m_columns->shown.append(part(m_unknownFlags)));
+    ISCOPE_TRY(m_columns->positions.append(part(m_unknownPositions)));
+    return m_columns->propensities.append(part(m_unknownPropensities));
 }
 
 Status CandidateWriter::append(const CandidateRow& row) {
@@ -136,7 +162,7 @@ Status CandidateWriter::append(const CandidateRow& row) {
     // Out of order, a repetition is seen only when the rows of an impression stand together, at the end.
     if (m_isGrouped && isRepeated(row))
         return m_onRepeated(row);
-    count(row.impression);
+    count(row.impression, 1);
     return m_columns->append(row);
 }
 
@@ -147,11 +173,11 @@ bool CandidateWriter::isRepeated(const CandidateRow& row) {
     return std::exchange(m_lastImpression[intent], row.impression) == row.impression;
 }
 
-void CandidateWriter::count(std::int32_t impression) {
+void CandidateWriter::count(std::int32_t impression, std::int64_t rowCount) {
     const auto at = narrow<std::size_t>(impression);
     if (at >= m_counts.size())
         m_counts.resize(at + 1, 0);
-    ++m_counts[at];
+    m_counts[at] += rowCount;
 }
 
 Result<std::uint64_t> CandidateWriter::finish(std::size_t impressionCount) {
@@ -174,7 +200,8 @@ Result<std::uint64_t> CandidateWriter::regroup(std::size_t impressionCount) {
             m_env->rename(m_folder / file, m_folder / (std::string(UngroupedPrefix) + std::string(file))));
     }
     ISCOPE_TRY_ASSIGN(const auto source, UngroupedColumns::open(*m_env, m_folder));
-    ISCOPE_TRY_ASSIGN(auto grouped, CandidateWriter::create(*m_env, m_folder, m_onRepeated));
+    ISCOPE_TRY_ASSIGN(
+        auto grouped, CandidateWriter::create(*m_env, m_folder, CandidateOrder::Any, m_onRepeated));
     for (const auto at : groupedOrder(source.impressions.values<std::int32_t>()))
         ISCOPE_TRY(grouped.append(source.row(static_cast<std::size_t>(at))));
     for (const auto file : CandidateColumns)

@@ -24,6 +24,9 @@ struct CandidateRow {
     std::int64_t line = 0; ///< of the source, for the message about a repeated candidate
 };
 
+/// In which order the rows of a source come.
+enum class CandidateOrder { Any, ByImpression };
+
 /// Writes candidates as compressed rows by impression. Rows may come in any order: those of one impression
 /// keep theirs. Memory: one count an impression; where rows come out of order, 8 bytes a row besides.
 class CandidateWriter {
@@ -34,9 +37,14 @@ public:
     CandidateWriter(CandidateWriter&&) noexcept;
     CandidateWriter& operator=(CandidateWriter&&) noexcept;
     ~CandidateWriter();
-    static Result<CandidateWriter> create(Env& env, std::filesystem::path folder, OnRepeated onRepeated);
+    static Result<CandidateWriter>
+    create(Env& env, std::filesystem::path folder, CandidateOrder order, OnRepeated onRepeated);
 
     Status append(const CandidateRow& row);
+    /// All candidates of one impression, of which no position, display or propensity is known. Each intent
+    /// once; impressions ascending. `clicked` is parallel to `intents`.
+    Status appendList(
+        std::int32_t impression, std::span<const std::int32_t> intents, std::span<const std::int8_t> clicked);
     /// Writes the offsets of `impressionCount` impressions and closes all files. Returns the candidate count.
     Result<std::uint64_t> finish(std::size_t impressionCount);
 
@@ -45,7 +53,7 @@ private:
     CandidateWriter(Env& env, std::filesystem::path folder, OnRepeated onRepeated);
 
     bool isRepeated(const CandidateRow& row);
-    void count(std::int32_t impression);
+    void count(std::int32_t impression, std::int64_t rowCount);
     Result<std::uint64_t> regroup(std::size_t impressionCount);
     std::vector<std::int64_t> groupedOrder(std::span<const std::int32_t> impressions) const;
 
@@ -55,6 +63,9 @@ private:
     std::unique_ptr<Columns> m_columns;
     std::vector<std::int64_t> m_counts;         ///< by impression
     std::vector<std::int32_t> m_lastImpression; ///< by intent: the last impression that had it
+    std::vector<std::int8_t> m_unknownFlags;    ///< what a list's columns are filled with
+    std::vector<std::int32_t> m_unknownPositions;
+    std::vector<float> m_unknownPropensities;
     std::int32_t m_newestImpression = -1;
     bool m_isGrouped = true;
 };

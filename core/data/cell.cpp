@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/cell.h"
 
+#include "core/base/assert.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -101,6 +103,13 @@ std::optional<std::size_t> findInvalidUtf8(std::string_view text) {
 
 std::int64_t characterCount(std::string_view text) {
     return std::ranges::count_if(text, [](char byte) { return !isContinuation(byte); });
+}
+
+std::string numberText(double value) {
+    std::array<char, 32> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    ISCOPE_ASSERT(error == std::errc{});
+    return {buffer.data(), end};
 }
 
 std::string quotedCell(std::string_view cell) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,8 @@ std::optional<std::size_t> findInvalidUtf8(std::string_view text);
 /// Characters before the byte at `end`, for column numbers.
 std::int64_t characterCount(std::string_view text);
 
+/// The shortest decimal that reads back as the same number.
+std::string numberText(double value);
 /// A short form of a cell for a message: quoted, cut at 40 characters, control characters as '?'.
 std::string quotedCell(std::string_view cell);
 

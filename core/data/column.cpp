@@ -3,22 +3,14 @@
 
 #include "core/base/assert.h"
 #include "core/base/checked.h"
+#include "core/data/cell.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
 namespace intentscope::data {
 namespace {
-
-std::string numberText(double value) {
-    std::array<char, 32> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    ISCOPE_ASSERT(error == std::errc{});
-    return {buffer.data(), end};
-}
 
 std::string joinedWords(std::span<const std::int32_t> codes, const Dictionary& dictionary) {
     std::string text;

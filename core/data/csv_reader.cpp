@@ -49,6 +49,8 @@ public:
     std::int64_t byteCount() const override { return narrow<std::int64_t>(m_text.size()); }
 
     Result<ReadState> next(Record& record) override { return readRecord(record); }
+    void fillShortRecords() override { m_fillsShort = true; }
+    std::int64_t filledRecordCount() const override { return m_filledCount; }
 
 private:
     Status checkNames() const {
@@ -85,9 +87,17 @@ private:
             return failAt(
                 record, {*invalid, "This is no valid UTF-8", "Save the file with the encoding UTF-8"});
         }
+        if (m_isHeaderRead && m_fillsShort && record.cells.size() < m_columns.size())
+            fill(record);
         if (m_isHeaderRead && record.cells.size() != m_columns.size())
             return failAt(record, wrongLength(record));
         return ReadState::Record;
+    }
+
+    void fill(Record& record) {
+        ++m_filledCount;
+        record.cells.resize(m_columns.size());
+        record.offsets.resize(m_columns.size(), record.raw.size());
     }
 
     void start(Record& record) {
@@ -228,6 +238,8 @@ private:
     std::deque<std::string> m_unescaped; ///< cells with doubled quotes; a deque keeps them in place
     Record m_header;
     bool m_isHeaderRead = false;
+    bool m_fillsShort = false;
+    std::int64_t m_filledCount = 0;
     std::vector<std::string> m_columns;
 };
 

@@ -183,13 +183,10 @@ parseTables(const JsonNode& tables, const std::filesystem::path& folder, Dataset
     ISCOPE_TRY(tables.allowOnly({"intents", "users", "events", "impressions", "candidates"}));
     ISCOPE_TRY(parseCandidates(tables, folder, description));
     ISCOPE_TRY_ASSIGN(const auto intents, tables.at("intents"));
-    TableRoles intentRoles{
-        "intents",
-        {Role::IntentId},
-        {Role::Title, Role::Description, Role::Answer, Role::Category, Role::Regions}};
-    if (description.candidateSource == CandidateSource::RuleRegion)
-        intentRoles.required.push_back(Role::Regions);
-    ISCOPE_TRY_ASSIGN(description.intents, parseTable(intents, folder, intentRoles));
+    ISCOPE_TRY_ASSIGN(description.intents, parseIntentTable(intents, folder));
+    if (description.candidateSource == CandidateSource::RuleRegion &&
+        !description.intents.schema.findRole(Role::Regions))
+        return intents.complain("candidates by region need a column with the role 'regions'");
     ISCOPE_TRY_ASSIGN(
         description.users,
         parseOptional(tables, folder, {"users", {Role::UserId}, {Role::Name, Role::Region}}));
@@ -208,6 +205,10 @@ parseTables(const JsonNode& tables, const std::filesystem::path& folder, Dataset
 
 Result<ColumnSpec> parseColumnSpec(const std::string& columnName, const JsonNode& node) {
     ISCOPE_TRY(node.allowOnly({"role", "kind", "unit", "group", "description", "vocabulary"}));
+    return parseColumnWords(columnName, node);
+}
+
+Result<ColumnSpec> parseColumnWords(const std::string& columnName, const JsonNode& node) {
     ColumnSpec spec{.name = columnName};
     if (node.has("role")) {
         ISCOPE_TRY_ASSIGN(spec.role, wordAt(node, "role", &parseRole));
@@ -223,6 +224,15 @@ Result<ColumnSpec> parseColumnSpec(const std::string& columnName, const JsonNode
     if (!spec.vocabulary.empty() && !hasWords)
         return node.complain("only categorical kinds have a vocabulary");
     return spec;
+}
+
+Result<TableSource> parseIntentTable(const JsonNode& node, const std::filesystem::path& folder) {
+    return parseTable(
+        node,
+        folder,
+        {"intents",
+         {Role::IntentId},
+         {Role::Title, Role::Description, Role::Answer, Role::Category, Role::Regions}});
 }
 
 Result<DatasetDescription> readDescription(Env& env, const std::filesystem::path& folder) {

@@ -37,4 +37,10 @@ Result<DatasetDescription> readDescription(Env& env, const std::filesystem::path
 /// obvious; without a role the column is a feature.
 Result<ColumnSpec> parseColumnSpec(const std::string& columnName, const JsonNode& node);
 
+/// The same without asking which members the description has: for descriptions that know more words.
+Result<ColumnSpec> parseColumnWords(const std::string& columnName, const JsonNode& node);
+
+/// A table of intents: {"file": ..., "columns": {...}} with the roles that intents may have.
+Result<TableSource> parseIntentTable(const JsonNode& node, const std::filesystem::path& folder);
+
 } // namespace intentscope::data

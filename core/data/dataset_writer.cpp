@@ -66,22 +66,31 @@ Result<std::unique_ptr<DatasetWriter>> DatasetWriter::create(
     std::filesystem::path folder,
     const DatasetSchema& schema,
     CandidateWriter::OnRepeated onRepeated) {
-    ISCOPE_TRY_ASSIGN(auto candidates, CandidateWriter::create(env, folder, std::move(onRepeated)));
+    ISCOPE_TRY_ASSIGN(
+        auto candidates, CandidateWriter::create(env, folder, CandidateOrder::Any, std::move(onRepeated)));
     std::unique_ptr<DatasetWriter> writer(new DatasetWriter(env, std::move(folder), std::move(candidates)));
-    ISCOPE_TRY(writer->m_intents.begin(
-        "intents", schema.intents, {.idRole = Role::IntentId, .ids = &writer->m_intentIds}));
-    ISCOPE_TRY(
-        writer->m_users.begin("users", schema.users, {.idRole = Role::UserId, .ids = &writer->m_userIds}));
-    ISCOPE_TRY(
-        writer->m_events.begin("events", schema.events, {.users = &writer->m_userIds, .needsTime = true}));
-    ISCOPE_TRY(writer->m_impressions.begin(
+    ISCOPE_TRY(writer->begin(schema));
+    return writer;
+}
+
+Result<std::unique_ptr<DatasetWriter>>
+DatasetWriter::createForRule(Env& env, std::filesystem::path folder, const DatasetSchema& schema) {
+    ISCOPE_TRY_ASSIGN(
+        auto candidates, CandidateWriter::create(env, folder, CandidateOrder::ByImpression, {}));
+    std::unique_ptr<DatasetWriter> writer(new DatasetWriter(env, std::move(folder), std::move(candidates)));
+    ISCOPE_TRY(writer->begin(schema));
+    return writer;
+}
+
+Status DatasetWriter::begin(const DatasetSchema& schema) {
+    ISCOPE_TRY(m_intents.begin("intents", schema.intents, {.idRole = Role::IntentId, .ids = &m_intentIds}));
+    ISCOPE_TRY(m_users.begin("users", schema.users, {.idRole = Role::UserId, .ids = &m_userIds}));
+    ISCOPE_TRY(m_events.begin("events", schema.events, {.users = &m_userIds, .needsTime = true}));
+    ISCOPE_TRY(m_impressions.begin(
         "impressions",
         schema.impressions,
-        {.idRole = Role::ImpressionId,
-         .ids = &writer->m_impressionIds,
-         .users = &writer->m_userIds,
-         .needsTime = true}));
-    return writer;
+        {.idRole = Role::ImpressionId, .ids = &m_impressionIds, .users = &m_userIds, .needsTime = true}));
+    return {};
 }
 
 std::optional<IntentIndex> DatasetWriter::findIntent(std::string_view id) const {

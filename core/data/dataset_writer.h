@@ -30,12 +30,19 @@ public:
         std::filesystem::path folder,
         const DatasetSchema& schema,
         CandidateWriter::OnRepeated onRepeated);
+    /// For sources of which a rule makes the candidates: `addCandidates` after each impression.
+    static Result<std::unique_ptr<DatasetWriter>>
+    createForRule(Env& env, std::filesystem::path folder, const DatasetSchema& schema);
 
     Status addIntent(const Record& record) { return m_intents.add(record); }
     Status addUser(const Record& record) { return m_users.add(record); }
     Status addEvent(const Record& record) { return m_events.add(record); }
     Status addImpression(const Record& record) { return m_impressions.add(record); }
     Status addCandidate(const CandidateRow& row) { return m_candidates.append(row); }
+    /// All candidates of the newest impression; `clicked` is parallel to `intents`.
+    Status addCandidates(std::span<const std::int32_t> intents, std::span<const std::int8_t> clicked) {
+        return m_candidates.appendList(impressionCount() - 1, intents, clicked);
+    }
 
     std::optional<IntentIndex> findIntent(std::string_view id) const;
     std::optional<ImpressionIndex> findImpression(std::string_view id) const;
@@ -51,6 +58,7 @@ public:
 private:
     DatasetWriter(Env& env, std::filesystem::path folder, CandidateWriter candidates);
 
+    Status begin(const DatasetSchema& schema);
     Status writeOrders();
     Status writeByUser(const StoredTable& table, const ByUserFiles& files);
     Result<std::vector<StoredFile>> hashFiles(const std::stop_token& stop) const;

@@ -89,11 +89,7 @@ public:
         : m_description(std::move(description)), m_run(run) {}
 
     Result<Manifest> execute(DatasetInfo info) {
-        ISCOPE_TRY_ASSIGN(
-            m_writer,
-            DatasetWriter::create(m_run.env, m_run.folder, schema(), [this](const CandidateRow& row) {
-                return onRepeated(row);
-            }));
+        ISCOPE_TRY(createWriter());
         ISCOPE_TRY(readIntents());
         ISCOPE_TRY(readOptional(m_description.users, &DatasetWriter::addUser));
         ISCOPE_TRY(readOptional(m_description.events, &DatasetWriter::addEvent));
@@ -107,6 +103,16 @@ public:
     }
 
 private:
+    Status createWriter() {
+        if (m_description.candidateSource != CandidateSource::Table) {
+            ISCOPE_TRY_ASSIGN(m_writer, DatasetWriter::createForRule(m_run.env, m_run.folder, schema()));
+            return {};
+        }
+        const auto repeated = [this](const CandidateRow& row) { return onRepeated(row); };
+        ISCOPE_TRY_ASSIGN(m_writer, DatasetWriter::create(m_run.env, m_run.folder, schema(), repeated));
+        return {};
+    }
+
     DatasetSchema schema() const {
         DatasetSchema schema{
             .intents = m_description.intents.schema,

@@ -2,6 +2,7 @@
 #include "core/data/import.h"
 
 #include "core/data/directory_import.h"
+#include "core/data/mapping.h"
 #include "core/data/store_files.h"
 
 #include <atomic>
@@ -49,6 +50,20 @@ private:
     Path m_path;
 };
 
+Result<Manifest> importMapped(const ImportSpec& spec, ImportRun& run) {
+    ISCOPE_TRY_ASSIGN(const auto mapped, readMapping(run.env, *spec.mapping, spec.source));
+    auto info = mapped.info(spec.name);
+    if (mapped.head.format == "table")
+        return importTable(mapped, std::move(info), run);
+    if (mapped.head.format == "msweb")
+        return importMsweb(mapped, std::move(info), run);
+    if (mapped.head.format == "tau-retail")
+        return importTauRetail(mapped, std::move(info), run);
+    return mapped.mapping.complain(
+        "'" + mapped.head.format + "' is no format that is read",
+        "The formats are: table, msweb, tau-retail");
+}
+
 Result<Manifest> importInto(const ImportSpec& spec, ImportRun& run) {
     if (run.env.kind(spec.source) == FileKind::Missing) {
         return fail(
@@ -56,6 +71,8 @@ Result<Manifest> importInto(const ImportSpec& spec, ImportRun& run) {
             "There is no such file or folder",
             {.place = {.file = spec.source.string()}, .cure = "Check the spelling of the path"});
     }
+    if (spec.mapping)
+        return importMapped(spec, run);
     if (run.env.kind(spec.source) != FileKind::Directory) {
         return fail(
             ErrorCode::InvalidInput,

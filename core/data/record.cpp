@@ -41,6 +41,12 @@ std::size_t Record::offsetOfMember(std::string_view memberName) const {
 
 RecordReader::~RecordReader() = default;
 
+void RecordReader::fillShortRecords() {}
+
+std::int64_t RecordReader::filledRecordCount() const {
+    return 0;
+}
+
 Result<std::unique_ptr<RecordReader>>
 openRecordReader(Env& env, const std::filesystem::path& path, WantedColumns wanted) {
     const std::string ending = path.extension().string();

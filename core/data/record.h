@@ -44,6 +44,11 @@ public:
     /// InvalidInput with a place when the record is malformed; the next call goes on behind it, and `record`
     /// then holds the bad record's line and text.
     virtual Result<ReadState> next(Record& record) = 0;
+    /// From now on the last cells of a record may be missing and are then empty. Formats in which cells have
+    /// names allow that anyway.
+    virtual void fillShortRecords();
+    /// How many records were filled.
+    virtual std::int64_t filledRecordCount() const;
     virtual std::int64_t bytesRead() const = 0;
     virtual std::int64_t byteCount() const = 0;
 };

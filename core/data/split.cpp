@@ -17,13 +17,6 @@ namespace {
 
 enum class Part : std::int8_t { None, Train, Validation, Test };
 
-std::string shortest(double value) {
-    std::array<char, 32> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    ISCOPE_ASSERT(error == std::errc{});
-    return {buffer.data(), end};
-}
-
 tl::unexpected<Error> badSplit(std::string message) {
     return fail(
         ErrorCode::InvalidInput,
@@ -273,14 +266,15 @@ Status checkOrder(
 
 std::string toText(const SplitSpec& spec) {
     if (const auto* time = std::get_if<TimeSplit>(&spec))
-        return "time:" + shortest(time->trainFraction) + "/" + shortest(time->validationFraction);
+        return "time:" + numberText(time->trainFraction) + "/" + numberText(time->validationFraction);
     if (const auto* users = std::get_if<UserHoldout>(&spec)) {
         return "users:every=" + std::to_string(users->every) +
-               ",validation=" + shortest(users->validationFraction) + ",seed=" + std::to_string(users->seed);
+               ",validation=" + numberText(users->validationFraction) +
+               ",seed=" + std::to_string(users->seed);
     }
     const auto& folds = std::get<UserFolds>(spec);
     return "folds:" + std::to_string(folds.foldCount) + "/" + std::to_string(folds.fold) +
-           ",validation=" + shortest(folds.validationFraction) + ",seed=" + std::to_string(folds.seed);
+           ",validation=" + numberText(folds.validationFraction) + ",seed=" + std::to_string(folds.seed);
 }
 
 Result<SplitSpec> parseSplit(std::string_view text) {

@@ -17,6 +17,8 @@ Result<TableReader> TableReader::open(Env& env, const TableSource& source) {
         wanted.push_back(column.name);
     wanted.insert(wanted.end(), source.ignored.begin(), source.ignored.end());
     ISCOPE_TRY_ASSIGN(auto recordReader, openRecordReader(env, source.file, wanted));
+    if (source.fillsShortRows)
+        recordReader->fillShortRecords();
     TableReader reader(source, std::move(recordReader));
     ISCOPE_TRY(reader.matchColumns());
     return reader;

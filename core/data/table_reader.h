@@ -16,6 +16,7 @@ struct TableSource {
     std::filesystem::path file;
     TableSchema schema;               ///< what is read, in this order
     std::vector<std::string> ignored; ///< named in the description, and left out
+    bool fillsShortRows = false;      ///< last cells that a row does not have are missing values
 };
 
 /// Reads a source file with the cells in the order of a schema. One thread.
@@ -27,6 +28,7 @@ public:
     const TableSource& source() const { return m_source; }
     /// As RecordReader::next; the cells are parallel to the source's schema.
     Result<ReadState> next(Record& record);
+    std::int64_t filledRowCount() const { return m_reader->filledRecordCount(); }
     std::int64_t bytesRead() const { return m_reader->bytesRead(); }
     std::int64_t byteCount() const { return m_reader->byteCount(); }
 
