@@ -17,6 +17,8 @@ namespace intentscope::stats {
 namespace {
 
 constexpr std::int32_t FewestReplicates = 100;
+/// Every replicate is kept until the quantiles are read: 240 MB for a pair of runs.
+constexpr std::int32_t MostReplicates = 10'000'000;
 
 Status check(const BootstrapSpec& spec) {
     if (spec.replicateCount < FewestReplicates) {
@@ -24,6 +26,12 @@ Status check(const BootstrapSpec& spec) {
             ErrorCode::InvalidInput,
             std::to_string(spec.replicateCount) + " bootstrap replicates are too few for an interval",
             {.cure = "Ask for at least " + std::to_string(FewestReplicates) + "; 10000 is usual"});
+    }
+    if (spec.replicateCount > MostReplicates) {
+        return fail(
+            ErrorCode::InvalidInput,
+            std::to_string(spec.replicateCount) + " bootstrap replicates do not fit into memory",
+            {.cure = "Ask for at most " + std::to_string(MostReplicates) + "; 10000 is usual"});
     }
     if (!(spec.confidence > 0 && spec.confidence < 1)) {
         return fail(

@@ -13,7 +13,7 @@
 namespace intentscope::stats {
 
 struct BootstrapSpec {
-    std::int32_t replicateCount = 10'000; ///< B, at least 100
+    std::int32_t replicateCount = 10'000; ///< B, 100 to 10,000,000
     std::uint64_t seed = 1;
     double confidence = 0.95; ///< in (0, 1)
 };

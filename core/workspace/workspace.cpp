@@ -250,7 +250,9 @@ Result<rank::RunInfo> Workspace::saveRun(const rank::ScoreTable& run) {
     ISCOPE_TRY(checkWritable());
     ISCOPE_TRY_ASSIGN(auto info, describeRun(run));
     const fs::path folder = runFolder(info.id);
-    const fs::path partial = folder.string() + std::string(PartialEnding);
+    // Its own folder for every call, since two threads may save the same run.
+    const fs::path partial =
+        folder.string() + "-" + std::to_string(++m_savedRunCount) + std::string(PartialEnding);
     ISCOPE_TRY(writeRunFiles(m_env, partial, info, run.allScores()));
     bool isPublished = false;
     const auto publish = [&]() -> Status {

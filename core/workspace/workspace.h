@@ -7,6 +7,8 @@
 #include "core/store/label_store.h"
 #include "core/store/run_store.h"
 
+#include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -110,6 +112,7 @@ private:
     std::unique_ptr<FileLock> m_lock;
     std::vector<std::string> m_warnings;
     std::unique_ptr<store::LabelStore> m_labels;
+    std::atomic<std::int64_t> m_savedRunCount = 0;
     std::mutex m_runsMutex; ///< guards m_runs
     std::unique_ptr<store::RunStore> m_runs;
 };

@@ -8,8 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <latch>
-#include <limits>
 #include <stop_token>
 #include <thread>
 #include <vector>
@@ -20,12 +20,13 @@ namespace {
 using test::HasError;
 using test::runTogether;
 
-/// More replicates than anybody could wait for: only a stop ends it.
-constexpr stats::BootstrapSpec Endless{.replicateCount = std::numeric_limits<std::int32_t>::max()};
+/// Minutes of work, so that only a stop ends it in time.
+constexpr stats::BootstrapSpec Endless{.replicateCount = 1'000'000};
+constexpr std::size_t ManyUsers = 100'000;
 
 TEST(StopThreads, ABootstrapEndsWhenAnotherThreadAsksForIt) {
-    const std::vector<double> values(100, 0.5);
-    const std::vector<double> weights(100, 1.0);
+    const std::vector<double> values(ManyUsers, 0.5);
+    const std::vector<double> weights(ManyUsers, 1.0);
     std::stop_source stop;
     std::latch started(1);
     std::jthread worker([&] {
@@ -39,9 +40,9 @@ TEST(StopThreads, ABootstrapEndsWhenAnotherThreadAsksForIt) {
 }
 
 TEST(StopThreads, OneStopEndsEveryBootstrapThatSharesItsToken) {
-    const std::vector<double> before(100, 0.5);
-    const std::vector<double> after(100, 0.6);
-    const std::vector<double> weights(100, 1.0);
+    const std::vector<double> before(ManyUsers, 0.5);
+    const std::vector<double> after(ManyUsers, 0.6);
+    const std::vector<double> weights(ManyUsers, 1.0);
     std::stop_source stop;
     runTogether([&](std::size_t member) {
         if (member == 0) {

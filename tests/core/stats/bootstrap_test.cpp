@@ -151,6 +151,13 @@ TEST(BootstrapMean, RefusesASpecOutOfRange) {
         HasError(ErrorCode::InvalidInput));
 }
 
+TEST(BootstrapMean, RefusesMoreReplicatesThanMemoryHolds) {
+    const std::vector<double> values{1, 2};
+    EXPECT_THAT(
+        bootstrapMean({values, values}, {.replicateCount = 10'000'001}, {}),
+        HasErrorAbout(ErrorCode::InvalidInput, "at most 10000000"));
+}
+
 TEST(BootstrapMean, StopsWhenAsked) {
     std::stop_source source;
     source.request_stop();
