@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShowEvent>
 #include <QStackedLayout>
 #include <QStringList>
@@ -104,8 +105,14 @@ QWidget* TimelinePanel::createLanes() {
     m_view = new timeline::TimelineView({m_shared.selection, m_shared.window, m_shared.theme}, m_scrollArea);
     m_scrollArea->setWidget(m_view);
     setFocusProxy(m_view);
-    layout->addWidget(m_overview);
-    layout->addWidget(m_ruler);
+    // The bar is always there, and the strips above end where the lanes do: one time, one x.
+    m_scrollArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    auto* strips = new QVBoxLayout;
+    strips->setContentsMargins(0, 0, m_scrollArea->verticalScrollBar()->sizeHint().width(), 0);
+    strips->setSpacing(0);
+    strips->addWidget(m_overview);
+    strips->addWidget(m_ruler);
+    layout->addLayout(strips);
     layout->addWidget(m_scrollArea, 1);
     return body;
 }

@@ -16,8 +16,6 @@ namespace intentscope::plots {
 namespace {
 
 constexpr std::array<Qt::PenStyle, 4> PenStyles = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-/// Free space at the right for the curves' names, as a share of the x range.
-constexpr double NameShare = 0.22;
 
 } // namespace
 
@@ -109,6 +107,7 @@ CurvePlot::Curve& CurvePlot::curveNamed(const QString& name) {
     curve.graph->setAdaptiveSampling(true);
     curve.endLabel->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     curve.endLabel->setPadding(QMargins(6, 0, 0, 0));
+    curve.endLabel->setClipToAxisRect(false);
     m_curves.push_back(curve);
     restyleCurve(m_curves.size() - 1);
     return m_curves.back();
@@ -143,13 +142,18 @@ void CurvePlot::restyleCurve(std::size_t index) {
 void CurvePlot::refreshEndLabel(Curve& curve) {
     curve.endLabel->setText(curve.name + QStringLiteral("  ") + numberWithUnit(curve.lastY, {}));
     curve.endLabel->position->setCoords(curve.lastX, curve.lastY);
+    // The names stand right of the last points, in a margin as wide as the widest of them.
+    const QFontMetrics metrics(m_theme.smallFont());
+    int widest = 0;
+    for (const Curve& other : m_curves)
+        widest = std::max(widest, metrics.horizontalAdvance(other.endLabel->text()));
+    m_plot->axisRect()->setMinimumMargins(QMargins(0, 8, widest + 16, 0));
 }
 
 void CurvePlot::refreshRanges() {
     m_plot->rescaleAxes();
-    const QCPRange x = m_plot->xAxis->range();
-    const double width = std::max(1.0, x.size());
-    m_plot->xAxis->setRange(x.lower, x.lower + width * (1 + NameShare));
+    if (m_plot->xAxis->range().size() < 1)
+        m_plot->xAxis->setRange(m_plot->xAxis->range().lower, m_plot->xAxis->range().lower + 1);
     const QCPRange y = m_plot->yAxis->range();
     const double margin = std::max(y.size() * 0.1, 1e-9);
     m_plot->yAxis->setRange(y.lower - margin, y.upper + margin);

@@ -54,13 +54,12 @@ std::vector<Sample> minMaxDecimated(
     if (begin > 0)
         samples.push_back({times[begin - 1], values[begin - 1]});
     const double perColumn = static_cast<double>(spec.toMs - spec.fromMs) / static_cast<double>(spec.columns);
+    const auto columnOf = [&](std::size_t i) {
+        return static_cast<std::int64_t>(static_cast<double>(times[i] - spec.fromMs) / perColumn);
+    };
     for (std::size_t i = begin; i < end;) {
-        const auto column =
-            static_cast<std::int64_t>(static_cast<double>(times[i] - spec.fromMs) / perColumn);
-        const auto columnEnd =
-            spec.fromMs + static_cast<std::int64_t>(static_cast<double>(column + 1) * perColumn);
         std::size_t next = i + 1;
-        while (next < end && times[next] < columnEnd)
+        while (next < end && columnOf(next) == columnOf(i))
             ++next;
         append(samples, times, values, extremesOf(values, i, next));
         i = next;

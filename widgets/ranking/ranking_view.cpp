@@ -71,7 +71,7 @@ QRectF RankingView::columnBox(RunSlot slot) const {
     const double inner = width() - 2 * Padding;
     if (!hasBoth())
         return {Padding, 0, inner, static_cast<double>(height())};
-    const double link = std::clamp(inner * 0.16, 64.0, 112.0);
+    const double link = std::clamp(inner * 0.2, 72.0, 168.0);
     const double column = (inner - link) / 2;
     const double left = slot == RunSlot::Before ? Padding : Padding + column + link;
     return {left, 0, column, static_cast<double>(height())};
@@ -306,8 +306,10 @@ void RankingView::paintLink(QPainter& painter, const RankingLink& link) const {
     const QRectF from = lineBox(RunSlot::Before, link.before);
     const QRectF to = lineBox(RunSlot::After, link.after);
     const ui::Colors& colors = m_theme.colors();
-    const QPointF start(from.right() + 4, from.center().y());
-    const QPointF end(to.left() - 4, to.center().y());
+    const double startX = from.right() + 4 + chipWidth({RunSlot::Before, link.before});
+    const double endX = to.left() - 4 - chipWidth({RunSlot::After, link.after});
+    const QPointF start(startX, from.center().y());
+    const QPointF end(endX, to.center().y());
     const double middle = (start.x() + end.x()) / 2;
     QPainterPath path(start);
     path.cubicTo({middle, start.y()}, {middle, end.y()}, end);
@@ -375,31 +377,40 @@ void RankingView::paintTitle(QPainter& painter, const RankingLine& line, const Q
         QFontMetricsF(painter.font()).elidedText(title, Qt::ElideRight, std::max(0.0, titleBox.width())));
 }
 
-/// Words between the lists: beside an intent that left, and beside one that entered or moved.
-void RankingView::paintChange(QPainter& painter, const Place& place) const {
+/// Words between the lists: beside an intent that left, and beside one that entered or moved. Where the gap
+/// is narrow they are short; the tooltip has them in full.
+QString RankingView::chipText(const Place& place) const {
     const RankingLine& line = lineAt(place);
     if (!hasBoth() || line.isBeyond)
-        return;
+        return {};
     const bool isBefore = place.slot == RunSlot::Before;
-    QString text;
+    const double gap = columnBox(RunSlot::After).left() - columnBox(RunSlot::Before).right();
+    const bool isWide =
+        gap > QFontMetricsF(m_theme.smallFont()).averageCharWidth() * 22 && line.otherRank > 0;
     if (line.change == RankChange::Left && isBefore)
-        text = line.otherRank > 0 ? tr("left, %1").arg(line.otherRank) : tr("left");
-    else if (line.change == RankChange::Entered && !isBefore)
-        text = line.otherRank > 0 ? tr("new, %1").arg(line.otherRank) : tr("new");
-    else if (line.change == RankChange::Up && !isBefore)
-        text = UpArrow + QString::number(line.otherRank - line.rank);
-    else if (line.change == RankChange::Down && !isBefore)
-        text = DownArrow + QString::number(line.rank - line.otherRank);
-    if (text.isEmpty())
-        return;
-    painter.setFont(m_theme.smallFont());
-    const double width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 8;
+        return isWide ? tr("left, now %1").arg(line.otherRank) : tr("left");
+    if (line.change == RankChange::Entered && !isBefore)
+        return isWide ? tr("new, was %1").arg(line.otherRank) : tr("new");
+    if (line.change == RankChange::Up && !isBefore)
+        return UpArrow + QString::number(line.otherRank - line.rank);
+    if (line.change == RankChange::Down && !isBefore)
+        return DownArrow + QString::number(line.rank - line.otherRank);
+    return {};
+}
+
+double RankingView::chipWidth(const Place& place) const {
+    const QString text = chipText(place);
+    return text.isEmpty() ? 0 : QFontMetricsF(m_theme.smallFont()).horizontalAdvance(text) + 8;
+}
+
+void RankingView::paintChange(QPainter& painter, const Place& place) const {
+    const double width = chipWidth(place);
     const QRectF box = lineBox(place.slot, place.line);
+    const bool isBefore = place.slot == RunSlot::Before;
     const double left = isBefore ? box.right() + 4 : box.left() - 4 - width;
-    const QRectF chip(left, box.center().y() - 8, width, 16);
-    painter.fillRect(chip, m_theme.colors().surface);
+    painter.setFont(m_theme.smallFont());
     painter.setPen(m_theme.colors().softText);
-    painter.drawText(chip, Qt::AlignCenter, text);
+    painter.drawText(QRectF(left, box.top(), width, box.height()), Qt::AlignCenter, chipText(place));
 }
 
 } // namespace intentscope::ranking

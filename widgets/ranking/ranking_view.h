@@ -74,6 +74,8 @@ private:
     void step(int delta);
     void describe();
     QString changeText(const RankingLine& line, timeline::RunSlot slot) const;
+    QString chipText(const Place& place) const;
+    double chipWidth(const Place& place) const;
     QString toolTipOf(const Place& place) const;
 
     void paintHeader(QPainter& painter, timeline::RunSlot slot) const;

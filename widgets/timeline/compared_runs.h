@@ -9,8 +9,8 @@ namespace intentscope::timeline {
 
 /// The runs on screen; either may be absent. Both must belong to the dataset on screen.
 struct ComparedRuns {
-    std::shared_ptr<const rank::ScoreTable> before;
-    std::shared_ptr<const rank::ScoreTable> after;
+    std::shared_ptr<const rank::ScoreTable> before = {};
+    std::shared_ptr<const rank::ScoreTable> after = {};
 };
 
 } // namespace intentscope::timeline

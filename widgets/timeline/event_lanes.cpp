@@ -115,7 +115,11 @@ Lane laneOf(const data::Column* types, const UserEvents& events, const Group& gr
         lane.types.push_back(entry->second);
     }
     fillSameTypeUntil(lane);
-    return {.name = capitalised(humanWords(group.name)), .tooltip = {}, .body = std::move(lane)};
+    const bool isOneType = lane.typeNames.size() == 1 && group.name != OtherGroup;
+    const EventIndex first{lane.rows.front()};
+    const std::string name =
+        humanWords(isOneType ? wordAt(types, first.row()) : std::string_view(group.name));
+    return {.name = capitalised(name), .tooltip = {}, .body = std::move(lane)};
 }
 
 } // namespace

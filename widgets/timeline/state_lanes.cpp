@@ -17,8 +17,18 @@ namespace {
 
 constexpr std::string_view ThingSuffix = "_id";
 /// A state whose name ends in one of these is the end of its thing.
-constexpr std::array<std::string_view, 9> FinalWords = {
-    "completed", "cancelled", "canceled", "closed", "refunded", "expired", "returned", "resolved", "issued"};
+constexpr std::array<std::string_view, 11> FinalWords = {
+    "completed",
+    "cancelled",
+    "canceled",
+    "closed",
+    "refunded",
+    "expired",
+    "returned",
+    "resolved",
+    "issued",
+    "rejected",
+    "written"};
 
 /// One thing's events, ascending; positions into UserEvents.
 struct Thing {

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <span>
+#include <tuple>
 #include <unordered_set>
 
 namespace intentscope::timeline {
@@ -149,6 +150,7 @@ std::vector<double> knownValues(const data::Column& column, std::span<const std:
 struct VaryingChannel {
     std::string column;
     std::size_t changes = 0;
+    bool onlyGrows = false;
 };
 
 std::vector<VaryingChannel> varying(const data::Dataset& dataset, UserIndex user) {
@@ -157,9 +159,10 @@ std::vector<VaryingChannel> varying(const data::Dataset& dataset, UserIndex user
         const data::ColumnSpec& spec = column->spec();
         if (spec.kind != data::FeatureKind::Numeric || spec.role != data::Role::Feature)
             continue;
-        const std::size_t changes = changeCount(knownValues(*column, dataset.impressionsOf(user)));
+        const std::vector<double> values = knownValues(*column, dataset.impressionsOf(user));
+        const std::size_t changes = changeCount(values);
         if (changes > 0)
-            result.push_back({spec.name, changes});
+            result.push_back({spec.name, changes, std::ranges::is_sorted(values)});
     }
     return result;
 }
@@ -222,12 +225,12 @@ TimelineContent buildContent(const ContentSpec& spec) {
              .tooltip = "Impressions: the moments at which the chatbot opened",
              .body = impressions});
     }
+    addPredictions(content, impressions);
     for (const std::string& name : spec.channels ? *spec.channels : defaultChannels(dataset, spec.user)) {
         const data::Column* column = dataset.impressions().find(name);
         if (column != nullptr && column->spec().kind == data::FeatureKind::Numeric)
             content.lanes.push_back(channelLane(impressions, *column));
     }
-    addPredictions(content, impressions);
     return content;
 }
 
@@ -240,7 +243,9 @@ std::vector<std::string> varyingChannels(const data::Dataset& dataset, UserIndex
 
 std::vector<std::string> defaultChannels(const data::Dataset& dataset, UserIndex user) {
     std::vector<VaryingChannel> channels = varying(dataset, user);
-    std::ranges::stable_sort(channels, std::greater<>{}, &VaryingChannel::changes);
+    std::ranges::stable_sort(channels, [](const VaryingChannel& left, const VaryingChannel& right) {
+        return std::tuple(left.onlyGrows, right.changes) < std::tuple(right.onlyGrows, left.changes);
+    });
     std::vector<std::string> names;
     for (std::size_t i = 0; i < std::min(channels.size(), DefaultChannelCount); ++i)
         names.push_back(channels[i].column);

@@ -40,18 +40,20 @@ struct ContentSpec {
 /// every
 ///   thing goes from state to state. The state is the word of a categorical column called `status` or
 ///   `state`, else the event's type. Repeated states are one span. The last span of a thing ends where a word
-///   says that it is over (completed, cancelled, closed, refunded, expired, returned), else it is open.
+///   says that it is over (completed, cancelled, closed, resolved, refunded, returned, issued, expired,
+///   rejected, written), else it is open.
 /// - Events: one strip per group, in the order of the groups' first events. The group is the word of a
-///   categorical events column called `group`, else the event type up to the first of `_ . : /` or blank.
-///   Events that began a state are not repeated. Above MaximumEventLanes groups the smallest share "other".
-/// - Impressions, then the chosen numeric channels, then one strip per run.
+///   categorical events column called `group`, else the event type up to the first of `_ . : /` or blank;
+///   a group of one type is called by the whole type. Events that began a state are not repeated. Above
+///   MaximumEventLanes groups the smallest share "other".
+/// - Impressions, then one strip per run, then the chosen numeric channels.
 ///
 /// Times outside the years 1 to 9999 are left out. An invalid user gives no lanes.
 TimelineContent buildContent(const ContentSpec& spec);
 
-constexpr std::size_t MaximumEventLanes = 6;
+constexpr std::size_t MaximumEventLanes = 5;
 /// Things that overlap more than so many others in time get no track and are counted.
-constexpr std::size_t MaximumTracks = 6;
+constexpr std::size_t MaximumTracks = 5;
 constexpr std::size_t DefaultChannelCount = 2;
 
 /// The events column that names what an event happened to: the first one of kind text or categorical, without
@@ -62,8 +64,9 @@ const data::Column* thingColumn(const data::Table& events);
 /// the order of the table. O(impressions of the user x numeric columns).
 std::vector<std::string> varyingChannels(const data::Dataset& dataset, UserIndex user);
 
-/// The DefaultChannelCount of varyingChannels that move most over time: by the number of changes between
-/// neighbouring impressions, then by the order of the table.
+/// The DefaultChannelCount of varyingChannels that tell most: those that rise and fall before those that only
+/// grow with time (ages, totals), then by the number of changes between neighbouring impressions, then by the
+/// order of the table.
 std::vector<std::string> defaultChannels(const data::Dataset& dataset, UserIndex user);
 
 /// "order_placed" as "order placed". For types, columns and states.

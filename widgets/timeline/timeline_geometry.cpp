@@ -52,8 +52,8 @@ std::vector<Mark> marksOf(std::span<const std::int64_t> times, const FrameSpec& 
             break;
         const std::int64_t cellEnd = (floorDiv(time, cellMs) + 1) * cellMs;
         const std::int32_t next = advanceTo(times, position, cellEnd);
-        const std::int64_t last = times[static_cast<std::size_t>(next - 1)];
-        const double x = (xAt(scale, {time}) + xAt(scale, {last})) / 2;
+        // Cells do not overlap, so neither do the counts that stand in their middles.
+        const double x = xAt(scale, {next - position == 1 ? time : cellEnd - cellMs / 2});
         marks.push_back({.x = x, .first = position, .count = next - position});
         position = next;
     }

@@ -33,7 +33,7 @@ struct LaneSizes {
     double cardRow = 16;    ///< one intent of a prediction
     double cardWidth = 176; ///< room a prediction needs
     double markStrip = 16;  ///< the marks below the cards
-    double cell = 14;       ///< events closer than this become one mark
+    double cell = 18;       ///< events closer than this become one mark
 };
 
 /// What to lay out.
@@ -47,7 +47,7 @@ constexpr std::int32_t CardRowCount = 3;
 
 /// One or more events, impressions or predictions: positions [first, first + count) of the lane.
 struct Mark {
-    double x = 0; ///< the event's own place when there is one, else the middle of the first and the last
+    double x = 0; ///< the event's own place when there is one, else the middle of their cell
     std::int32_t first = 0;
     std::int32_t count = 0;
     std::int32_t type = -1; ///< EventLane type; -1 when the events differ, and in other lanes

@@ -13,20 +13,20 @@ namespace intentscope::timeline {
 
 double gutterWidth(const ui::Theme& theme) {
     const QFontMetricsF metrics(theme.bodyFont());
-    return std::ceil(metrics.averageCharWidth() * 15) + 2 * theme.metrics().margin;
+    return std::ceil(metrics.averageCharWidth() * 17) + 2 * theme.metrics().margin;
 }
 
 LaneSizes laneSizes(const ui::Theme& theme) {
     const QFontMetricsF small(theme.smallFont());
     const double line = std::ceil(small.height());
     return {
-        .eventRow = std::max(24.0, line + 8),
-        .track = std::max(20.0, line + 6),
-        .channel = std::max(48.0, 3 * line + 4),
+        .eventRow = std::max(20.0, line + 6),
+        .track = std::max(18.0, line + 4),
+        .channel = std::max(44.0, 3 * line),
         .cardRow = std::max(16.0, line + 2),
         .cardWidth = std::ceil(small.averageCharWidth() * 30),
         .markStrip = std::max(16.0, line + 2),
-        .cell = std::max(14.0, line)};
+        .cell = std::max(18.0, line + 4)};
 }
 
 QColor runColor(const ui::Theme& theme, RunSlot slot) {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/timeline_panel.h"
+
+#include "tests/support/tiny_dataset.h"
+#include "widgets/base/elided_label.h"
+#include "widgets/base/empty_state.h"
+#include "widgets/base/theme.h"
+#include "widgets/plots/channel_plot.h"
+#include "widgets/state/selection_state.h"
+#include "widgets/state/time_window.h"
+#include "widgets/timeline/timeline_overview.h"
+#include "widgets/timeline/timeline_ruler.h"
+#include "widgets/timeline/timeline_view.h"
+
+#include <QApplication>
+#include <QLabel>
+
+#include <gmock/gmock.h>
+
+namespace intentscope::panels {
+namespace {
+
+class TimelinePanelTest : public testing::Test {
+protected:
+    TimelinePanelTest() {
+        m_panel.resize(900, 480);
+        m_panel.show();
+        m_panel.setDataset(m_dataset);
+    }
+
+    QString title() const { return m_panel.findChild<ui::ElidedLabel*>()->text(); }
+    bool isEmptyShown() const { return m_panel.findChild<ui::EmptyState*>()->isVisible(); }
+
+    test::TempDirectory m_directory;
+    std::shared_ptr<const data::Dataset> m_dataset = test::makeTinyDataset(m_directory);
+    UserIndex m_ann = *m_dataset->findUser("ann");
+    ui::Theme m_theme{*qApp, ui::ThemeMode::Light};
+    state::SelectionState m_selection;
+    state::TimeWindow m_window;
+    TimelinePanel m_panel{{m_selection, m_window, m_theme}};
+};
+
+TEST_F(TimelinePanelTest, AsksForAUserFirst) {
+    EXPECT_TRUE(isEmptyShown());
+    m_selection.selectUser(m_ann);
+    EXPECT_FALSE(isEmptyShown());
+}
+
+TEST_F(TimelinePanelTest, NamesUserRegionDaysAndZone) {
+    m_selection.selectUser(m_ann);
+    EXPECT_EQ(title(), QStringLiteral("Timeline of Ann Lim, SG, 2024-03-01 .. 03-09 (Asia/Singapore)"));
+}
+
+TEST_F(TimelinePanelTest, EndsTheRulerWhereTheLanesEnd) {
+    m_selection.selectUser(m_ann);
+    const auto rightEdge = [&](const QWidget* widget) {
+        return widget->mapTo(&m_panel, widget->rect().topRight()).x();
+    };
+    const int lanes = rightEdge(m_panel.findChild<timeline::TimelineView*>());
+    EXPECT_EQ(rightEdge(m_panel.findChild<timeline::TimelineRuler*>()), lanes);
+    EXPECT_EQ(rightEdge(m_panel.findChild<timeline::TimelineOverview*>()), lanes);
+}
+
+TEST_F(TimelinePanelTest, KeepsTheZoomWhenARunIsChanged) {
+    m_selection.selectUser(m_ann);
+    m_window.zoomAround(*parseTime("2024-03-05T10:00:00Z"), 3);
+    const state::TimeRange zoomed = m_window.visible();
+    std::vector<float> scores(static_cast<std::size_t>(m_dataset->candidateCount()), 0.5F);
+    m_panel.setRuns({.before = std::make_shared<rank::ScoreTable>(m_dataset, rank::RunInfo{}, scores)});
+    EXPECT_EQ(m_window.visible(), zoomed);
+}
+
+TEST_F(TimelinePanelTest, ShowsAnotherUsersWholeHistory) {
+    m_selection.selectUser(m_ann);
+    const state::TimeRange annExtent = m_window.extent();
+    m_selection.selectUser(*m_dataset->findUser("bob"));
+    EXPECT_NE(m_window.extent(), annExtent);
+    EXPECT_EQ(m_window.visible(), m_window.extent());
+}
+
+TEST_F(TimelinePanelTest, DrawsOnlyTheChosenChannels) {
+    m_selection.selectUser(m_ann);
+    EXPECT_EQ(m_panel.findChildren<plots::ChannelPlot*>().size(), 1);
+    m_panel.setChannels(std::vector<std::string>{});
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_EQ(m_panel.findChildren<plots::ChannelPlot*>().size(), 0);
+}
+
+TEST_F(TimelinePanelTest, BuildsNothingWhileHidden) {
+    m_panel.hide();
+    m_selection.selectUser(m_ann);
+    EXPECT_TRUE(m_window.extent().isEmpty());
+    m_panel.show();
+    EXPECT_FALSE(m_window.extent().isEmpty());
+}
+
+TEST_F(TimelinePanelTest, ForgetsEverythingWithTheDataset) {
+    m_selection.selectUser(m_ann);
+    m_selection.clear();
+    m_panel.setDataset(nullptr);
+    EXPECT_TRUE(isEmptyShown());
+}
+
+} // namespace
+} // namespace intentscope::panels
