@@ -13,7 +13,11 @@ std::string clockText(double seconds) {
     const auto whole = static_cast<std::int64_t>(seconds + 0.5);
     char buffer[32];
     std::snprintf(
-        buffer, sizeof buffer, "%lld:%02lld", static_cast<long long>(whole / 60), static_cast<long long>(whole % 60));
+        buffer,
+        sizeof buffer,
+        "%lld:%02lld",
+        static_cast<long long>(whole / 60),
+        static_cast<long long>(whole % 60));
     return buffer;
 }
 
@@ -30,7 +34,8 @@ ExitCode exitCodeFor(ErrorCode code) {
     }
 }
 
-Output::Output(std::ostream& out, std::ostream& err, bool isJson) : m_out(out), m_err(err), m_isJson(isJson) {}
+Output::Output(std::ostream& out, std::ostream& err, bool isJson)
+    : m_out(out), m_err(err), m_isJson(isJson) {}
 
 void Output::answer(const Answer& answer) {
     m_out << (m_isJson ? answer.json : answer.text);
@@ -58,7 +63,8 @@ ExitCode Output::error(const Error& error) {
     return exitCode;
 }
 
-TerminalProgress::TerminalProgress(std::ostream& err, bool isTerminal) : m_err(err), m_isTerminal(isTerminal) {}
+TerminalProgress::TerminalProgress(std::ostream& err, bool isTerminal)
+    : m_err(err), m_isTerminal(isTerminal) {}
 
 TerminalProgress::~TerminalProgress() {
     if (m_hasLine && m_isTerminal)

@@ -22,8 +22,8 @@ struct Answer {
     std::string json; ///< one object
 };
 
-/// Where answers, errors and progress go. With `isJson`, standard output holds exactly one JSON object and all
-/// else goes to standard error.
+/// Where answers, errors and progress go. With `isJson`, standard output holds exactly one JSON object and
+/// all else goes to standard error.
 class Output {
 public:
     Output(std::ostream& out, std::ostream& err, bool isJson);
@@ -53,7 +53,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     std::mutex m_mutex;
-    std::ostream& m_err;         // guarded by m_mutex, like all below
+    std::ostream& m_err; // guarded by m_mutex, like all below
     bool m_isTerminal;
     bool m_hasLine = false;
     std::string m_phase;

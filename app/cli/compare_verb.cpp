@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/metric_options.h"
+#include "app/cli/verb.h"
+#include "app/cli/workspace_options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <iomanip>
+#include <sstream>
+
+namespace intentscope::cli {
+namespace {
+
+struct CompareOptions {
+    WorkspaceOptions where;
+    MetricOptions metrics;
+    std::string before;
+    std::string after;
+    std::int32_t topK = 3;
+};
+
+std::string number(const char* format, double value) {
+    char buffer[48];
+    std::snprintf(buffer, sizeof buffer, format, value);
+    return buffer;
+}
+
+void addMetricLine(std::ostream& text, const tasks::MetricComparison& metric) {
+    const auto& estimate = metric.estimate;
+    text << "  " << std::left << std::setw(12) << metric.name << number("%.4f", estimate.before.value)
+         << " -> " << number("%.4f", estimate.after.value) << "  "
+         << number("%+.4f", estimate.difference.value);
+    if (estimate.difference.interval) {
+        text << " [" << number("%+.4f", estimate.difference.interval->low) << ", "
+             << number("%+.4f", estimate.difference.interval->high) << "]";
+    }
+    if (estimate.pValue)
+        text << "  p " << number("%.4f", *estimate.pValue);
+    if (metric.smallestDetectableEffect)
+        text << "  detectable " << number("%.4f", *metric.smallestDetectableEffect);
+    text << "  " << metric.groupCount << " groups\n";
+}
+
+std::string textOf(const tasks::CompareReport& report) {
+    std::ostringstream text;
+    text << "Before: " << report.before.name << ", after: " << report.after.name << ", "
+         << tasks::name(report.spec.part) << " part: " << report.impressionCount
+         << " impressions scored by both\n"
+         << "GAUC by " << metrics::name(report.spec.metrics.gauc.group) << ", weighted by "
+         << metrics::name(report.spec.metrics.gauc.weight)
+         << "; paired bootstrap over users, B = " << report.spec.bootstrap.replicateCount << ", seed "
+         << report.spec.bootstrap.seed << '\n';
+    for (const auto& metric : report.metrics)
+        addMetricLine(text, metric);
+    text << droppedText(report.droppedGroups);
+    const auto& sets = report.outcomes;
+    text << "Top " << report.spec.topK << ": " << sets.fixed.size() << " fixed, " << sets.broken.size()
+         << " broken, " << sets.bothRight.size() << " right in both, " << sets.bothWrong.size()
+         << " wrong in both\n"
+         << report.betterUserCount << " users got better, " << report.worseUserCount << " got worse\n";
+    if (report.leftOutImpressionCount > 0)
+        text << report.leftOutImpressionCount << " impressions were left out: not scored by both\n";
+    return text.str();
+}
+
+Result<Answer> runCompare(VerbContext& context, const CompareOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
+    ISCOPE_TRY_ASSIGN(const auto beforeInfo, workspace->findRun(options.before));
+    ISCOPE_TRY_ASSIGN(const auto afterInfo, workspace->findRun(options.after));
+    ISCOPE_TRY_ASSIGN(const auto dataset, workspace->openDataset(beforeInfo.datasetHash));
+    if (beforeInfo.datasetHash != afterInfo.datasetHash) {
+        return fail(
+            ErrorCode::Mismatch,
+            "Run '" + options.before + "' scored dataset " + beforeInfo.datasetHash.substr(0, 12) +
+                ", run '" + options.after + "' scored " + afterInfo.datasetHash.substr(0, 12),
+            {.cure = "Compare runs of one dataset"});
+    }
+    ISCOPE_TRY_ASSIGN(const auto before, workspace->loadRun(beforeInfo.id, dataset));
+    ISCOPE_TRY_ASSIGN(const auto after, workspace->loadRun(afterInfo.id, dataset));
+    const tasks::CompareSpec spec{
+        .part = options.metrics.part,
+        .metrics = options.metrics.metrics,
+        .bootstrap = options.metrics.bootstrap,
+        .topK = options.topK};
+    ISCOPE_TRY_ASSIGN(
+        const auto report, tasks::compareTask(spec, {*before, *after}, context.progress, context.stop));
+    return Answer{textOf(report), tasks::toJson(report, *dataset)};
+}
+
+} // namespace
+
+void addCompareVerb(CLI::App& app, Verb& chosen) {
+    auto options = std::make_shared<CompareOptions>();
+    CLI::App& verb =
+        *app.add_subcommand("compare", "Two runs on the same impressions, with paired intervals");
+    addWorkspaceOption(verb, options->where);
+    verb.add_option("--before", options->before, "Name or id of the run before")->required();
+    verb.add_option("--after", options->after, "Name or id of the run after")->required();
+    verb.add_option(
+        "--top", options->topK, "An impression is right when a clicked intent is among the first so many");
+    addMetricOptions(verb, options->metrics);
+    verb.callback([options, &chosen] {
+        chosen = [options](VerbContext& context) { return runCompare(context, *options); };
+    });
+}
+
+} // namespace intentscope::cli

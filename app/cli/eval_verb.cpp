@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/metric_options.h"
+#include "app/cli/verb.h"
+#include "app/cli/workspace_options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iomanip>
+#include <sstream>
+
+namespace intentscope::cli {
+namespace {
+
+struct EvalOptions {
+    WorkspaceOptions where;
+    MetricOptions metrics;
+    std::string run;
+};
+
+std::string textOf(const tasks::EvalReport& report) {
+    std::ostringstream text;
+    text << "Run " << report.run.name << ", " << tasks::name(report.spec.part)
+         << " part: " << report.impressionCount << " impressions\n"
+         << "GAUC by " << metrics::name(report.spec.metrics.gauc.group) << ", weighted by "
+         << metrics::name(report.spec.metrics.gauc.weight)
+         << "; intervals: bootstrap over users, B = " << report.spec.bootstrap.replicateCount << ", seed "
+         << report.spec.bootstrap.seed << '\n';
+    for (const auto& metric : report.metrics) {
+        text << "  " << std::left << std::setw(12) << metric.name << estimateText(metric.estimate) << "  "
+             << metric.groupCount << " groups, " << metric.userCount << " users";
+        if (metric.tieCount > 0)
+            text << ", " << metric.tieCount << " with ties that matter";
+        text << '\n';
+    }
+    text << droppedText(report.droppedGroups);
+    if (report.clicklessImpressionCount > 0)
+        text << report.clicklessImpressionCount << " impressions without a click carry no top-k metric\n";
+    if (report.unscoredImpressionCount > 0)
+        text << report.unscoredImpressionCount << " impressions of the part were not scored\n";
+    return text.str();
+}
+
+Result<Answer> runEval(VerbContext& context, const EvalOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
+    ISCOPE_TRY_ASSIGN(const auto info, workspace->findRun(options.run));
+    ISCOPE_TRY_ASSIGN(const auto dataset, workspace->openDataset(info.datasetHash));
+    ISCOPE_TRY_ASSIGN(const auto run, workspace->loadRun(info.id, dataset));
+    const tasks::EvalSpec spec{
+        .part = options.metrics.part,
+        .metrics = options.metrics.metrics,
+        .bootstrap = options.metrics.bootstrap};
+    ISCOPE_TRY_ASSIGN(const auto report, tasks::evalTask(spec, *run, context.progress, context.stop));
+    return Answer{textOf(report), tasks::toJson(report)};
+}
+
+} // namespace
+
+void addEvalVerb(CLI::App& app, Verb& chosen) {
+    auto options = std::make_shared<EvalOptions>();
+    CLI::App& verb = *app.add_subcommand("eval", "Metrics of a run with intervals over users");
+    addWorkspaceOption(verb, options->where);
+    verb.add_option("--run", options->run, "Name or id of the run")->required();
+    addMetricOptions(verb, options->metrics);
+    verb.callback([options, &chosen] {
+        chosen = [options](VerbContext& context) { return runEval(context, *options); };
+    });
+}
+
+} // namespace intentscope::cli

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb.h"
+#include "app/cli/workspace_options.h"
+#include "core/data/import.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+namespace intentscope::cli {
+namespace {
+
+struct ImportOptions {
+    WorkspaceOptions where;
+    std::string source;
+    std::string mapping;
+    std::string name;
+    bool isLenient = false;
+};
+
+std::string textOf(const data::ImportOutcome& outcome) {
+    std::ostringstream text;
+    text << (outcome.wasThereAlready ? "Was imported before: " : "Imported ") << outcome.hash.substr(0, 12)
+         << '\n'
+         << "  intents      " << outcome.intentCount << '\n'
+         << "  users        " << outcome.userCount << '\n'
+         << "  events       " << outcome.eventCount << '\n'
+         << "  impressions  " << outcome.impressionCount << '\n'
+         << "  candidates   " << outcome.candidateCount << '\n';
+    if (outcome.rejectedRowCount > 0)
+        text << "  rejected     " << outcome.rejectedRowCount << " rows, see "
+             << outcome.rejectedFile.string() << '\n';
+    for (const std::string& warning : outcome.warnings)
+        text << "  note: " << warning << '\n';
+    return text.str();
+}
+
+std::string jsonOf(const data::ImportOutcome& outcome) {
+    nlohmann::ordered_json object;
+    object["dataset_hash"] = outcome.hash;
+    object["directory"] = outcome.directory.string();
+    object["was_there_already"] = outcome.wasThereAlready;
+    object["intents"] = outcome.intentCount;
+    object["users"] = outcome.userCount;
+    object["events"] = outcome.eventCount;
+    object["impressions"] = outcome.impressionCount;
+    object["candidates"] = outcome.candidateCount;
+    object["rejected_rows"] = outcome.rejectedRowCount;
+    object["rejected_file"] = outcome.rejectedFile.string();
+    object["warnings"] = outcome.warnings;
+    return object.dump(2);
+}
+
+Result<std::unique_ptr<workspace::Workspace>>
+openOrCreate(VerbContext& context, const WorkspaceOptions& where) {
+    if (context.env.kind(where.workspace) == FileKind::Missing)
+        return workspace::Workspace::create(where.workspace, context.env);
+    return openWorkspace(context, where, workspace::OpenMode::Write);
+}
+
+Result<Answer> runImport(VerbContext& context, const ImportOptions& options) {
+    if (context.env.kind(options.source) == FileKind::Missing) {
+        return fail(
+            ErrorCode::NotFound,
+            "There is no file or folder of this name",
+            {.place = {.file = options.source}, .cure = "Check the path"});
+    }
+    ISCOPE_TRY_ASSIGN(const auto workspace, openOrCreate(context, options.where));
+    data::ImportSpec spec;
+    spec.source = options.source;
+    if (!options.mapping.empty())
+        spec.mapping = options.mapping;
+    spec.datasetsRoot = workspace->datasetsFolder();
+    spec.name = options.name;
+    spec.mode = options.isLenient ? data::ImportMode::Lenient : data::ImportMode::Strict;
+    ISCOPE_TRY_ASSIGN(
+        const auto outcome, data::importDataset(spec, context.env, context.progress, context.stop));
+    return Answer{textOf(outcome), jsonOf(outcome)};
+}
+
+} // namespace
+
+void addImportVerb(CLI::App& app, Verb& chosen) {
+    auto options = std::make_shared<ImportOptions>();
+    CLI::App& verb =
+        *app.add_subcommand("import", "Read a dataset into a workspace, which is made if it is missing");
+    verb.add_option("source", options->source, "Dataset directory, or a file or folder with --map")
+        ->required();
+    addWorkspaceOption(verb, options->where);
+    verb.add_option("--map", options->mapping, "Mapping file for data without a dataset.json");
+    verb.add_option("--name", options->name, "What to call the dataset");
+    verb.add_flag(
+        "--lenient",
+        options->isLenient,
+        "Put bad rows into rejected.csv and go on; else the first one stops");
+    verb.callback([options, &chosen] {
+        chosen = [options](VerbContext& context) { return runImport(context, *options); };
+    });
+}
+
+} // namespace intentscope::cli

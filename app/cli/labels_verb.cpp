@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb.h"
+#include "app/cli/workspace_options.h"
+#include "core/tasks/label_task.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <iostream>
+#include <sstream>
+
+namespace intentscope::cli {
+namespace {
+
+struct LabelsOptions {
+    WorkspaceOptions where;
+    std::string annotator;
+    std::string file;
+    bool isLenient = false;
+    bool isFromStandardInput = true;
+};
+
+std::string defaultAnnotator() {
+    const char* user = std::getenv("USER");
+    return user != nullptr && *user != '\0' ? user : "annotator";
+}
+
+void addCounts(std::ostream& text, const char* title, const std::map<std::string, std::int64_t>& counts) {
+    if (counts.empty())
+        return;
+    text << title << '\n';
+    for (const auto& [word, count] : counts)
+        text << "  " << count << "  " << word << '\n';
+}
+
+Answer answerOf(const tasks::LabelStats& stats) {
+    std::ostringstream text;
+    text << stats.labelCount << " labels in force on " << stats.impressionCount << " impressions, from "
+         << stats.eventCount << " events\n";
+    addCounts(text, "By annotator", stats.byAnnotator);
+    addCounts(text, "By verdict", stats.byVerdict);
+    addCounts(text, "By true intent", stats.byIntent);
+    nlohmann::ordered_json object;
+    object["events"] = stats.eventCount;
+    object["labels"] = stats.labelCount;
+    object["impressions"] = stats.impressionCount;
+    object["by_annotator"] = stats.byAnnotator;
+    object["by_verdict"] = stats.byVerdict;
+    object["by_intent"] = stats.byIntent;
+    return {text.str(), object.dump(2)};
+}
+
+Result<Answer> runStats(VerbContext& context, const LabelsOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
+    ISCOPE_TRY_ASSIGN(
+        const auto stats,
+        tasks::labelsStats(
+            opened.workspace->labels(), {opened.dataset->info().hash}, context.progress, context.stop));
+    return answerOf(stats);
+}
+
+Result<Answer> runAppend(VerbContext& context, const LabelsOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
+    // With --json standard output belongs to the one object, so the receipts go to standard error.
+    std::ostream& receipts = context.output.isJson() ? context.output.err() : context.output.out();
+    const tasks::LabelDefaults defaults{
+        .annotator = options.annotator, .sessionId = "command-line", .time = UtcMillis::missing()};
+    ISCOPE_TRY_ASSIGN(
+        const std::int64_t count,
+        tasks::appendLabelStream(
+            std::cin, receipts, {opened.workspace->labels(), *opened.dataset}, defaults));
+    nlohmann::ordered_json object;
+    object["accepted"] = count;
+    return Answer{std::to_string(count) + " labels are on disk\n", object.dump(2)};
+}
+
+Result<Answer> runLabelImport(VerbContext& context, const LabelsOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
+    tasks::LabelImportSpec spec;
+    spec.file = options.file;
+    spec.mode = options.isLenient ? data::ImportMode::Lenient : data::ImportMode::Strict;
+    spec.defaults = {.annotator = options.annotator, .sessionId = "import", .time = UtcMillis::missing()};
+    const tasks::LabelImportTarget target{context.env, {opened.workspace->labels(), *opened.dataset}};
+    ISCOPE_TRY_ASSIGN(const auto outcome, tasks::labelsImport(spec, target, context.progress, context.stop));
+    for (const Error& rejection : outcome.rejections)
+        context.output.err() << rejection.text() << '\n';
+    std::ostringstream text;
+    text << outcome.appendedCount << " label events added, " << outcome.knownCount << " were there already, "
+         << outcome.rejectedCount << " rejected\n";
+    nlohmann::ordered_json object;
+    object["added"] = outcome.appendedCount;
+    object["known"] = outcome.knownCount;
+    object["rejected"] = outcome.rejectedCount;
+    return Answer{text.str(), object.dump(2)};
+}
+
+} // namespace
+
+void addLabelsVerb(CLI::App& app, Verb& chosen) {
+    auto options = std::make_shared<LabelsOptions>();
+    options->annotator = defaultAnnotator();
+    CLI::App& labels = *app.add_subcommand("labels", "Count, append and import labels");
+    labels.require_subcommand(1);
+    const auto add = [&](const char* name, const char* description, auto run) -> CLI::App& {
+        CLI::App& verb = *labels.add_subcommand(name, description);
+        verb.fallthrough();
+        addWorkspaceOption(verb, options->where);
+        addDatasetOption(verb, options->where);
+        verb.callback([options, run, &chosen] {
+            chosen = [options, run](VerbContext& context) { return run(context, *options); };
+        });
+        return verb;
+    };
+    add("stats", "Counts by annotator, verdict and intent", runStats);
+    CLI::App& append =
+        add("append", "One JSON label a line on standard input; each accepted one is on disk", runAppend);
+    append.add_flag(
+        "--stdin-jsonl",
+        options->isFromStandardInput,
+        "Labels come as JSON lines on standard input: the default, spelled out");
+    append.add_option("--annotator", options->annotator, "Who judges, where a line does not say");
+    CLI::App& import = add("import", "Labels exported elsewhere; known events are skipped", runLabelImport);
+    import.add_option("file", options->file, "A .jsonl or .csv file")->required();
+    import.add_option("--annotator", options->annotator, "Who judged, where a row does not say");
+    import.add_flag(
+        "--lenient", options->isLenient, "Leave bad rows out and count them; else the first one stops");
+}
+
+} // namespace intentscope::cli

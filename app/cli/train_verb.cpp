@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb.h"
+#include "app/cli/workspace_options.h"
+#include "core/nn/ranker_factory.h"
+#include "core/tasks/train_ranker_task.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdio>
+#include <sstream>
+
+namespace intentscope::cli {
+namespace {
+
+struct TrainOptions {
+    WorkspaceOptions where;
+    std::string name;
+    std::string split = "time:0.7/0.1";
+    bool isEveryFold = false;
+    rank::RankerTrainingSpec training;
+};
+
+/// One checkpoint to train: its name and its part of the split.
+struct Training {
+    std::string name;
+    data::SplitSpec split;
+};
+
+Result<std::vector<Training>> trainingsOf(const TrainOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto split, data::parseSplit(options.split));
+    if (!options.isEveryFold)
+        return std::vector<Training>{{options.name, split}};
+    const auto* folds = std::get_if<data::UserFolds>(&split);
+    if (folds == nullptr) {
+        return fail(
+            ErrorCode::InvalidInput,
+            "--every-fold needs a split by folds, and '" + options.split + "' is none",
+            {.cure = "Write --split folds:5/0"});
+    }
+    std::vector<Training> trainings;
+    for (std::int32_t fold = 0; fold < folds->foldCount; ++fold) {
+        data::UserFolds one = *folds;
+        one.fold = fold;
+        trainings.push_back({options.name + ".fold" + std::to_string(fold), one});
+    }
+    return trainings;
+}
+
+std::string number(double value) {
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%.4f", value);
+    return std::isnan(value) ? "none" : buffer;
+}
+
+nlohmann::ordered_json epochsOf(const rank::TrainedRanker& ranker) {
+    auto epochs = nlohmann::ordered_json::array();
+    for (const auto& epoch : ranker.epochs) {
+        epochs.push_back(
+            {{"member", epoch.member},
+             {"epoch", epoch.epoch},
+             {"train_loss", epoch.trainLoss},
+             {"validation_loss", epoch.validationLoss},
+             {"validation_ndcg3", epoch.validationNdcg3}});
+    }
+    return epochs;
+}
+
+Answer answerOf(const std::vector<tasks::TrainRankerOutcome>& outcomes) {
+    std::ostringstream text;
+    nlohmann::ordered_json object;
+    auto& list = object["checkpoints"] = nlohmann::ordered_json::array();
+    for (const auto& outcome : outcomes) {
+        text << "Wrote " << outcome.ranker.checkpoint.string() << " ("
+             << outcome.ranker.checkpointHash.substr(0, 12) << "), best epoch " << outcome.ranker.bestEpoch
+             << " of " << outcome.ranker.epochs.size() << "; " << outcome.trainCount
+             << " impressions trained, " << outcome.validationCount << " validated, " << outcome.testCount
+             << " held out\n";
+        list.push_back(
+            {{"checkpoint", outcome.ranker.checkpoint.string()},
+             {"checkpoint_hash", outcome.ranker.checkpointHash},
+             {"best_epoch", outcome.ranker.bestEpoch},
+             {"train", outcome.trainCount},
+             {"validation", outcome.validationCount},
+             {"test", outcome.testCount},
+             {"epochs", epochsOf(outcome.ranker)}});
+    }
+    object["checkpoint_hash"] = outcomes.front().ranker.checkpointHash;
+    return {text.str(), object.dump(2)};
+}
+
+Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto trainings, trainingsOf(options));
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
+    const auto trainer = nn::makeRankerTrainer(context.env);
+    std::vector<tasks::TrainRankerOutcome> outcomes;
+    for (const Training& training : trainings) {
+        tasks::TrainRankerSpec spec;
+        spec.training = options.training;
+        spec.training.split = training.split;
+        spec.checkpoint = opened.workspace->checkpointsFolder() / training.name;
+        std::ostream& err = context.output.err();
+        const rank::EpochCallback onEpoch = [&err, &training](const rank::TrainingEpoch& epoch) {
+            err << training.name << ": epoch " << epoch.epoch << "  loss " << number(epoch.trainLoss)
+                << "  validation NDCG@3 " << number(epoch.validationNdcg3) << std::endl;
+        };
+        ISCOPE_TRY_ASSIGN(
+            auto outcome,
+            tasks::trainRankerTask(
+                spec, {context.env, *opened.dataset, *trainer, onEpoch}, context.progress, context.stop));
+        outcomes.push_back(std::move(outcome));
+    }
+    return answerOf(outcomes);
+}
+
+void addSizes(CLI::App& verb, rank::RankerTrainingSpec& training) {
+    verb.add_option("--seed", training.seed, "The same seed gives the same checkpoint");
+    verb.add_option("--epochs", training.epochCount, "At most so many passes over the training part");
+    verb.add_option("--batch", training.batchSize, "Impressions a step");
+    verb.add_option("--learning-rate", training.learningRate, "Of AdamW");
+    verb.add_option("--weight-decay", training.weightDecay, "Of AdamW");
+    verb.add_option("--dropout", training.dropout, "Share of values dropped while training");
+    verb.add_option("--dimension", training.dimension, "Size of embeddings and towers");
+    verb.add_option("--heads", training.attentionHeads, "Attention heads");
+    verb.add_option("--layers", training.attentionLayers, "AutoInt layers");
+    verb.add_option("--experts", training.expertCount, "Experts of the mixture");
+    verb.add_option("--buckets", training.bucketCount, "Quantile buckets of a numeric feature");
+    verb.add_option(
+        "--members", training.memberCount, "Graphs from different seeds whose scores are averaged");
+    verb.add_option(
+        "--patience", training.patience, "Epochs without a better validation NDCG@3; 0 never stops early");
+}
+
+} // namespace
+
+void addTrainVerb(CLI::App& app, Verb& chosen) {
+    auto options = std::make_shared<TrainOptions>();
+    CLI::App& train = *app.add_subcommand("train", "Train a model");
+    train.require_subcommand(1);
+    CLI::App& verb = *train.add_subcommand("ranker", "Train a two-tower ranker with ListNet");
+    verb.fallthrough();
+    addWorkspaceOption(verb, options->where);
+    addDatasetOption(verb, options->where);
+    verb.add_option("--name", options->name, "Name of the checkpoint in the workspace")->required();
+    verb.add_option("--split", options->split, "time:TRAIN/VALIDATION, users:every=5 or folds:5/0");
+    verb.add_flag(
+        "--every-fold", options->isEveryFold, "Train one checkpoint a fold, NAME.fold0, NAME.fold1, ...");
+    addSizes(verb, options->training);
+    verb.callback([options, &chosen] {
+        chosen = [options](VerbContext& context) { return runTrain(context, *options); };
+    });
+}
+
+} // namespace intentscope::cli
