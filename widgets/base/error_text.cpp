@@ -64,12 +64,11 @@ ErrorText errorText(const Error& error) {
     text.title = translated(words.title);
     text.sentence = place.isEmpty() ? message : QStringLiteral("%1 (%2)").arg(message, place);
     text.nextStep = error.cure.empty() ? translated(words.nextStep) : asSentence(toQString(error.cure));
-    text.details = QStringLiteral("%1: %2\n%3:%4")
-                       .arg(
-                           toQString(name(error.code)),
-                           toQString(error.text()),
-                           QString::fromUtf8(error.raisedAt.file_name()),
-                           QString::number(error.raisedAt.line()));
+    text.details = QStringLiteral("%1: %2").arg(toQString(name(error.code)), toQString(error.text()));
+    if (error.raisedAt.line() > 0) {
+        text.details += QStringLiteral("\n%1:%2").arg(
+            QString::fromUtf8(error.raisedAt.file_name()), QString::number(error.raisedAt.line()));
+    }
     return text;
 }
 

@@ -57,6 +57,7 @@ MessageRow::MessageRow(const Theme& theme, Content content, QWidget* parent)
 void MessageRow::buildHeader() {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
     m_fold->setText(tr("Details"));

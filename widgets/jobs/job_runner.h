@@ -47,7 +47,7 @@ struct JobView {
     JobId id;
     QString title;
     JobPhase phase = JobPhase::Queued;
-    Progress progress;
+    Progress progress = {};
     std::int64_t elapsedMs = 0;                   ///< since it began to run
     std::optional<std::int64_t> remainingMs = {}; ///< an estimate; none while there is too little to judge by
 };

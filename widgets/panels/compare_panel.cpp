@@ -172,7 +172,9 @@ void ComparePanel::refreshSummary() {
         parts.append(tr("%1 chats without a click").arg(ui::countText(report.clicklessImpressionCount)));
     if (!report.droppedGroups.empty()) {
         const auto count = static_cast<std::int64_t>(report.droppedGroups.size());
-        parts.append(tr("%1 groups dropped from GAUC").arg(ui::countText(count)));
+        parts.append(
+            count == 1 ? tr("1 group dropped from GAUC")
+                       : tr("%1 groups dropped from GAUC").arg(ui::countText(count)));
     }
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     QStringList dropped;

@@ -63,7 +63,10 @@ LabelPanel::LabelPanel(const Shared& shared, QWidget* parent)
     showItem();
 }
 
-LabelPanel::~LabelPanel() = default;
+LabelPanel::~LabelPanel() {
+    // A field that loses the focus while it is destroyed would report to half a panel.
+    m_note->disconnect(this);
+}
 
 QWidget* LabelPanel::createPage() {
     auto* page = new QWidget(this);
@@ -234,7 +237,9 @@ bool LabelPanel::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    const bool isPlain = !key->modifiers().testFlag(Qt::ControlModifier) && !key->isAutoRepeat();
+    const bool isPlain = !key->modifiers().testFlag(Qt::ControlModifier);
+    if (isEnter && isPlain && key->isAutoRepeat())
+        return true;
     if (isEnter && isPlain && m_list->currentIndex().isValid()) {
         choose(
             m_intents->intentAt(m_list->currentIndex().row()), key->modifiers().testFlag(Qt::ShiftModifier));
@@ -375,6 +380,7 @@ void LabelPanel::showItem() {
         m_search->clear();
         m_intents->setItem(std::move(offered));
         m_saved->clear();
+        m_note->setText(ui::toQString(current().note));
         m_title->setText(
             tr("What did %1 want?").arg(ui::toQString(m_dataset->userName(m_dataset->userOf(selected)))));
     }

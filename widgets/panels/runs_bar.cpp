@@ -72,7 +72,7 @@ QComboBox* RunsBar::addChoice(const QString& title, const QString& description) 
     label->setBuddy(choice);
     m_titles.push_back(label);
     layout()->addWidget(label);
-    layout()->addWidget(choice);
+    static_cast<QHBoxLayout*>(layout())->addWidget(choice, 1);
     return choice;
 }
 

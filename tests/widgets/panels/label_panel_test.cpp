@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/label_panel.h"
+
+#include "tests/support/gui_fake_dataset.h"
+#include "tests/support/gui_fake_label_store.h"
+#include "tests/support/gui_picture.h"
+#include "tests/support/result_matchers.h"
+#include "widgets/base/message_bar.h"
+#include "widgets/base/theme.h"
+#include "widgets/state/selection_state.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QShortcut>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include <gtest/gtest.h>
+
+namespace intentscope::panels {
+namespace {
+
+class LabelPanelTest : public testing::Test {
+protected:
+    LabelPanelTest() {
+        panel.setDataset(dataset);
+        panel.setSession(&session);
+        selection.select({.user = {0}, .impression = {0}, .beforeRun = "b", .afterRun = "a"});
+        panel.resize(320, 420);
+        panel.show();
+        QApplication::setActiveWindow(&panel);
+        list->setFocus();
+    }
+
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), modifiers);
+    }
+    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    labels::Label label(const std::string& impression = "imp0") const { return session.labelOf(impression); }
+    QLineEdit* field(const QString& accessibleName) {
+        for (auto* each : panel.findChildren<QLineEdit*>()) {
+            if (each->accessibleName() == accessibleName)
+                return each;
+        }
+        return nullptr;
+    }
+    QString savedText() {
+        for (auto* each : panel.findChildren<QLabel*>()) {
+            if (each->text().contains(QStringLiteral("on disk")))
+                return each->text();
+        }
+        return {};
+    }
+
+    const labelling::LabelSessionSpec spec{.annotator = "ana", .sessionId = "s1", .datasetHash = "d1"};
+    ui::Theme theme{*qApp, ui::ThemeMode::Light};
+    state::SelectionState selection;
+    test::FakeLabelStore store;
+    labelling::LabelSession session{store, spec, *labelling::readLabels(store, spec)};
+    std::shared_ptr<const data::Dataset> dataset = test::makeFakeDataset(test::smallShop());
+    LabelPanel panel{{.selection = selection, .theme = theme}};
+    QListView* list = panel.findChild<QListView*>();
+};
+
+TEST_F(LabelPanelTest, AWholeCycleNeedsNoMouse) {
+    QSignalSpy next(&panel, &LabelPanel::nextRequested);
+    press(Qt::Key_2);
+    EXPECT_EQ(label().trueIntents, std::vector<std::string>{"i1"});
+    press(Qt::Key_W);
+    EXPECT_EQ(label().verdict, labels::Verdict::Wrong);
+    press(Qt::Key_N);
+    type(QStringLiteral("wants it 1 day sooner"));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(label().note, "wants it 1 day sooner");
+    EXPECT_EQ(next.count(), 1);
+    EXPECT_EQ(store.log.back().afterRun, "a");
+    EXPECT_TRUE(savedText().startsWith(QStringLiteral("Saved on disk")));
+}
+
+TEST_F(LabelPanelTest, ATextBoxSwallowsLettersAndFiguresButNotCtrl) {
+    press(Qt::Key_N);
+    type(QStringLiteral("1rw"));
+    EXPECT_TRUE(label().isEmpty());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(label().note, "1rw");
+}
+
+TEST_F(LabelPanelTest, TypingFindsAnyIntentOfTheKnowledgeBase) {
+    press(Qt::Key_Slash);
+    type(QStringLiteral("password"));
+    press(Qt::Key_Return);
+    EXPECT_EQ(label().trueIntents, std::vector<std::string>{"i9"});
+    EXPECT_TRUE(field(QStringLiteral("Find an intent"))->text().isEmpty());
+    EXPECT_EQ(selection.current().intent, IntentIndex{9});
+}
+
+TEST_F(LabelPanelTest, ShiftEnterAddsAFurtherIntent) {
+    press(Qt::Key_1);
+    list->setCurrentIndex(list->model()->index(2, 0));
+    list->setFocus();
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    EXPECT_EQ(label().trueIntents, (std::vector<std::string>{"i0", "i2"}));
+}
+
+TEST_F(LabelPanelTest, TheSameKeyAgainTakesTheChoiceBack) {
+    press(Qt::Key_1);
+    press(Qt::Key_1);
+    EXPECT_TRUE(label().isEmpty());
+    press(Qt::Key_R);
+    press(Qt::Key_R);
+    EXPECT_EQ(label().verdict, labels::Verdict::None);
+}
+
+TEST_F(LabelPanelTest, AHeldKeyDoesNotJudgeTwice) {
+    for (const auto* shortcut : panel.findChildren<QShortcut*>())
+        EXPECT_FALSE(shortcut->autoRepeat()) << shortcut->key().toString().toStdString();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    for (int repeat = 0; repeat < 3; ++repeat) {
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QString(), repeat > 0);
+        QApplication::sendEvent(list, &held);
+    }
+    EXPECT_EQ(store.log.size(), 1U);
+}
+
+TEST_F(LabelPanelTest, AKeyBelongsToTheIntentThroughoutTheChat) {
+    panel.setCandidates({0}, {{5}, {3}, {0}});
+    press(Qt::Key_Slash);
+    type(QStringLiteral("track"));
+    press(Qt::Key_Escape);
+    press(Qt::Key_2);
+    EXPECT_EQ(label().trueIntents, std::vector<std::string>{"i3"});
+    panel.setCandidates({7}, {{9}});
+    press(Qt::Key_3);
+    EXPECT_EQ(label().trueIntents, std::vector<std::string>{"i0"});
+}
+
+TEST_F(LabelPanelTest, UndoGoesToTheChatItChanges) {
+    press(Qt::Key_1);
+    selection.selectImpression({1}, {2});
+    EXPECT_TRUE(label("imp2").isEmpty());
+    list->setFocus();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(label().isEmpty());
+    EXPECT_EQ(selection.current().impression, ImpressionIndex{0});
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(label().trueIntents, std::vector<std::string>{"i0"});
+}
+
+TEST_F(LabelPanelTest, ANoteIsWrittenBeforeTheChatChanges) {
+    press(Qt::Key_N);
+    type(QStringLiteral("late"));
+    selection.selectImpression({1}, {2});
+    EXPECT_EQ(label().note, "late");
+    EXPECT_TRUE(label("imp2").isEmpty());
+    EXPECT_TRUE(field(QStringLiteral("Note"))->text().isEmpty());
+}
+
+TEST_F(LabelPanelTest, AFailedWriteIsShownAndNothingLooksSaved) {
+    store.failure = Error{.code = ErrorCode::ResourceExhausted, .message = "the disk is full"};
+    press(Qt::Key_1);
+    EXPECT_TRUE(label().isEmpty());
+    EXPECT_TRUE(savedText().isEmpty());
+    EXPECT_EQ(panel.findChild<ui::MessageBar*>()->messageCount(), 1);
+    store.failure.reset();
+    press(Qt::Key_1);
+    EXPECT_EQ(panel.findChild<ui::MessageBar*>()->messageCount(), 0);
+    EXPECT_FALSE(savedText().isEmpty());
+}
+
+TEST_F(LabelPanelTest, KeysCanBeChanged) {
+    labelling::LabelKeys keys;
+    ASSERT_OK(keys.assign(labelling::LabelCommand::Wrong, QKeySequence(QStringLiteral("F"))));
+    panel.setKeys(keys);
+    press(Qt::Key_W);
+    EXPECT_TRUE(label().isEmpty());
+    press(Qt::Key_F);
+    EXPECT_EQ(label().verdict, labels::Verdict::Wrong);
+}
+
+TEST_F(LabelPanelTest, NextAndPreviousAskForAnotherChat) {
+    QSignalSpy next(&panel, &LabelPanel::nextRequested);
+    QSignalSpy previous(&panel, &LabelPanel::previousRequested);
+    press(Qt::Key_D);
+    press(Qt::Key_A);
+    EXPECT_EQ(next.count(), 1);
+    EXPECT_EQ(previous.count(), 1);
+}
+
+TEST_F(LabelPanelTest, SaysWhyThereIsNothingToLabel) {
+    press(Qt::Key_1);
+    press(Qt::Key_R);
+    for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+        theme.setMode(mode);
+        EXPECT_TRUE(
+            test::hasPicture(panel, {320, 420}, mode == ui::ThemeMode::Light ? "label_light" : "label_dark"));
+    }
+    panel.setSession(nullptr, QStringLiteral("Another program is labelling this workspace."));
+    EXPECT_TRUE(test::hasPicture(panel, {320, 420}, "label_empty_dark"));
+    press(Qt::Key_1);
+    EXPECT_EQ(store.log.size(), 2U);
+}
+
+} // namespace
+} // namespace intentscope::panels
