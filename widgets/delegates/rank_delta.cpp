@@ -38,20 +38,25 @@ void RankDeltaDelegate::paint(
     bar.setHeight(BarHeight);
     const QVariant value = index.data(models::ValueRole);
     if (bar.width() > 2 * BarHeight && value.isValid() && std::isfinite(value.toDouble()))
-        paintBar(*painter, bar, value.toDouble());
+        paintBar(*painter, bar, value.toDouble(), isSelected(option));
     painter->setPen(textColor(option));
     painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
     painter->restore();
 }
 
-void RankDeltaDelegate::paintBar(QPainter& painter, const QRectF& area, double difference) const {
+void RankDeltaDelegate::paintBar(
+    QPainter& painter, const QRectF& area, double difference, bool isOnSelection) const {
     const double zero = std::floor(area.center().x());
     const double share = std::clamp(difference / m_fullScale, -1.0, 1.0);
     const double length = std::abs(share) * area.width() / 2;
-    const QColor& color = difference > 0 ? theme().colors().after : theme().colors().before;
+    const ui::Colors& colors = theme().colors();
+    const QColor& run = difference > 0 ? colors.after : colors.before;
+    const QColor& color = isOnSelection ? colors.accentText : run;
     const double left = difference > 0 ? zero : zero - length;
     painter.fillRect(QRectF(left, area.top(), length, area.height()), color);
-    painter.fillRect(QRectF(zero, area.top() - 2, 1, area.height() + 4), theme().colors().faintText);
+    painter.fillRect(
+        QRectF(zero, area.top() - 2, 1, area.height() + 4),
+        isOnSelection ? colors.accentText : colors.faintText);
 }
 
 } // namespace intentscope::delegates

@@ -21,7 +21,7 @@ public:
     paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintBar(QPainter& painter, const QRectF& area, double difference) const;
+    void paintBar(QPainter& painter, const QRectF& area, double difference, bool isOnSelection) const;
 
     double m_fullScale = 1.0;
 };
