@@ -93,8 +93,12 @@ Result<bool> settle(Env& env, PartialFolder& partial, const Path& target) {
             return tl::unexpected(there.error());
         ISCOPE_TRY(env.removeTree(target));
     }
-    ISCOPE_TRY(partial.moveTo(target));
-    return false;
+    const auto moved = partial.moveTo(target);
+    // Between the look and the move another thread or program may have brought the same dataset.
+    const bool isOvertaken = !moved && !partial.path().empty() && openDataset(env, target);
+    if (!isOvertaken)
+        ISCOPE_TRY(moved);
+    return isOvertaken;
 }
 
 ImportOutcome outcomeOf(const Manifest& manifest, const Path& directory) {

@@ -9,6 +9,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <atomic>
+#include <string>
+#include <vector>
 
 namespace intentscope::data {
 namespace {
@@ -19,20 +22,23 @@ using test::runTogether;
 TEST(ImportThreads, TheSameSourceImportedByAllAtOnceIsThereOnce) {
     const test::TempDirectory folder;
     const auto source = test::writeTinySource(folder);
-    const auto root = folder.path() / "datasets";
     RealEnv env;
-    std::array<std::string, CrewSize> hashes;
-    runTogether([&](std::size_t member) {
-        NullProgress progress;
-        const auto outcome = importDataset({.source = source, .datasetsRoot = root}, env, progress, {});
-        ASSERT_OK(outcome);
-        hashes[member] = outcome->hash;
-        EXPECT_OK(openDataset(env, outcome->directory));
-    });
-    for (const std::string& hash : hashes)
-        EXPECT_EQ(hash, hashes.front());
-    ASSERT_OK_AND_ASSIGN(const auto names, env.list(root));
-    EXPECT_EQ(names, std::vector<std::string>{hashes.front()});
+    for (int round = 0; round < 5; ++round) {
+        const auto root = folder.path() / ("datasets-" + std::to_string(round));
+        std::array<std::string, CrewSize> hashes;
+        std::atomic<int> newCount = 0;
+        runTogether([&](std::size_t member) {
+            NullProgress progress;
+            const auto outcome = importDataset({.source = source, .datasetsRoot = root}, env, progress, {});
+            ASSERT_OK(outcome);
+            hashes[member] = outcome->hash;
+            newCount += outcome->wasThereAlready ? 0 : 1;
+            EXPECT_OK(openDataset(env, outcome->directory));
+        });
+        EXPECT_EQ(newCount, 1);
+        EXPECT_EQ(hashes, (std::array{hashes[0], hashes[0], hashes[0], hashes[0]}));
+        EXPECT_THAT(env.list(root), test::IsOkAndHolds(std::vector<std::string>{hashes[0]}));
+    }
 }
 
 } // namespace
