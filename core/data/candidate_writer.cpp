@@ -184,6 +184,10 @@ Result<std::uint64_t> CandidateWriter::finish(std::size_t impressionCount) {
     ISCOPE_TRY(m_columns->finish());
     if (!m_isGrouped)
         return regroup(impressionCount);
+    return finishGrouped(impressionCount);
+}
+
+Result<std::uint64_t> CandidateWriter::finishGrouped(std::size_t impressionCount) {
     for (const auto file : {ImpressionFile, LineFile})
         ISCOPE_TRY(m_env->remove(m_folder / file));
     m_counts.resize(impressionCount, 0);
@@ -206,7 +210,8 @@ Result<std::uint64_t> CandidateWriter::regroup(std::size_t impressionCount) {
         ISCOPE_TRY(grouped.append(source.row(static_cast<std::size_t>(at))));
     for (const auto file : CandidateColumns)
         ISCOPE_TRY(m_env->remove(m_folder / (std::string(UngroupedPrefix) + std::string(file))));
-    return grouped.finish(impressionCount);
+    ISCOPE_TRY(grouped.m_columns->finish());
+    return grouped.finishGrouped(impressionCount);
 }
 
 /// A stable counting sort of the rows by impression.

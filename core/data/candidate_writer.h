@@ -55,6 +55,7 @@ private:
     bool isRepeated(const CandidateRow& row);
     void count(std::int32_t impression, std::int64_t rowCount);
     Result<std::uint64_t> regroup(std::size_t impressionCount);
+    Result<std::uint64_t> finishGrouped(std::size_t impressionCount);
     std::vector<std::int64_t> groupedOrder(std::span<const std::int32_t> impressions) const;
 
     Env* m_env;

@@ -53,8 +53,9 @@ bool isAsciiBlock(const char* bytes) {
 
 Result<double> parseNumber(std::string_view cell) {
     double value = 0;
-    const char* end = cell.data() + cell.size();
-    const auto [stopped, error] = std::from_chars(cell.data(), end, value);
+    const char* begin = cell.data();
+    const char* end = begin + cell.size();
+    const auto [stopped, error] = std::from_chars(begin, end, value);
     if (error != std::errc{} || stopped != end || !std::isfinite(value))
         return fail(ErrorCode::InvalidInput, "A number is expected, and " + quotedCell(cell) + " was found");
     return value;

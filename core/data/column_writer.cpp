@@ -174,7 +174,7 @@ private:
 ColumnWriter::~ColumnWriter() = default;
 
 Result<std::unique_ptr<ColumnWriter>>
-ColumnWriter::create(Env& env, const ColumnSpec& spec, ColumnTarget target) {
+ColumnWriter::create(Env& env, const ColumnSpec& spec, const ColumnTarget& target) {
     const Maker make(env, target);
     switch (spec.kind) {
     case FeatureKind::Categorical:

@@ -35,7 +35,7 @@ using ColumnFiles = std::vector<std::pair<std::string, std::string>>;
 class ColumnWriter {
 public:
     static Result<std::unique_ptr<ColumnWriter>>
-    create(Env& env, const ColumnSpec& spec, ColumnTarget target);
+    create(Env& env, const ColumnSpec& spec, const ColumnTarget& target);
     virtual ~ColumnWriter();
 
     /// InvalidInput when the text is not what the column's kind needs. "" is a missing value.

@@ -126,7 +126,7 @@ private:
         while (true) {
             record.offsets.push_back(m_at - m_recordStart);
             const bool isQuoted = m_at < m_text.size() && m_text[m_at] == '"';
-            const auto flaw = isQuoted ? readQuoted(record) : readPlain(record);
+            auto flaw = isQuoted ? readQuoted(record) : readPlain(record);
             m_cellsEnd = m_at;
             if (flaw) {
                 skipToLineEnd();

@@ -72,7 +72,7 @@ Status setKind(ColumnSpec& spec, const JsonNode& node) {
     const auto fixed = kindOfRole(spec.role);
     if (!node.has("kind")) {
         if (!fixed && spec.role == Role::Feature)
-            return node.complain("a feature needs a kind", "Add \"kind\": \"categorical\", \"numeric\", ...");
+            return node.complain("a feature needs a kind", R"(Add "kind": "categorical", "numeric", ...)");
         spec.kind = fixed.value_or(FeatureKind::Text);
         return {};
     }

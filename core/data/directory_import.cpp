@@ -72,7 +72,7 @@ Result<float> propensityAt(const Record& record, std::optional<std::size_t> cell
         return std::numeric_limits<float>::quiet_NaN();
     ISCOPE_TRY_ASSIGN(const double number, numberAt(record, *cell));
     const auto propensity = static_cast<float>(number);
-    if (!(propensity > 0 && propensity <= 1)) {
+    if (propensity <= 0 || propensity > 1) {
         return badCell(
             record,
             *cell,

@@ -18,9 +18,9 @@ using Path = std::filesystem::path;
 class PartialFolder {
 public:
     static Result<PartialFolder> create(Env& env, const Path& root) {
-        static std::atomic<int> s_count = 0;
+        static std::atomic<int> count = 0;
         const Path path =
-            root / ("import-" + std::to_string(::getpid()) + "-" + std::to_string(++s_count) + ".partial");
+            root / ("import-" + std::to_string(::getpid()) + "-" + std::to_string(++count) + ".partial");
         ISCOPE_TRY(env.createDirectories(root));
         ISCOPE_TRY(env.removeTree(path));
         PartialFolder folder(env, path);

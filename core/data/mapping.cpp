@@ -73,7 +73,7 @@ Status parseUsers(const JsonNode& root, TableMapping& table) {
     if (root.has("user_id") == root.has("users")) {
         return root.complain(
             "who the users are is not clear",
-            "Name their column (\"user_id\": \"...\") or write \"users\": \"each_row\"");
+            R"(Name their column ("user_id": "...") or write "users": "each_row")");
     }
     if (root.has("user_id")) {
         ISCOPE_TRY_ASSIGN(table.userId, root.text("user_id"));
@@ -94,7 +94,7 @@ Status parseCandidates(const JsonNode& root, TableMapping& table) {
     }
     ISCOPE_TRY_ASSIGN(const auto rule, node.text());
     if (rule != "all")
-        return node.complain(quotedCell(rule) + " is no rule", "Write \"all\" or {\"same\": COLUMN}");
+        return node.complain(quotedCell(rule) + " is no rule", R"(Write "all" or {"same": COLUMN})");
     return {};
 }
 

@@ -90,7 +90,7 @@ private:
         const auto title = takeQuoted(line);
         const auto path = takeQuoted(line);
         if (number.empty() || !title || !path)
-            return complain("An area is written as A,number,1,\"title\",\"path\"", 0);
+            return complain(R"(An area is written as A,number,1,"title","path")", 0);
         const auto row = static_cast<std::int32_t>(m_visits.areas.size());
         if (!m_areas.emplace(number, row).second)
             return complain("The area " + quotedCell(number) + " is there twice", 2);
@@ -164,7 +164,7 @@ Result<HidePlan> parsePlan(const JsonNode& root) {
     HidePlan plan;
     ISCOPE_TRY_ASSIGN(const auto hide, root.text("hide"));
     if (hide != "one" && hide != "each")
-        return root.complain("'hide' is \"one\" or \"each\"");
+        return root.complain(R"('hide' is "one" or "each")");
     plan.hide = hide == "one" ? Hide::One : Hide::Each;
     if (root.has("one_for_every")) {
         ISCOPE_TRY_ASSIGN(plan.oneForEvery, root.count("one_for_every"));

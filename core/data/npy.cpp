@@ -134,7 +134,7 @@ Result<Fields> parseFields(std::string_view header, const std::filesystem::path&
             return notOurs(path, "This .npy file is no one-dimensional array");
         if (!text.take(",") && !text.take("}"))
             return damaged(path, "its header cannot be understood");
-        else if (text.isAtEnd())
+        if (text.isAtEnd())
             break;
     }
     if (!text.isAtEnd() || !fields.type || !fields.isFortran || !fields.count)

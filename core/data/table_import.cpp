@@ -222,6 +222,7 @@ private:
     Status
     addFeature(const Record& record, const DerivedColumn& feature, const std::vector<std::size_t>& sources) {
         std::vector<std::string_view> cells;
+        cells.reserve(sources.size());
         for (const auto source : sources)
             cells.push_back(record.cells[source]);
         auto derived = derive(feature, cells);

@@ -13,6 +13,7 @@ TableReader::TableReader(TableSource source, std::unique_ptr<RecordReader> reade
 
 Result<TableReader> TableReader::open(Env& env, const TableSource& source) {
     std::vector<std::string> wanted;
+    wanted.reserve(source.schema.columns.size() + source.ignored.size());
     for (const auto& column : source.schema.columns)
         wanted.push_back(column.name);
     wanted.insert(wanted.end(), source.ignored.begin(), source.ignored.end());

@@ -61,7 +61,7 @@ Status VocabularySet::finish(Env& env, const std::filesystem::path& folder) cons
 TableWriter::TableWriter(Env& env, std::filesystem::path folder, VocabularySet& vocabularies)
     : m_env(&env), m_folder(std::move(folder)), m_vocabularies(&vocabularies) {}
 
-Status TableWriter::begin(std::string tableName, const TableSchema& schema, const TableKeys& keys) {
+Status TableWriter::begin(std::string_view tableName, const TableSchema& schema, const TableKeys& keys) {
     m_keys = keys;
     for (const auto& spec : schema.columns) {
         const std::string stem = stemOf(tableName, m_slots.size(), spec.name);

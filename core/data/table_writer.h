@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace intentscope::data {
@@ -39,7 +40,7 @@ public:
     TableWriter(Env& env, std::filesystem::path folder, VocabularySet& vocabularies);
 
     /// Creates the files. Once, before the first row.
-    Status begin(std::string tableName, const TableSchema& schema, const TableKeys& keys);
+    Status begin(std::string_view tableName, const TableSchema& schema, const TableKeys& keys);
     /// The record's cells are parallel to the schema; more may follow. InvalidInput with the place of the
     /// cell when one is not what its column needs; then nothing of the row is kept.
     Status add(const Record& record);

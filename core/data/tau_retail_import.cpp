@@ -53,7 +53,8 @@ const WriteAction* findAction(std::string_view actionName) {
 
 std::string joined(std::vector<std::string> words) {
     std::ranges::sort(words);
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    const auto repeated = std::ranges::unique(words);
+    words.erase(repeated.begin(), repeated.end());
     std::string text;
     for (const auto& word : words)
         text += (text.empty() ? "" : std::string(1, WordSeparator)) + word;
@@ -332,7 +333,7 @@ private:
     }
 
     void warn(DatasetInfo& info) const {
-        info.warnings.push_back("The source has no times: impressions cannot be split by time");
+        info.warnings.emplace_back("The source has no times: impressions cannot be split by time");
         if (m_shop.devTaskCount > 0) {
             info.warnings.push_back(
                 countText(m_shop.devTaskCount) + " tasks of users in tasks_dev.json are left out");

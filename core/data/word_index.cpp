@@ -34,7 +34,7 @@ std::pair<std::int32_t, bool> WordIndex::insert(std::string_view word) {
     const std::size_t slot = slotOf(word);
     if (m_slots[slot] != EmptySlot)
         return {m_slots[slot], false};
-    const std::int32_t number = narrow<std::int32_t>(m_ends.size());
+    const auto number = narrow<std::int32_t>(m_ends.size());
     m_arena += word;
     m_ends.push_back(m_arena.size());
     m_slots[slot] = number;

@@ -8,8 +8,8 @@ namespace intentscope {
 namespace {
 
 models::UserSource millionUsers() {
-    static const auto s_dataset = test::makeLargeDataset(1'000'000);
-    return {.dataset = s_dataset, .differences = nullptr, .labelCounts = nullptr};
+    static const auto dataset = test::makeLargeDataset(1'000'000);
+    return {.dataset = dataset, .differences = nullptr, .labelCounts = nullptr};
 }
 
 void order(benchmark::State& state, const models::UserFilter& filter, const models::UserSort& sort) {
