@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/label_desk.h"
+
+#include "core/rank/score_table.h"
+
+#include <utility>
+
+namespace intentscope::app {
+namespace {
+
+/// As the run on screen ranks them: "after" where there is one, else "before", else the source's order.
+std::vector<IntentIndex>
+candidatesFor(const data::Dataset& dataset, const timeline::ComparedRuns& runs, ImpressionIndex impression) {
+    std::vector<IntentIndex> candidates;
+    for (const auto& run : {runs.after, runs.before}) {
+        if (!run || !candidates.empty())
+            continue;
+        for (const auto& ranked : rank::rankedList(*run, impression))
+            candidates.push_back(ranked.intent);
+    }
+    if (candidates.empty()) {
+        for (const std::int32_t intent : dataset.candidatesOf(impression).intents)
+            candidates.push_back(IntentIndex{intent});
+    }
+    return candidates;
+}
+
+} // namespace
+
+LabelDesk::LabelDesk(const Shared& shared, QObject* parent) : QObject(parent), m_shared(shared) {
+    const auto& controller = m_shared.controller;
+    connect(&controller, &WorkspaceController::datasetChanged, this, &LabelDesk::startSession);
+    connect(&controller, &WorkspaceController::closing, this, &LabelDesk::endSession);
+    connect(&controller, &WorkspaceController::comparedRunsChanged, this, &LabelDesk::offerCandidates);
+    connect(
+        &m_shared.selection,
+        &state::SelectionState::selectionChanged,
+        this,
+        [this](const state::Selection&, state::SelectionParts changed) {
+            if (changed.testFlag(state::SelectionPart::Impression))
+                offerCandidates();
+        });
+    connect(&m_shared.panel, &panels::LabelPanel::nextRequested, this, &LabelDesk::selectNext);
+    connect(&m_shared.panel, &panels::LabelPanel::previousRequested, this, &LabelDesk::selectPrevious);
+}
+
+LabelDesk::~LabelDesk() {
+    endSession();
+}
+
+void LabelDesk::startSession() {
+    endSession();
+    auto& opened = m_shared.controller.openedDataset();
+    m_order.setDataset(opened.dataset);
+    if (!opened.dataset || !opened.labels)
+        return;
+    auto& workspace = *m_shared.controller.workspace();
+    m_session = std::make_unique<labelling::LabelSession>(
+        workspace.labels(), opened.labelSpec, *std::exchange(opened.labels, std::nullopt));
+    connect(m_session.get(), &labelling::LabelSession::labelSaved, this, &LabelDesk::countLabels);
+    if (workspace.isReadOnly())
+        m_shared.panel.setSession(
+            nullptr, tr("Another program holds this workspace, so it is open for reading only."));
+    else
+        m_shared.panel.setSession(m_session.get());
+    countLabels();
+}
+
+void LabelDesk::endSession() {
+    if (!m_session)
+        return;
+    m_shared.panel.flushNote();
+    m_shared.panel.setSession(nullptr);
+    m_session.reset();
+}
+
+void LabelDesk::offerCandidates() {
+    const auto& dataset = m_shared.controller.dataset();
+    const ImpressionIndex impression = m_shared.selection.current().impression;
+    if (!dataset || !impression.isValid())
+        return;
+    m_shared.panel.setCandidates(
+        impression, candidatesFor(*dataset, m_shared.controller.comparedRuns(), impression));
+}
+
+void LabelDesk::countLabels() {
+    const auto& dataset = m_shared.controller.dataset();
+    m_shared.users.setLabelCounts(
+        std::make_shared<const std::vector<std::int32_t>>(labelCounts(*dataset, m_session->state())));
+    Q_EMIT labelCountChanged(m_session->labelCount());
+}
+
+void LabelDesk::selectNext() {
+    selectImpression(m_order.next(m_shared.selection.current().impression));
+}
+
+void LabelDesk::selectPrevious() {
+    selectImpression(m_order.previous(m_shared.selection.current().impression));
+}
+
+void LabelDesk::selectImpression(ImpressionIndex impression) {
+    if (impression.isValid())
+        m_shared.selection.selectImpression(m_shared.controller.dataset()->userOf(impression), impression);
+}
+
+void LabelDesk::undo() {
+    if (!m_session || !m_session->canUndo())
+        return;
+    if (const Status status = m_session->undo(); !status)
+        Q_EMIT failed(status.error());
+}
+
+void LabelDesk::redo() {
+    if (!m_session || !m_session->canRedo())
+        return;
+    if (const Status status = m_session->redo(); !status)
+        Q_EMIT failed(status.error());
+}
+
+std::vector<std::int32_t> labelCounts(const data::Dataset& dataset, const labels::LabelState& labels) {
+    std::vector<std::int32_t> counts(static_cast<std::size_t>(dataset.userCount()), 0);
+    std::vector<bool> isCounted(static_cast<std::size_t>(dataset.impressionCount()), false);
+    for (const labels::LabelEvent* event : labels.inForce()) {
+        const auto impression = dataset.findImpression(event->impressionId);
+        if (!impression || isCounted[impression->row()])
+            continue;
+        isCounted[impression->row()] = true;
+        ++counts[dataset.userOf(*impression).row()];
+    }
+    return counts;
+}
+
+} // namespace intentscope::app

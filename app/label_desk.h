@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/review_order.h"
+#include "app/workspace_controller.h"
+#include "widgets/labelling/label_session.h"
+#include "widgets/panels/label_panel.h"
+#include "widgets/panels/users_panel.h"
+#include "widgets/state/selection_state.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace intentscope::app {
+
+/// The labelling side of the open dataset: the sitting, the candidates offered for the selected impression,
+/// what comes next, and how many labels each user has. GUI thread.
+class LabelDesk final : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive the desk.
+    struct Shared {
+        WorkspaceController& controller;
+        state::SelectionState& selection;
+        panels::LabelPanel& panel;
+        panels::UsersPanel& users;
+    };
+
+    explicit LabelDesk(const Shared& shared, QObject* parent = nullptr);
+    ~LabelDesk() override;
+
+    labelling::LabelSession* session() { return m_session.get(); }
+    ReviewOrder& order() { return m_order; }
+
+public Q_SLOTS:
+    void selectNext();
+    void selectPrevious();
+    void undo();
+    void redo();
+
+Q_SIGNALS:
+    void labelCountChanged(int count);
+    void failed(const intentscope::Error& error);
+
+private:
+    void startSession();
+    void endSession();
+    void offerCandidates();
+    void countLabels();
+    void selectImpression(ImpressionIndex impression);
+
+    Shared m_shared;
+    ReviewOrder m_order;
+    std::unique_ptr<labelling::LabelSession> m_session;
+};
+
+/// Labelled impressions of each user.
+std::vector<std::int32_t> labelCounts(const data::Dataset& dataset, const labels::LabelState& labels);
+
+} // namespace intentscope::app

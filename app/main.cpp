@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window.h"
+#include "app/screenshot.h"
+#include "app/start_options.h"
+#include "core/base/build_version.h"
+#include "core/nn/ranker_factory.h"
+#include "widgets/base/convert.h"
+
+#include <QApplication>
+
+#include <cstdio>
+#include <exception>
+
+namespace intentscope::app {
+namespace {
+
+constexpr QSize DefaultSize(1440, 900);
+
+void complain(const Error& error) {
+    std::fprintf(stderr, "%s\n", error.text().c_str());
+}
+
+int exitCodeFor(const Error& error) {
+    return error.code == ErrorCode::Internal ? 3 : 1;
+}
+
+/// Renders without a person: the picture when all is on screen, an exit code when it is not.
+int takeScreenshot(
+    QApplication& application, MainWindow& window, jobs::JobRunner& jobs, const StartOptions& options) {
+    QWidget* target = options.panel.isEmpty() ? &window : window.workbench().panel(options.panel);
+    if (target == nullptr) {
+        complain({ErrorCode::NotFound, "There is no panel '" + ui::toStdString(options.panel) + "'"});
+        return 1;
+    }
+    int exitCode = 0;
+    const auto end = [&](const Error& error) {
+        complain(error);
+        exitCode = exitCodeFor(error);
+        application.exit(exitCode);
+    };
+    QObject::connect(&window.controller(), &WorkspaceController::failed, &application, end);
+    Screenshot screenshot(jobs, [&window] { return window.isSettled(); });
+    QObject::connect(&screenshot, &Screenshot::failed, &application, end);
+    QObject::connect(&screenshot, &Screenshot::taken, &application, [&] { application.exit(exitCode); });
+    screenshot.take(target, options.screenshot);
+    return QApplication::exec();
+}
+
+int run(QApplication& application) {
+    const auto options = parseStartOptions(QApplication::arguments());
+    if (!options) {
+        complain(options.error());
+        return 2;
+    }
+    RealEnv env;
+    Settings settings;
+    ui::Theme theme(application, options->theme.value_or(settings.themeMode()));
+    jobs::JobRunner jobs;
+    MainWindow window(
+        {env,
+         jobs,
+         theme,
+         settings,
+         {nn::makeScorerFactory(), nn::makeRankerTrainer},
+         ui::toPath(QApplication::applicationDirPath())});
+    window.resize(options->size.value_or(DefaultSize));
+    const bool isForAPerson = options->screenshot.isEmpty();
+    if (isForAPerson && !options->size)
+        window.restoreGeometry(settings.geometry());
+    if (isForAPerson && options->layout.isEmpty())
+        window.workbench().restoreLayout(settings.layout());
+    if (!options->layout.isEmpty() && !window.applyLayout(options->layout)) {
+        complain({ErrorCode::NotFound, "There is no layout '" + ui::toStdString(options->layout) + "'"});
+        return 2;
+    }
+    window.show();
+    if (!options->workspace.isEmpty())
+        window.openWorkspace(ui::toPath(options->workspace));
+    return isForAPerson ? QApplication::exec() : takeScreenshot(application, window, jobs, *options);
+}
+
+} // namespace
+} // namespace intentscope::app
+
+int main(int argumentCount, char** arguments) {
+    QApplication application(argumentCount, arguments);
+    QApplication::setApplicationName(QStringLiteral("IntentScope"));
+    QApplication::setOrganizationName(QStringLiteral("IntentScope"));
+    QApplication::setApplicationVersion(intentscope::ui::toQString(intentscope::codeVersion()));
+    QApplication::setDesktopFileName(QStringLiteral("intentscope"));
+    try {
+        return intentscope::app::run(application);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "Internal failure: %s. Please report it\n", error.what());
+        return 3;
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/label_desk.h"
+#include "app/ranker_backend.h"
+#include "app/settings.h"
+#include "app/status_line.h"
+#include "app/training_desk.h"
+#include "app/workbench.h"
+#include "app/workspace_controller.h"
+#include "core/exporting/label_export.h"
+#include "widgets/base/message_bar.h"
+#include "widgets/panels/runs_bar.h"
+#include "widgets/panels/start_page.h"
+#include "widgets/state/history.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QToolBar;
+
+namespace intentscope::app {
+
+class CommandPalette;
+
+/// The window: start page or workbench, toolbar, actions, status line, and what connects them.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// All must outlive the window.
+    struct Shared {
+        Env& env;
+        jobs::JobRunner& jobs;
+        ui::Theme& theme;
+        Settings& settings;
+        RankerBackend backend;
+        std::filesystem::path executableFolder; ///< where the sample is looked for
+    };
+
+    explicit MainWindow(Shared shared);
+    ~MainWindow() override;
+
+    void openWorkspace(const std::filesystem::path& folder);
+    /// Opens the sample, making its workspace below the user's data folder the first time.
+    void openSample();
+    /// Whether the window shows what was asked for: for pictures. False while anything is being opened.
+    bool isSettled() const;
+    /// By the layout's name in any case ("compare"); false when there is none.
+    bool applyLayout(const QString& name);
+    Workbench& workbench() { return *m_workbench; }
+    LabelDesk& labelDesk() { return *m_labelDesk; }
+    state::SelectionState& selection() { return m_selection; }
+    WorkspaceController& controller() { return m_controller; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    struct ActionSpec;
+    enum class ActionScope { Always, OpenWorkspace };
+
+    void createPages();
+    void createToolBar();
+    void createActions();
+    QAction* addAction(QMenu& menu, ActionSpec spec);
+    void createWorkspaceActions();
+    void createLabelActions();
+    void createViewActions();
+    void restyleActions();
+    void connectController();
+    void connectPanels();
+
+    void chooseWorkspace();
+    void chooseImport();
+    void importDataset(const std::filesystem::path& source);
+    void exportLabels();
+    void exportRun();
+    void onExported(Result<exporting::ExportOutcome> outcome);
+    void showKeys();
+    void toggleFullScreen();
+    void applyTheme(ui::ThemeMode mode);
+    void onOpened();
+    void onClosed();
+    void onDatasetChanged();
+    void onComparisonChanged();
+    void selectSomethingTelling();
+    void showImpressions(const QString& title, const std::vector<std::int32_t>& impressions);
+    void findUsualRanges();
+    void refreshRecent();
+    void refreshSources();
+    void showPage(QWidget* page);
+    void showError(const Error& error);
+
+    Shared m_shared;
+    state::SelectionState m_selection;
+    state::TimeWindow m_timeWindow;
+    state::History m_history;
+    WorkspaceController m_controller;
+    QStackedWidget* m_pages = nullptr;
+    panels::StartPage* m_startPage = nullptr;
+    Workbench* m_workbench = nullptr;
+    ui::MessageBar* m_messages = nullptr;
+    panels::RunsBar* m_runsBar = nullptr;
+    QLabel* m_datasetTitle = nullptr;
+    QToolBar* m_toolBar = nullptr;
+    StatusLine* m_statusLine = nullptr;
+    CommandPalette* m_palette = nullptr;
+    std::unique_ptr<LabelDesk> m_labelDesk;
+    std::unique_ptr<TrainingDesk> m_trainingDesk;
+    QList<QAction*> m_actions;          ///< every one, for the palette and the key list
+    QList<QAction*> m_workspaceActions; ///< need an open workspace
+};
+
+} // namespace intentscope::app

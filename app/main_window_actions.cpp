@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Toolbar, menus and actions of the window: every action is in a menu, in the palette and in the key list.
+#include "app/command_palette.h"
+#include "app/key_list.h"
+#include "app/main_window.h"
+#include "core/data/import.h"
+#include "core/tasks/export_task.h"
+#include "widgets/base/convert.h"
+#include "widgets/base/icon.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+#include <utility>
+
+namespace intentscope::app {
+
+struct MainWindow::ActionSpec {
+    QString text;
+    QKeySequence key = {};
+    std::function<void()> run = {};
+    ActionScope scope = ActionScope::OpenWorkspace;
+    QString iconName = {};
+};
+
+void MainWindow::createToolBar() {
+    m_toolBar = new QToolBar(tr("Data and runs"), this);
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setMovable(false);
+    m_datasetTitle = new QLabel;
+    m_datasetTitle->setFont(m_shared.theme.titleFont());
+    m_datasetTitle->setContentsMargins(8, 0, 16, 0);
+    m_runsBar = new panels::RunsBar({m_selection, m_shared.theme});
+    m_toolBar->addWidget(m_datasetTitle);
+    m_toolBar->addWidget(m_runsBar);
+    auto* spring = new QWidget;
+    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(spring);
+    addToolBar(m_toolBar);
+    m_toolBar->hide();
+}
+
+QAction* MainWindow::addAction(QMenu& menu, ActionSpec spec) {
+    auto* action = new QAction(spec.text, this);
+    action->setShortcut(spec.key);
+    if (!spec.iconName.isEmpty()) {
+        action->setProperty("iconName", spec.iconName);
+        action->setIcon(ui::icon(m_shared.theme, spec.iconName));
+    }
+    connect(action, &QAction::triggered, this, [run = std::move(spec.run)] { run(); });
+    if (spec.scope == ActionScope::OpenWorkspace) {
+        action->setEnabled(false);
+        m_workspaceActions << action;
+    }
+    menu.addAction(action);
+    QMainWindow::addAction(action);
+    m_actions << action;
+    return action;
+}
+
+void MainWindow::createActions() {
+    m_palette = new CommandPalette(this);
+    createWorkspaceActions();
+    createLabelActions();
+    createViewActions();
+    m_palette->setActions(m_actions);
+    connect(&m_shared.theme, &ui::Theme::themeChanged, this, &MainWindow::restyleActions);
+}
+
+void MainWindow::createWorkspaceActions() {
+    QMenu& menu = *menuBar()->addMenu(tr("&Workspace"));
+    constexpr auto Always = ActionScope::Always;
+    addAction(
+        menu,
+        {.text = tr("Open workspace..."),
+         .key = QKeySequence::Open,
+         .run = [this] { chooseWorkspace(); },
+         .scope = Always,
+         .iconName = QStringLiteral("document-open")});
+    addAction(menu, {.text = tr("Open the sample"), .run = [this] { openSample(); }, .scope = Always});
+    addAction(
+        menu,
+        {.text = tr("Import data..."),
+         .key = QKeySequence(QStringLiteral("Ctrl+I")),
+         .run = [this] { chooseImport(); },
+         .iconName = QStringLiteral("document-import")});
+    menu.addSeparator();
+    addAction(
+        menu,
+        {.text = tr("Export labels..."),
+         .key = QKeySequence(QStringLiteral("Ctrl+E")),
+         .run = [this] { exportLabels(); },
+         .iconName = QStringLiteral("document-export")});
+    addAction(menu, {.text = tr("Export the run after..."), .run = [this] { exportRun(); }});
+    menu.addSeparator();
+    addAction(menu, {.text = tr("Close workspace"), .key = QKeySequence::Close, .run = [this] {
+                         m_controller.close();
+                     }});
+    addAction(
+        menu, {.text = tr("Quit"), .key = QKeySequence::Quit, .run = [this] { close(); }, .scope = Always});
+}
+
+void MainWindow::createLabelActions() {
+    QMenu& menu = *menuBar()->addMenu(tr("&Label"));
+    // The keys of undo and redo belong to the window, so that they work whichever panel has the focus.
+    labelling::LabelKeys keys;
+    const QKeySequence undoKey = keys.key(labelling::LabelCommand::Undo);
+    const QKeySequence redoKey = keys.key(labelling::LabelCommand::Redo);
+    static_cast<void>(keys.assign(labelling::LabelCommand::Undo, {}));
+    static_cast<void>(keys.assign(labelling::LabelCommand::Redo, {}));
+    m_workbench->label().setKeys(keys);
+    addAction(
+        menu,
+        {.text = tr("Undo label"),
+         .key = undoKey,
+         .run = [this] { m_labelDesk->undo(); },
+         .iconName = QStringLiteral("edit-undo")});
+    addAction(
+        menu,
+        {.text = tr("Redo label"),
+         .key = redoKey,
+         .run = [this] { m_labelDesk->redo(); },
+         .iconName = QStringLiteral("edit-redo")});
+    menu.addSeparator();
+    addAction(menu, {.text = tr("Next chat"), .key = QKeySequence(QStringLiteral("Alt+Down")), .run = [this] {
+                         m_labelDesk->selectNext();
+                     }});
+    addAction(
+        menu, {.text = tr("Previous chat"), .key = QKeySequence(QStringLiteral("Alt+Up")), .run = [this] {
+                   m_labelDesk->selectPrevious();
+               }});
+    addAction(
+        menu,
+        {.text = tr("Label this chat"),
+         .key = QKeySequence(QStringLiteral("Ctrl+L")),
+         .run = [this] { m_workbench->label().setFocus(Qt::ShortcutFocusReason); },
+         .iconName = QStringLiteral("tag")});
+}
+
+void MainWindow::createViewActions() {
+    QMenu& menu = *menuBar()->addMenu(tr("&View"));
+    const std::pair<QString, Layout> layouts[] = {
+        {tr("Layout: Triage"), Layout::Triage},
+        {tr("Layout: Label"), Layout::Label},
+        {tr("Layout: Compare"), Layout::Compare},
+        {tr("Layout: Train"), Layout::Train}};
+    int number = 1;
+    for (const auto& [text, layout] : layouts) {
+        addAction(
+            menu,
+            {.text = text,
+             .key = QKeySequence(QStringLiteral("Ctrl+%1").arg(number++)),
+             .run = [this, chosen = layout] { m_workbench->applyLayout(chosen); }});
+    }
+    menu.addSeparator();
+    for (QAction* panel : m_workbench->panelActions())
+        menu.addAction(panel);
+    menu.addSeparator();
+    constexpr auto Always = ActionScope::Always;
+    const auto key = [](const char* text) { return QKeySequence(QString::fromLatin1(text)); };
+    addAction(menu, {.text = tr("Back"), .key = key("Ctrl+["), .run = [this] { m_history.goBack(); }});
+    addAction(menu, {.text = tr("Forward"), .key = key("Ctrl+]"), .run = [this] { m_history.goForward(); }});
+    addAction(menu, {.text = tr("Find a user"), .key = key("Ctrl+F"), .run = [this] {
+                         m_workbench->users().focusFilter();
+                     }});
+    menu.addSeparator();
+    addAction(
+        menu, {.text = tr("Light"), .run = [this] { applyTheme(ui::ThemeMode::Light); }, .scope = Always});
+    addAction(
+        menu, {.text = tr("Dark"), .run = [this] { applyTheme(ui::ThemeMode::Dark); }, .scope = Always});
+    addAction(
+        menu,
+        {.text = tr("As the system"),
+         .run = [this] { applyTheme(ui::ThemeMode::FollowSystem); },
+         .scope = Always});
+    menu.addSeparator();
+    addAction(
+        menu,
+        {.text = tr("Full screen"),
+         .key = key("F11"),
+         .run = [this] { toggleFullScreen(); },
+         .scope = Always});
+    QAction* palette = addAction(
+        menu,
+        {.text = tr("Command palette"),
+         .key = key("Ctrl+K"),
+         .run = [this] { m_palette->open(); },
+         .scope = Always});
+    palette->setShortcuts({key("Ctrl+K"), key("Ctrl+Shift+P")});
+    addAction(menu, {.text = tr("Keys"), .key = key("?"), .run = [this] { showKeys(); }, .scope = Always});
+}
+
+bool MainWindow::applyLayout(const QString& name) {
+    const std::pair<QLatin1String, Layout> layouts[] = {
+        {QLatin1String("triage"), Layout::Triage},
+        {QLatin1String("label"), Layout::Label},
+        {QLatin1String("compare"), Layout::Compare},
+        {QLatin1String("train"), Layout::Train}};
+    for (const auto& [word, layout] : layouts) {
+        if (name.compare(word, Qt::CaseInsensitive) != 0)
+            continue;
+        m_workbench->applyLayout(layout);
+        return true;
+    }
+    return false;
+}
+
+void MainWindow::restyleActions() {
+    for (QAction* action : std::as_const(m_actions)) {
+        const QString name = action->property("iconName").toString();
+        if (!name.isEmpty())
+            action->setIcon(ui::icon(m_shared.theme, name));
+    }
+    m_datasetTitle->setFont(m_shared.theme.titleFont());
+}
+
+void MainWindow::applyTheme(ui::ThemeMode mode) {
+    m_shared.settings.setThemeMode(mode);
+    m_shared.theme.setMode(mode);
+}
+
+void MainWindow::toggleFullScreen() {
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+void MainWindow::showKeys() {
+    auto* list = new KeyList(m_actions, this);
+    list->setAttribute(Qt::WA_DeleteOnClose);
+    list->show();
+}
+
+void MainWindow::chooseWorkspace() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a workspace (NAME.iscope)"));
+    if (!folder.isEmpty())
+        openWorkspace(ui::toPath(folder));
+}
+
+void MainWindow::chooseImport() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Import a dataset"), {}, tr("Dataset description (dataset.json);;All files (*)"));
+    if (!file.isEmpty())
+        importDataset(ui::toPath(file).parent_path());
+}
+
+void MainWindow::importDataset(const std::filesystem::path& source) {
+    data::ImportSpec spec;
+    spec.source = source;
+    spec.datasetsRoot = m_controller.workspace()->datasetsFolder();
+    m_shared.jobs.run(
+        {.title = tr("Importing %1").arg(ui::toQString(source.filename().string())),
+         .kind = jobs::JobKind::Io,
+         .context = this,
+         .slot = QStringLiteral("import")},
+        [spec, &env = m_shared.env, workspace = m_controller.workspace()](jobs::JobContext& context) {
+            return data::importDataset(spec, env, context.progress(), context.stopToken());
+        },
+        [this](Result<data::ImportOutcome> outcome) {
+            if (!outcome) {
+                showError(outcome.error());
+                return;
+            }
+            for (const std::string& warning : outcome->warnings)
+                m_messages->showMessage(ui::Severity::Note, ui::toQString(warning));
+            m_controller.refresh();
+            m_controller.selectDataset(outcome->hash);
+        });
+}
+
+void MainWindow::exportLabels() {
+    m_workbench->label().flushNote();
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Export labels"), QStringLiteral("labels.jsonl"), tr("JSON lines (*.jsonl);;CSV (*.csv)"));
+    if (file.isEmpty())
+        return;
+    exporting::LabelExportSpec spec;
+    spec.file = ui::toPath(file);
+    spec.format = file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)
+                      ? exporting::LabelFileFormat::Csv
+                      : exporting::LabelFileFormat::Jsonl;
+    m_shared.jobs.run(
+        {.title = tr("Exporting labels"), .kind = jobs::JobKind::Io, .context = this},
+        [spec, workspace = m_controller.workspace()](jobs::JobContext& context) {
+            return tasks::exportLabels(spec, *workspace, context.progress(), context.stopToken());
+        },
+        [this](Result<exporting::ExportOutcome> outcome) { onExported(std::move(outcome)); });
+}
+
+void MainWindow::exportRun() {
+    const auto& run = m_controller.comparedRuns().after;
+    if (!run)
+        return;
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Export the run"), QStringLiteral("run.csv"), tr("CSV (*.csv);;TREC run (*.trec)"));
+    if (file.isEmpty())
+        return;
+    tasks::RunExportRequest request{.run = run->info().id, .spec = {.file = ui::toPath(file)}};
+    if (file.endsWith(QLatin1String(".trec"), Qt::CaseInsensitive))
+        request.spec.format = exporting::RunFileFormat::Trec;
+    m_shared.jobs.run(
+        {.title = tr("Exporting the run"), .kind = jobs::JobKind::Io, .context = this},
+        [request, workspace = m_controller.workspace()](jobs::JobContext& context) {
+            return tasks::exportRun(request, *workspace, context.progress(), context.stopToken());
+        },
+        [this](Result<exporting::ExportOutcome> outcome) { onExported(std::move(outcome)); });
+}
+
+void MainWindow::onExported(Result<exporting::ExportOutcome> outcome) {
+    if (!outcome) {
+        showError(outcome.error());
+        return;
+    }
+    m_messages->showMessage(
+        ui::Severity::Note,
+        tr("%1 rows written to %2")
+            .arg(QLocale().toString(static_cast<qlonglong>(outcome->rowCount)), ui::pathText(outcome->file)),
+        tr("SHA-256 %1\nManifest %2").arg(ui::toQString(outcome->sha256), ui::pathText(outcome->manifest)));
+}
+
+} // namespace intentscope::app

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/env.h"
+#include "core/rank/ranker_trainer.h"
+#include "core/rank/scorer.h"
+
+#include <functional>
+#include <memory>
+
+namespace intentscope::app {
+
+/// Rankers as the window gets them: through interfaces, so that its tests need no LibTorch.
+struct RankerBackend {
+    rank::ScorerFactory openScorer;
+    std::function<std::unique_ptr<rank::RankerTrainer>(Env&)> makeTrainer;
+};
+
+} // namespace intentscope::app

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+namespace intentscope::app {
+namespace {
+
+constexpr QLatin1String RecentKey("recentWorkspaces");
+constexpr QLatin1String ThemeKey("theme");
+constexpr QLatin1String AnnotatorKey("annotator");
+constexpr QLatin1String LayoutKey("layout");
+constexpr QLatin1String GeometryKey("geometry");
+
+} // namespace
+
+QStringList Settings::recentWorkspaces() const {
+    return m_settings.value(RecentKey).toStringList();
+}
+
+void Settings::addRecentWorkspace(const QString& folder) {
+    QStringList recent = recentWorkspaces();
+    recent.removeAll(folder);
+    recent.prepend(folder);
+    while (recent.size() > MaximumRecent)
+        recent.removeLast();
+    m_settings.setValue(RecentKey, recent);
+}
+
+void Settings::forgetRecentWorkspace(const QString& folder) {
+    QStringList recent = recentWorkspaces();
+    recent.removeAll(folder);
+    m_settings.setValue(RecentKey, recent);
+}
+
+ui::ThemeMode Settings::themeMode() const {
+    const QString word = m_settings.value(ThemeKey).toString();
+    if (word == QLatin1String("light"))
+        return ui::ThemeMode::Light;
+    if (word == QLatin1String("dark"))
+        return ui::ThemeMode::Dark;
+    return ui::ThemeMode::FollowSystem;
+}
+
+void Settings::setThemeMode(ui::ThemeMode mode) {
+    switch (mode) {
+    case ui::ThemeMode::Light:
+        m_settings.setValue(ThemeKey, QStringLiteral("light"));
+        return;
+    case ui::ThemeMode::Dark:
+        m_settings.setValue(ThemeKey, QStringLiteral("dark"));
+        return;
+    case ui::ThemeMode::FollowSystem:
+        m_settings.remove(ThemeKey);
+        return;
+    }
+}
+
+QString Settings::annotator() const {
+    const QString chosen = m_settings.value(AnnotatorKey).toString();
+    if (!chosen.isEmpty())
+        return chosen;
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? QStringLiteral("annotator") : user;
+}
+
+void Settings::setAnnotator(const QString& name) {
+    m_settings.setValue(AnnotatorKey, name.trimmed());
+}
+
+QByteArray Settings::layout() const {
+    return m_settings.value(LayoutKey).toByteArray();
+}
+
+void Settings::setLayout(const QByteArray& layout) {
+    m_settings.setValue(LayoutKey, layout);
+}
+
+QByteArray Settings::geometry() const {
+    return m_settings.value(GeometryKey).toByteArray();
+}
+
+void Settings::setGeometry(const QByteArray& geometry) {
+    m_settings.setValue(GeometryKey, geometry);
+}
+
+} // namespace intentscope::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/base/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+namespace intentscope::app {
+
+/// What the window remembers between starts, in the user's configuration folder. Nothing of a workspace: what
+/// belongs to the data stays with the data. GUI thread.
+class Settings {
+public:
+    static constexpr int MaximumRecent = 8;
+
+    QStringList recentWorkspaces() const;
+    void addRecentWorkspace(const QString& folder);
+    void forgetRecentWorkspace(const QString& folder);
+
+    ui::ThemeMode themeMode() const;
+    void setThemeMode(ui::ThemeMode mode);
+
+    /// Who labels: the name given in the window, else the system's user.
+    QString annotator() const;
+    void setAnnotator(const QString& name);
+
+    QByteArray layout() const;
+    void setLayout(const QByteArray& layout);
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace intentscope::app

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/jobs/job_runner.h"
+#include "widgets/panels/compare_panel.h"
+#include "widgets/panels/context_panel.h"
+#include "widgets/panels/kb_panel.h"
+#include "widgets/panels/label_panel.h"
+#include "widgets/panels/ranking_panel.h"
+#include "widgets/panels/timeline_panel.h"
+#include "widgets/panels/train_panel.h"
+#include "widgets/panels/users_panel.h"
+#include "widgets/state/selection_state.h"
+#include "widgets/state/time_window.h"
+
+#include <QList>
+#include <QMainWindow>
+
+class QAction;
+class QDockWidget;
+
+namespace intentscope::app {
+
+/// The named arrangements of the panels.
+enum class Layout { Triage, Label, Compare, Train };
+
+/// Every panel, arranged in docks around timeline and ranking. Holds and arranges; the wiring is elsewhere.
+class Workbench final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// All must outlive the workbench.
+    struct Shared {
+        jobs::JobRunner& jobs;
+        state::SelectionState& selection;
+        state::TimeWindow& window;
+        const ui::Theme& theme;
+    };
+
+    explicit Workbench(const Shared& shared, QWidget* parent = nullptr);
+    ~Workbench() override;
+
+    panels::UsersPanel& users() { return *m_users; }
+    panels::TimelinePanel& timeline() { return *m_timeline; }
+    panels::RankingPanel& ranking() { return *m_ranking; }
+    panels::ContextPanel& context() { return *m_context; }
+    panels::KbPanel& kb() { return *m_kb; }
+    panels::LabelPanel& label() { return *m_label; }
+    panels::ComparePanel& compare() { return *m_compare; }
+    panels::TrainPanel& train() { return *m_train; }
+
+    void setDataset(const std::shared_ptr<const data::Dataset>& dataset);
+    void setRuns(const timeline::ComparedRuns& runs);
+
+    void applyLayout(Layout layout);
+    /// Where every dock is, with a version; `restoreLayout` refuses another version's and changes nothing.
+    QByteArray saveLayout() const;
+    bool restoreLayout(const QByteArray& layout);
+    /// Show-and-hide actions of the docks, for the menu.
+    QList<QAction*> panelActions() const;
+    /// A panel by its name ("timeline"), for a picture of it alone; null when there is none.
+    QWidget* panel(const QString& name);
+
+private:
+    QDockWidget* addDock(const QString& name, const QString& title, QWidget* panel);
+    void createPanels(const Shared& shared);
+    void createDocks();
+
+    panels::UsersPanel* m_users = nullptr;
+    panels::TimelinePanel* m_timeline = nullptr;
+    panels::RankingPanel* m_ranking = nullptr;
+    panels::ContextPanel* m_context = nullptr;
+    panels::KbPanel* m_kb = nullptr;
+    panels::LabelPanel* m_label = nullptr;
+    panels::ComparePanel* m_compare = nullptr;
+    panels::TrainPanel* m_train = nullptr;
+    QList<QDockWidget*> m_docks;
+};
+
+} // namespace intentscope::app
