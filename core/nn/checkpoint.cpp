@@ -40,7 +40,13 @@ OrderedJson toJson(const rank::RankerTrainingSpec& spec) {
         {"patience", spec.patience}};
 }
 
-std::string toJsonText(const Provenance& provenance) {
+/// SHA-256 of the other two files: the provenance is written last and vouches for them.
+struct FileHashes {
+    std::string config;
+    std::string tensors;
+};
+
+std::string toJsonText(const Provenance& provenance, const FileHashes& hashes) {
     OrderedJson epochs = OrderedJson::array();
     for (const rank::TrainingEpoch& epoch : provenance.epochs)
         epochs.push_back(
@@ -58,7 +64,9 @@ std::string toJsonText(const Provenance& provenance) {
         {"best_epoch", provenance.bestEpoch},
         {"epochs", epochs},
         {"code_version", provenance.codeVersion},
-        {"torch_version", provenance.torchVersion}};
+        {"torch_version", provenance.torchVersion},
+        {"config_hash", hashes.config},
+        {"tensors_hash", hashes.tensors}};
     return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
@@ -104,7 +112,12 @@ Result<std::vector<rank::TrainingEpoch>> readEpochs(JsonReader& root, const std:
     return epochs;
 }
 
-Result<Provenance> readProvenance(Env& env, const Path& path) {
+struct StoredProvenance {
+    Provenance provenance;
+    FileHashes hashes;
+};
+
+Result<StoredProvenance> readProvenance(Env& env, const Path& path) {
     const std::string file = path.string();
     ISCOPE_TRY_ASSIGN(const std::string text, env.readFile(path));
     ISCOPE_TRY_ASSIGN(const Json json, JsonReader::parse(text, file));
@@ -112,7 +125,8 @@ Result<Provenance> readProvenance(Env& env, const Path& path) {
     const Json* training = root.child("training");
     ISCOPE_TRY(root.status(file));
     JsonReader trainingReader(*training, "training");
-    Provenance provenance;
+    StoredProvenance stored;
+    Provenance& provenance = stored.provenance;
     provenance.spec = readTraining(trainingReader);
     ISCOPE_TRY(trainingReader.status(file));
     const auto split = data::parseSplit(root.text("split"));
@@ -126,9 +140,11 @@ Result<Provenance> readProvenance(Env& env, const Path& path) {
     provenance.bestEpoch = root.integer("best_epoch");
     provenance.codeVersion = root.text("code_version");
     provenance.torchVersion = root.text("torch_version");
+    stored.hashes.config = root.text("config_hash");
+    stored.hashes.tensors = root.text("tensors_hash");
     ISCOPE_TRY(root.status(file));
     ISCOPE_TRY_ASSIGN(provenance.epochs, readEpochs(root, file));
-    return provenance;
+    return stored;
 }
 
 std::string shapeText(std::span<const std::int64_t> shape) {
@@ -196,12 +212,24 @@ std::string hashOf(std::span<const std::byte> bytes) {
     return hash.finish().hex();
 }
 
+/// A flipped bit of a weight or of a quantile would otherwise be one more valid ranker.
+Status checkHash(const std::string& actual, const std::string& stored, const Path& path) {
+    if (actual == stored)
+        return {};
+    return fail(
+        ErrorCode::Corrupt,
+        "the file is damaged: its SHA-256 is " + actual + ", but provenance.json says " + stored,
+        {.place = {.file = path.string()}, .cure = "Copy the whole checkpoint folder again"});
+}
+
 Result<std::string> writeFiles(Env& env, const Path& folder, const CheckpointDraft& draft) {
-    ISCOPE_TRY(writeFileAtomically(env, folder / ConfigFile, toJsonText(draft.config)));
+    const std::string config = toJsonText(draft.config);
+    ISCOPE_TRY(writeFileAtomically(env, folder / ConfigFile, config));
     ISCOPE_TRY(writeSafetensors(env, folder / TensorFile, draft.tensors));
-    ISCOPE_TRY(writeFileAtomically(env, folder / ProvenanceFile, toJsonText(draft.provenance)));
     ISCOPE_TRY_ASSIGN(const auto written, env.map(folder / TensorFile));
-    return hashOf(written->bytes());
+    const FileHashes hashes{hashOf(std::as_bytes(std::span(config))), hashOf(written->bytes())};
+    ISCOPE_TRY(writeFileAtomically(env, folder / ProvenanceFile, toJsonText(draft.provenance, hashes)));
+    return hashes.tensors;
 }
 
 } // namespace
@@ -217,10 +245,13 @@ Result<Checkpoint> openCheckpoint(Env& env, const Path& folder) {
     ISCOPE_TRY_ASSIGN(auto config, parseRankerConfig(configText, configPath.string()));
     ISCOPE_TRY_ASSIGN(auto tensors, SafetensorsFile::open(env, folder / TensorFile));
     ISCOPE_TRY(checkTensors(config, tensors, folder / TensorFile));
+    ISCOPE_TRY_ASSIGN(auto stored, readProvenance(env, folder / ProvenanceFile));
     CheckpointInfo info;
-    ISCOPE_TRY_ASSIGN(info.provenance, readProvenance(env, folder / ProvenanceFile));
+    info.provenance = std::move(stored.provenance);
     info.scorer.architecture = RankerConfig::Architecture;
     info.scorer.checkpointHash = hashOf(tensors.fileBytes());
+    ISCOPE_TRY(checkHash(hashOf(std::as_bytes(std::span(configText))), stored.hashes.config, configPath));
+    ISCOPE_TRY(checkHash(info.scorer.checkpointHash, stored.hashes.tensors, folder / TensorFile));
     info.scorer.datasetHash = info.provenance.datasetHash;
     info.scorer.split = data::toText(info.provenance.spec.split);
     info.scorer.seed = info.provenance.spec.seed;

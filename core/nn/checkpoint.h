@@ -34,14 +34,16 @@ struct CheckpointInfo {
 };
 
 /// A ranker's checkpoint folder, checked as a whole:
-/// config.json (sizes, schema, dictionaries, quantiles), model.safetensors, provenance.json.
+/// config.json (sizes, schema, dictionaries, quantiles), model.safetensors, and provenance.json, which also
+/// holds the SHA-256 of the other two.
 struct Checkpoint {
     RankerConfig config;
     CheckpointInfo info;
     SafetensorsFile tensors;
 };
 
-/// NotFound for a folder without config.json; Corrupt for damage, naming file, tensor and offset;
+/// NotFound for a folder without config.json; Corrupt for damage, naming file, tensor and offset, or for
+/// another hash than provenance.json has of config.json or model.safetensors;
 /// UnsupportedVersion for another format version or architecture; Mismatch when config.json and
 /// model.safetensors disagree: all missing, extra and misshapen tensors are listed together. Pickled weights
 /// are never read. O(size of the file), for its hash.

@@ -13,6 +13,7 @@
 #include <iterator>
 #include <limits>
 #include <numeric>
+#include <random>
 
 namespace intentscope::nn {
 namespace {
@@ -187,6 +188,54 @@ TEST_F(CheckpointFolder, RefusesADamagedProvenance) {
         "provenance.json", replaced(text, "\"dropout\"", "\"drop\""), ErrorCode::Corrupt, "dropout");
     expectRefused(
         "provenance.json", replaced(text, "\"train_loss\"", "\"loss\""), ErrorCode::Corrupt, "train_loss");
+}
+
+TEST_F(CheckpointFolder, RefusesAbsurdSizesBeforeItMakesRoomForThem) {
+    ASSERT_OK(write());
+    const std::string config = contents(m_path / "config.json");
+    const auto refuse =
+        [&](const std::string& from, const std::string& to, ErrorCode code, const char* about) {
+            expectRefused("config.json", replaced(config, from, to), code, about);
+        };
+    refuse("\"dimension\": 4", "\"dimension\": 2147483647", ErrorCode::Corrupt, "dimension is 2147483647");
+    refuse("\"dimension\": 4", "\"dimension\": 99999999999", ErrorCode::Corrupt, "'dimension'");
+    refuse("\"dimension\": 4", "\"dimension\": 1024", ErrorCode::Mismatch, "instead of F32[");
+    refuse("\"expert_count\": 2", "\"expert_count\": 256", ErrorCode::Mismatch, "misshapen");
+    refuse("\"member_count\": 2", "\"member_count\": 64", ErrorCode::Mismatch, "missing: members.2.");
+    refuse("\"member_count\": 2", "\"member_count\": 1", ErrorCode::Mismatch, "extra: members.1.");
+}
+
+TEST_F(CheckpointFolder, WithOneBitFlippedIsRefused) {
+    ASSERT_OK(write());
+    std::mt19937 random(5);
+    for (const char* file : {"model.safetensors", "config.json"}) {
+        const std::string whole = contents(m_path / file);
+        for (int sample = 0; sample < 400; ++sample) {
+            const std::size_t bit = random() % (whole.size() * 8);
+            std::string damaged = whole;
+            damaged[bit / 8] =
+                static_cast<char>(static_cast<unsigned char>(damaged[bit / 8]) ^ (1U << (bit % 8)));
+            overwrite(m_path / file, damaged);
+            const auto opened = openCheckpoint(m_env, m_path);
+            ASSERT_FALSE(opened) << file << " bit " << bit;
+            EXPECT_THAT(
+                opened.error().code,
+                testing::AnyOf(ErrorCode::Corrupt, ErrorCode::Mismatch, ErrorCode::UnsupportedVersion))
+                << file << " bit " << bit << ": " << opened.error().text();
+        }
+        overwrite(m_path / file, whole);
+    }
+    EXPECT_OK(openCheckpoint(m_env, m_path)) << "the damage was all there was";
+}
+
+TEST_F(CheckpointFolder, RefusesFilesOfAnotherCheckpointThatFitsInShape) {
+    ASSERT_OK(write());
+    const auto other = m_folder.path() / "other";
+    m_values[0][0] = 0.25F;
+    ASSERT_OK(writeCheckpoint(m_env, other, {m_config, m_provenance, m_tensors}));
+    expectRefused("model.safetensors", contents(other / "model.safetensors"), ErrorCode::Corrupt, "SHA-256");
+    const std::string config = contents(m_path / "config.json");
+    expectRefused("config.json", config + "\n", ErrorCode::Corrupt, "config.json");
 }
 
 TEST_F(CheckpointFolder, RefusesADatasetWithOtherColumnsAndListsThem) {
