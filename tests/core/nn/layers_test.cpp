@@ -9,6 +9,7 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/empty_like.h>
 #include <ATen/ops/full.h>
 #include <ATen/ops/ones.h>
 #include <ATen/ops/tensor.h>
@@ -133,8 +134,38 @@ TEST_F(Graph, HasTheGradientsOfFiniteDifferences) {
             flat[at].fill_(before - Step);
             const double below = loss(graph).item<double>();
             flat[at].fill_(before);
-            EXPECT_NEAR(valueAt(weight.grad(), at), (above - below) / (2 * Step), 1e-6) << parameter.name << " " << at;
+            EXPECT_NEAR(valueAt(weight.grad(), at), (above - below) / (2 * Step), 1e-6)
+                << parameter.name << " " << at;
         }
+    }
+}
+
+TEST_F(Graph, FallsAlongTheGradientOfEveryWeightAsFastAsTheGradientSays) {
+    const auto start = WeightSet::initialised(m_config, at::detail::createCPUGenerator(3));
+    const TwoTower graph(m_config, start.toDouble());
+    // Gates start at zero, where all experts weigh the same and some gradients vanish.
+    auto noise = at::detail::createCPUGenerator(4);
+    for (const at::Tensor& weight : graph.weights().all())
+        weight.detach().add_(at::empty_like(weight.detach()).normal_(0, 0.2, noise));
+    loss(graph).backward();
+    for (const ParameterSpec& parameter : memberParameters(m_config)) {
+        const at::Tensor weight = graph.weights().get(parameter.name);
+        const at::Tensor gradient = weight.grad().clone();
+        const double length = gradient.norm().item<double>();
+        if (parameter.name == "intent.value") {
+            EXPECT_EQ(length, 0.0) << "no field of these intents has a number";
+            continue;
+        }
+        ASSERT_GT(length, 1e-7) << parameter.name << " does not touch the loss";
+        constexpr double Step = 1e-5;
+        auto values = weight.detach();
+        const at::Tensor before = values.clone();
+        values.copy_(before + gradient * (Step / length));
+        const double above = loss(graph).item<double>();
+        values.copy_(before - gradient * (Step / length));
+        const double below = loss(graph).item<double>();
+        values.copy_(before);
+        EXPECT_NEAR((above - below) / (2 * Step), length, 1e-6 + 1e-5 * length) << parameter.name;
     }
 }
 
@@ -143,7 +174,8 @@ TEST_F(Graph, HasOneScoreAPairAndOneRowAnImpression) {
     const FieldTensors fields(m_batch.users);
     EXPECT_EQ(graph.users(fields, nullptr).sizes().vec(), (std::vector<std::int64_t>{6, 8}));
     const auto scores = batchScores(graph, m_batch, nullptr);
-    EXPECT_EQ(scores.sizes().vec(), (std::vector<std::int64_t>{static_cast<std::int64_t>(m_batch.pairCount())}));
+    EXPECT_EQ(
+        scores.sizes().vec(), (std::vector<std::int64_t>{static_cast<std::int64_t>(m_batch.pairCount())}));
 }
 
 TEST(Blas, IsJudgedBySpeedAndKind) {

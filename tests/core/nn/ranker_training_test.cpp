@@ -77,7 +77,8 @@ TEST_F(RankerTraining, LearnsEightImpressionsByHeart) {
     const auto offsets = m_dataset->candidateOffsets();
     for (std::int32_t row = 0; row < 8; ++row) {
         const auto candidates = m_dataset->candidatesOf(ImpressionIndex{row});
-        const auto list = std::span(scores).subspan(static_cast<std::size_t>(offsets[static_cast<std::size_t>(row)]), candidates.size());
+        const auto list = std::span(scores).subspan(
+            static_cast<std::size_t>(offsets[static_cast<std::size_t>(row)]), candidates.size());
         const auto best = rank::rankOrder(list, candidates.intents).front();
         EXPECT_EQ(candidates.clicked[static_cast<std::size_t>(best)], 1) << row;
     }
@@ -120,6 +121,19 @@ TEST_F(RankerTraining, KeepsTheLastEpochWithoutAValidationPart) {
 TEST_F(RankerTraining, LeavesNothingBehindWhenCancelled) {
     m_stop.request_stop();
     EXPECT_THAT(train(quickSpec(), "ranker"), HasError(ErrorCode::Cancelled));
+    EXPECT_TRUE(std::filesystem::is_empty(m_folder.path()));
+}
+
+TEST_F(RankerTraining, LeavesNothingBehindWhenCancelledBetweenEpochs) {
+    std::int32_t epochCount = 0;
+    const auto stopAtSecond = [&](const rank::TrainingEpoch&) {
+        if (++epochCount == 2)
+            m_stop.request_stop();
+    };
+    const auto trained = makeRankerTrainer(m_env)->train(
+        *m_dataset, quickSpec(), m_folder.path() / "ranker", stopAtSecond, m_progress, m_stop.get_token());
+    EXPECT_THAT(trained, HasError(ErrorCode::Cancelled));
+    EXPECT_EQ(epochCount, 2);
     EXPECT_TRUE(std::filesystem::is_empty(m_folder.path()));
 }
 
@@ -180,12 +194,14 @@ TEST_F(RankerTraining, ScoresColdIntentsByTheirText) {
     using data::Role;
     shop.intentColumns = {
         test::textColumn(
-            test::withRole("title", Role::Title), {"a", "b", "c", "d", "e", "delivery of a parcel", "refund"}),
-        test::textColumn(test::withRole("answer", Role::Answer), {"", "", "", "", "", "Where is it", "Money"}),
+            test::withRole("title", Role::Title),
+            {"a", "b", "c", "d", "e", "delivery of a parcel", "refund"}),
+        test::textColumn(
+            test::withRole("answer", Role::Answer), {"", "", "", "", "", "Where is it", "Money"}),
         test::wordColumn(
-            test::withRole("category", Role::Category), {"order", "order", "order", "order", "order", "new", "new"}),
-        test::wordColumn(
-            test::feature("topic", "topic"), {"x", "x", "x", "x", "x", "unheard", "unheard"})};
+            test::withRole("category", Role::Category),
+            {"order", "order", "order", "order", "order", "new", "new"}),
+        test::wordColumn(test::feature("topic", "topic"), {"x", "x", "x", "x", "x", "unheard", "unheard"})};
     ASSERT_OK_AND_ASSIGN(const auto scores, score(*test::makeMemoryDataset(shop), "ranker"));
     EXPECT_TRUE(std::isfinite(scores[0]) && std::isfinite(scores[1]));
     EXPECT_NE(scores[0], scores[1]) << "two intents that differ in text only";
@@ -196,7 +212,8 @@ TEST_F(RankerTraining, ScorersRefuseDatasetsOfOtherColumns) {
     auto shop = test::smallShop(60);
     shop.impressionColumns.pop_back();
     EXPECT_THAT(
-        score(*test::makeMemoryDataset(shop), "ranker"), HasErrorAbout(ErrorCode::Mismatch, "missing: impressions.open"));
+        score(*test::makeMemoryDataset(shop), "ranker"),
+        HasErrorAbout(ErrorCode::Mismatch, "missing: impressions.open"));
 }
 
 TEST_F(RankerTraining, ScorersStopWhenAsked) {
