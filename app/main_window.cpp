@@ -32,12 +32,13 @@ MainWindow::MainWindow(Shared shared)
     createActions();
     m_statusLine = new StatusLine(m_shared.jobs, m_shared.theme, this);
     setStatusBar(m_statusLine);
+    // Panels get a dataset before the desks work on it: connections fire in the order in which they are made.
+    connectController();
     m_labelDesk = std::make_unique<LabelDesk>(
         LabelDesk::Shared{m_controller, m_selection, m_workbench->label(), m_workbench->users()});
     m_trainingDesk = std::make_unique<TrainingDesk>(
         TrainingDesk::Shared{m_shared.env, m_shared.jobs, m_controller, m_workbench->train()},
         m_shared.backend);
-    connectController();
     connectPanels();
     refreshRecent();
     showPage(m_startPage);

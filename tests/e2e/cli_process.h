@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+namespace intentscope::test {
+
+/// What one call of the command line gave.
+struct CliOutcome {
+    int exitCode = -1; ///< 128 + n when signal n ended it
+    std::string out;
+    std::string err;
+
+    /// Standard output as the one JSON object that --json promises; a test failure and null when it is none.
+    nlohmann::json json() const;
+};
+
+/// Runs the built intentscope-cli with these arguments and `input` on standard input, and waits.
+CliOutcome runCli(const std::vector<std::string>& arguments, const std::string& input = {});
+
+/// A command line that runs while the test does something else.
+class RunningCli {
+public:
+    explicit RunningCli(const std::vector<std::string>& arguments);
+    ~RunningCli();
+    RunningCli(const RunningCli&) = delete;
+    RunningCli& operator=(const RunningCli&) = delete;
+
+    /// Blocks until standard error has a line that contains `part`; false when the program ended before.
+    bool waitForErrorLine(const std::string& part);
+    void signal(int number) const;
+    CliOutcome finish();
+
+private:
+    int m_process = -1;
+    int m_out = -1;
+    int m_err = -1;
+    std::string m_errText;
+};
+
+} // namespace intentscope::test
