@@ -209,6 +209,12 @@ void MainWindow::selectSomethingTelling() {
         return;
     const ImpressionIndex impression = tellingImpression(*dataset, m_controller.comparison().get());
     m_selection.selectImpression(dataset->userOf(impression), impression);
+    const auto candidates = dataset->candidatesOf(impression);
+    const auto clicked = std::ranges::find(candidates.clicked, std::int8_t{1});
+    if (clicked != candidates.clicked.end()) {
+        const auto position = static_cast<std::size_t>(clicked - candidates.clicked.begin());
+        m_selection.selectIntent(IntentIndex{candidates.intents[position]});
+    }
 }
 
 void MainWindow::showImpressions(const QString& title, const std::vector<std::int32_t>& impressions) {

@@ -5,6 +5,9 @@
 
 #include <QDockWidget>
 #include <QSplitter>
+#include <QTimer>
+
+#include <utility>
 
 namespace intentscope::app {
 namespace {
@@ -105,21 +108,33 @@ void Workbench::setRuns(const timeline::ComparedRuns& runs) {
 }
 
 void Workbench::applyLayout(Layout layout) {
-    const Arrangement arrangement = arrangementOf(layout);
-    QList<QDockWidget*> left;
-    QList<QDockWidget*> right;
+    m_layout = layout;
+    const QStringList visible = arrangementOf(layout).visible;
     for (QDockWidget* dock : std::as_const(m_docks)) {
-        const bool isLeft = dock == m_docks.front();
         dock->setFloating(false);
-        addDockWidget(isLeft ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, dock);
-        dock->setVisible(arrangement.visible.contains(dock->objectName()));
-        if (dock->isVisibleTo(this))
-            (isLeft ? left : right) << dock;
+        addDockWidget(dock == m_docks.front() ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, dock);
+        dock->setVisible(visible.contains(dock->objectName()));
     }
-    if (!left.isEmpty())
-        resizeDocks(left, {arrangement.leftWidth}, Qt::Horizontal);
-    if (!right.isEmpty())
-        resizeDocks(right, QList<int>(right.size(), arrangement.rightWidth), Qt::Horizontal);
+    m_isResizePending = !isVisible();
+    if (isVisible())
+        resizeToLayout();
+}
+
+void Workbench::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_isResizePending, false))
+        return;
+    // The docks get their first size after this event.
+    QTimer::singleShot(0, this, &Workbench::resizeToLayout);
+}
+
+void Workbench::resizeToLayout() {
+    const Arrangement arrangement = arrangementOf(m_layout);
+    for (QDockWidget* dock : std::as_const(m_docks)) {
+        const int width = dock == m_docks.front() ? arrangement.leftWidth : arrangement.rightWidth;
+        if (!dock->isHidden() && width > 0)
+            resizeDocks({dock}, {width}, Qt::Horizontal);
+    }
 }
 
 QByteArray Workbench::saveLayout() const {
@@ -127,7 +142,9 @@ QByteArray Workbench::saveLayout() const {
 }
 
 bool Workbench::restoreLayout(const QByteArray& layout) {
-    return restoreState(layout, LayoutVersion);
+    const bool isRestored = restoreState(layout, LayoutVersion);
+    m_isResizePending = m_isResizePending && !isRestored;
+    return isRestored;
 }
 
 QList<QAction*> Workbench::panelActions() const {

@@ -61,10 +61,14 @@ public:
     /// A panel by its name ("timeline"), for a picture of it alone; null when there is none.
     QWidget* panel(const QString& name);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* panel);
     void createPanels(const Shared& shared);
     void createDocks();
+    void resizeToLayout();
 
     panels::UsersPanel* m_users = nullptr;
     panels::TimelinePanel* m_timeline = nullptr;
@@ -75,6 +79,8 @@ private:
     panels::ComparePanel* m_compare = nullptr;
     panels::TrainPanel* m_train = nullptr;
     QList<QDockWidget*> m_docks;
+    Layout m_layout = Layout::Triage;
+    bool m_isResizePending = true; ///< a dock has no width to change before it is shown
 };
 
 } // namespace intentscope::app
