@@ -69,6 +69,10 @@ QString commandName(LabelCommand command) {
     return QString::fromLatin1(Entries[slot(command)].name);
 }
 
+QString textWithKey(const QString& text, const QKeySequence& key) {
+    return key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
+}
+
 LabelKeys::LabelKeys() {
     resetToDefaults();
 }

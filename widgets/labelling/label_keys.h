@@ -41,6 +41,8 @@ constexpr std::size_t LabelCommandCount = 19;
 QString commandText(LabelCommand command);
 /// The name in the settings file: "choose3".
 QString commandName(LabelCommand command);
+/// "Find any intent (/)"; the text alone for an empty sequence. For tooltips and placeholders.
+QString textWithKey(const QString& text, const QKeySequence& key);
 
 /// Which key does what. A value; every command has at most one key, and no key two commands.
 class LabelKeys {

@@ -8,36 +8,27 @@
 #include "widgets/base/message_bar.h"
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
-#include "widgets/delegates/intent_choice.h"
 #include "widgets/labelling/intent_list_model.h"
-#include "widgets/models/labels_model.h"
+#include "widgets/panels/intent_chooser.h"
+#include "widgets/panels/verdict_bar.h"
 #include "widgets/state/selection_state.h"
 
-#include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QShortcut>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace intentscope::panels {
 namespace {
 
 using labelling::LabelCommand;
-
-constexpr labels::Verdict Verdicts[] = {
-    labels::Verdict::Right, labels::Verdict::Acceptable, labels::Verdict::Wrong};
-
-QString withKey(const QString& text, const QKeySequence& key) {
-    return key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
-}
 
 } // namespace
 
@@ -77,62 +68,27 @@ QWidget* LabelPanel::createPage() {
     rows->setSpacing(m_shared.theme.metrics().margin);
     rows->addWidget(m_title);
     rows->addWidget(m_messages);
-    rows->addWidget(createIntents(), 1);
-    rows->addWidget(createVerdicts());
+    m_chooser = new IntentChooser(*m_intents, m_shared.theme, page);
+    m_verdicts = new VerdictBar(m_shared.theme, page);
+    rows->addWidget(m_chooser, 1);
+    rows->addWidget(m_verdicts);
     rows->addWidget(createFooter());
+    connectControls();
+    setTabOrders();
     return page;
 }
 
-QWidget* LabelPanel::createIntents() {
-    auto* box = new QWidget(this);
-    m_search = new QLineEdit(box);
-    m_search->setClearButtonEnabled(true);
-    m_search->setAccessibleName(tr("Find an intent"));
-    m_search->installEventFilter(this);
-    m_list = new QListView(box);
-    m_list->setModel(m_intents);
-    m_list->setUniformItemSizes(true);
-    m_list->setItemDelegate(new delegates::IntentChoiceDelegate(m_shared.theme, m_list));
-    m_list->setAccessibleName(tr("What did the user want?"));
-    m_list->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_intents->setSearch(text);
-        if (!text.isEmpty() && m_intents->rowCount() > 0)
-            m_list->setCurrentIndex(m_intents->index(0));
+void LabelPanel::connectControls() {
+    connect(m_chooser, &IntentChooser::intentChosen, this, [this](IntentIndex intent) {
+        choose(intent, Choice::Only);
     });
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
-        choose(m_intents->intentAt(index.row()), false);
+    connect(m_chooser, &IntentChooser::furtherIntentChosen, this, [this](IntentIndex intent) {
+        choose(intent, Choice::Further);
     });
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
-        m_shared.selection.selectIntent(m_intents->intentAt(index.row()));
+    connect(m_chooser, &IntentChooser::intentClicked, this, [this](IntentIndex intent) {
+        m_shared.selection.selectIntent(intent);
     });
-    auto* rows = new QVBoxLayout(box);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(m_shared.theme.metrics().grid);
-    rows->addWidget(m_search);
-    rows->addWidget(m_list, 1);
-    return box;
-}
-
-QWidget* LabelPanel::createVerdicts() {
-    auto* box = new QWidget(this);
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(m_shared.theme.metrics().grid);
-    m_verdicts = new QButtonGroup(this);
-    m_verdicts->setExclusive(false);
-    for (const labels::Verdict verdict : Verdicts) {
-        auto* button = new QToolButton(box);
-        button->setText(models::verdictText(verdict));
-        button->setCheckable(true);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        m_verdicts->addButton(button, static_cast<int>(verdict));
-        row->addWidget(button, 1);
-    }
-    connect(m_verdicts, &QButtonGroup::idClicked, this, [this](int id) {
-        setVerdict(static_cast<labels::Verdict>(id));
-    });
-    return box;
+    connect(m_verdicts, &VerdictBar::verdictClicked, this, &LabelPanel::setVerdict);
 }
 
 QWidget* LabelPanel::createFooter() {
@@ -168,6 +124,17 @@ QWidget* LabelPanel::createFooter() {
     return box;
 }
 
+/// The order of a judgement, whatever the order of construction.
+void LabelPanel::setTabOrders() {
+    std::vector<QWidget*> order{m_chooser->searchField(), m_chooser->list()};
+    for (QToolButton* verdict : m_verdicts->buttons())
+        order.push_back(verdict);
+    for (QWidget* last : std::initializer_list<QWidget*>{m_note, m_undo, m_redo, m_next})
+        order.push_back(last);
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+}
+
 void LabelPanel::createShortcuts() {
     for (const LabelCommand command : labelling::LabelKeys::commands()) {
         auto* shortcut = new QShortcut(this);
@@ -183,19 +150,13 @@ void LabelPanel::setKeys(const labelling::LabelKeys& keys) {
     m_keys = keys;
     for (const LabelCommand command : labelling::LabelKeys::commands())
         m_shortcuts[static_cast<std::size_t>(command)]->setKey(keys.key(command));
-    m_search->setPlaceholderText(withKey(tr("Find any intent"), keys.key(LabelCommand::Find)));
-    m_note->setPlaceholderText(withKey(tr("Note"), keys.key(LabelCommand::Note)));
-    constexpr LabelCommand VerdictCommands[] = {
-        LabelCommand::Right, LabelCommand::Acceptable, LabelCommand::Wrong};
-    for (std::size_t i = 0; i < std::size(Verdicts); ++i) {
-        const QString text = labelling::commandText(VerdictCommands[i]);
-        m_verdicts->button(static_cast<int>(Verdicts[i]))
-            ->setToolTip(withKey(text, keys.key(VerdictCommands[i])));
-    }
+    m_chooser->setFindKey(keys.key(LabelCommand::Find));
+    m_note->setPlaceholderText(labelling::textWithKey(tr("Note"), keys.key(LabelCommand::Note)));
+    m_verdicts->setKeys(keys);
     const std::pair<QToolButton*, LabelCommand> buttons[] = {
         {m_undo, LabelCommand::Undo}, {m_redo, LabelCommand::Redo}, {m_next, LabelCommand::Submit}};
     for (const auto& [button, command] : buttons)
-        button->setToolTip(withKey(labelling::commandText(command), keys.key(command)));
+        button->setToolTip(labelling::textWithKey(labelling::commandText(command), keys.key(command)));
 }
 
 void LabelPanel::setDataset(std::shared_ptr<const data::Dataset> dataset) {
@@ -223,42 +184,17 @@ void LabelPanel::setCandidates(ImpressionIndex impression, std::vector<IntentInd
         m_intents->setItem(std::move(ranked));
 }
 
-bool LabelPanel::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto* key = static_cast<QKeyEvent*>(event);
-    if (watched == m_search && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up)) {
-        m_list->setFocus();
-        return false;
-    }
-    if (watched == m_search && key->key() == Qt::Key_Escape) {
-        m_search->clear();
-        m_list->setFocus();
-        return true;
-    }
-    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    const bool isPlain = !key->modifiers().testFlag(Qt::ControlModifier);
-    if (isEnter && isPlain && key->isAutoRepeat())
-        return true;
-    if (isEnter && isPlain && m_list->currentIndex().isValid()) {
-        choose(
-            m_intents->intentAt(m_list->currentIndex().row()), key->modifiers().testFlag(Qt::ShiftModifier));
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
 void LabelPanel::run(LabelCommand command) {
     if (!canLabel())
         return;
     const int digit = static_cast<int>(command) - static_cast<int>(LabelCommand::Choose1) + 1;
     if (digit >= 1 && digit <= labelling::IntentKeys::KeyCount) {
-        choose(m_intents->keys().intentFor(digit), false);
+        choose(m_intents->keys().intentFor(digit), Choice::Only);
         return;
     }
     switch (command) {
     case LabelCommand::Find:
-        return m_search->setFocus();
+        return m_chooser->focusSearch();
     case LabelCommand::Right:
         return setVerdict(labels::Verdict::Right);
     case LabelCommand::Acceptable:
@@ -272,7 +208,7 @@ void LabelPanel::run(LabelCommand command) {
     case LabelCommand::Redo:
         return takeBack(true);
     case LabelCommand::Submit:
-        m_list->setFocus();
+        m_chooser->focusList();
         [[fallthrough]];
     case LabelCommand::Next:
         flushNote();
@@ -287,7 +223,7 @@ void LabelPanel::run(LabelCommand command) {
     }
 }
 
-void LabelPanel::choose(IntentIndex intent, bool isFurther) {
+void LabelPanel::choose(IntentIndex intent, Choice choice) {
     if (!canLabel() || !intent.isValid())
         return;
     labels::Label label = current();
@@ -296,15 +232,15 @@ void LabelPanel::choose(IntentIndex intent, bool isFurther) {
     const auto found = std::find(chosen.begin(), chosen.end(), id);
     if (found != chosen.end())
         chosen.erase(found);
-    else if (isFurther)
+    else if (choice == Choice::Further)
         chosen.push_back(id);
     else
         chosen = {id};
     submit(std::move(label));
     m_shared.selection.selectIntent(intent);
-    if (!m_search->text().isEmpty()) {
-        m_search->clear();
-        m_list->setFocus();
+    if (m_chooser->isSearching()) {
+        m_chooser->clearSearch();
+        m_chooser->focusList();
     }
 }
 
@@ -377,7 +313,7 @@ void LabelPanel::showItem() {
         std::vector<IntentIndex> offered;
         for (const std::int32_t intent : m_dataset->candidatesOf(selected).intents)
             offered.push_back({intent});
-        m_search->clear();
+        m_chooser->clearSearch();
         m_intents->setItem(std::move(offered));
         m_saved->clear();
         m_note->setText(ui::toQString(current().note));
@@ -392,8 +328,7 @@ void LabelPanel::showLabel() {
         return;
     const labels::Label label = current();
     m_intents->setChosen(label.trueIntents);
-    for (const labels::Verdict verdict : Verdicts)
-        m_verdicts->button(static_cast<int>(verdict))->setChecked(label.verdict == verdict);
+    m_verdicts->setVerdict(label.verdict);
     if (!m_note->hasFocus() || m_note->text().isEmpty())
         m_note->setText(ui::toQString(label.note));
     refreshButtons();
@@ -426,15 +361,6 @@ void LabelPanel::applyTheme() {
     m_undo->setIcon(ui::icon(theme, u"edit-undo"));
     m_redo->setIcon(ui::icon(theme, u"edit-redo"));
     m_next->setIcon(ui::icon(theme, u"go-next"));
-    const std::pair<labels::Verdict, QIcon> icons[] = {
-        {labels::Verdict::Right, ui::icon(theme, u"checkmark", theme.colors().truth)},
-        {labels::Verdict::Acceptable, ui::icon(theme, u"checkmark", theme.colors().warning)},
-        {labels::Verdict::Wrong, ui::icon(theme, u"dialog-cancel", theme.colors().wrong)}};
-    for (const auto& [verdict, icon] : icons) {
-        auto* button = static_cast<QToolButton*>(m_verdicts->button(static_cast<int>(verdict)));
-        button->setIcon(icon);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    }
     QPalette quiet = m_saved->palette();
     quiet.setColor(QPalette::WindowText, theme.colors().truth);
     m_saved->setPalette(quiet);

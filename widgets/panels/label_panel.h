@@ -10,10 +10,8 @@
 #include <memory>
 #include <vector>
 
-class QButtonGroup;
 class QLabel;
 class QLineEdit;
-class QListView;
 class QShortcut;
 class QStackedLayout;
 class QToolButton;
@@ -32,6 +30,9 @@ class Theme;
 } // namespace intentscope::ui
 
 namespace intentscope::panels {
+
+class IntentChooser;
+class VerdictBar;
 
 /// Judges the selected chat: the true intent by number key or by typing, a verdict on the ranking, a note.
 /// There is no draft and no save button: each judgement is on disk before it shows as made, and can be
@@ -65,17 +66,17 @@ Q_SIGNALS:
     void nextRequested();
     void previousRequested();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
+    /// Whether a chosen intent replaces those chosen before or joins them.
+    enum class Choice { Only, Further };
+
     QWidget* createPage();
-    QWidget* createIntents();
-    QWidget* createVerdicts();
     QWidget* createFooter();
+    void connectControls();
+    void setTabOrders();
     void createShortcuts();
     void run(labelling::LabelCommand command);
-    void choose(IntentIndex intent, bool isFurther);
+    void choose(IntentIndex intent, Choice choice);
     void setVerdict(labels::Verdict verdict);
     void submit(labels::Label label);
     void takeBack(bool isRedo);
@@ -99,9 +100,8 @@ private:
 
     ui::ElidedLabel* m_title = nullptr;
     ui::MessageBar* m_messages = nullptr;
-    QLineEdit* m_search = nullptr;
-    QListView* m_list = nullptr;
-    QButtonGroup* m_verdicts = nullptr;
+    IntentChooser* m_chooser = nullptr;
+    VerdictBar* m_verdicts = nullptr;
     QLineEdit* m_note = nullptr;
     QToolButton* m_undo = nullptr;
     QToolButton* m_redo = nullptr;

@@ -7,6 +7,7 @@
 #include "tests/support/result_matchers.h"
 #include "widgets/base/message_bar.h"
 #include "widgets/base/theme.h"
+#include "widgets/models/labels_model.h"
 #include "widgets/state/selection_state.h"
 
 #include <QApplication>
@@ -168,6 +169,39 @@ TEST_F(LabelPanelTest, AFailedWriteIsShownAndNothingLooksSaved) {
     press(Qt::Key_1);
     EXPECT_EQ(panel.findChild<ui::MessageBar*>()->messageCount(), 0);
     EXPECT_FALSE(savedText().isEmpty());
+}
+
+TEST_F(LabelPanelTest, TabWalksThroughAJudgementInItsOrder) {
+    press(Qt::Key_1);
+    press(Qt::Key_R);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    const QStringList order{
+        QStringLiteral("Find an intent"),
+        QStringLiteral("What did the user want?"),
+        models::verdictText(labels::Verdict::Right),
+        models::verdictText(labels::Verdict::Acceptable),
+        models::verdictText(labels::Verdict::Wrong),
+        QStringLiteral("Note"),
+        QStringLiteral("Undo"),
+        QStringLiteral("Redo"),
+        QStringLiteral("Next chat")};
+    const auto focusName = [] {
+        const QWidget* widget = QApplication::focusWidget();
+        const auto* button = qobject_cast<const QToolButton*>(widget);
+        return button != nullptr && widget->accessibleName().isEmpty() ? button->text()
+                                                                       : widget->accessibleName();
+    };
+    field(order.front())->setFocus();
+    QStringList walked{focusName()};
+    for (int i = 1; i < order.size(); ++i) {
+        press(Qt::Key_Tab);
+        walked << focusName();
+    }
+    EXPECT_EQ(walked, order);
+    for (qsizetype i = order.size() - 1; i > 0; --i) {
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        EXPECT_EQ(focusName(), order[i - 1]);
+    }
 }
 
 TEST_F(LabelPanelTest, KeysCanBeChanged) {
