@@ -64,6 +64,9 @@ private:
         friend bool operator==(const Place&, const Place&) = default;
     };
 
+    static constexpr timeline::RunSlot Slots[] = {timeline::RunSlot::Before, timeline::RunSlot::After};
+    static constexpr double BeyondGap = 8; ///< above a clicked intent that lies below the top k
+
     double lineHeight() const;
     QRectF columnBox(timeline::RunSlot slot) const;
     bool hasBoth() const;
