@@ -97,7 +97,8 @@ void ChannelPlot::restyle() {
         label->setFont(m_theme.smallFont());
         label->setBrush(QBrush(colors.surface));
     }
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    // At once: a picture in the colours of the other theme must not be shown, not even for one turn.
+    m_plot->replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void ChannelPlot::refreshValueRange() {

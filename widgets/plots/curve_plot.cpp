@@ -4,7 +4,9 @@
 #include "widgets/base/qcustomplot_qt6.h"
 #include "widgets/base/theme.h"
 #include "widgets/plots/channel_plot.h"
+#include "widgets/plots/label_spread.h"
 
+#include <QFontMetricsF>
 #include <QResizeEvent>
 #include <QSharedPointer>
 
@@ -16,6 +18,7 @@ namespace intentscope::plots {
 namespace {
 
 constexpr std::array<Qt::PenStyle, 4> PenStyles = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+constexpr int LeaderLength = 14; ///< from the axes to the names
 
 } // namespace
 
@@ -23,6 +26,7 @@ struct CurvePlot::Curve {
     QString name;
     QCPGraph* graph = nullptr;
     QCPItemText* endLabel = nullptr;
+    QCPItemLine* leader = nullptr; ///< from the last point to the name
     double lastX = 0;
     double lastY = 0;
 };
@@ -41,6 +45,8 @@ CurvePlot::CurvePlot(const ui::Theme& theme, QWidget* parent)
         axis->setNumberFormat(QStringLiteral("g"));
     }
     m_plot->xAxis->grid()->setVisible(false);
+    // The names keep their distance in pixels, which only the finished layout knows.
+    connect(m_plot, &QCustomPlot::afterLayout, this, &CurvePlot::placeEndLabels);
     connect(&m_theme, &ui::Theme::themeChanged, this, &CurvePlot::restyle);
     restyle();
 }
@@ -85,6 +91,13 @@ std::size_t CurvePlot::pointCount(const QString& curve) const {
     return found == m_curves.end() ? 0 : static_cast<std::size_t>(found->graph->data()->size());
 }
 
+QRectF CurvePlot::endLabelBox(const QString& curve) const {
+    const auto found = std::ranges::find(m_curves, curve, &Curve::name);
+    if (found == m_curves.end() || !found->endLabel->visible())
+        return {};
+    return {found->endLabel->topLeft->pixelPosition(), found->endLabel->bottomRight->pixelPosition()};
+}
+
 QSize CurvePlot::sizeHint() const {
     return {480, 240};
 }
@@ -102,12 +115,20 @@ CurvePlot::Curve& CurvePlot::curveNamed(const QString& name) {
     const auto found = std::ranges::find(m_curves, name, &Curve::name);
     if (found != m_curves.end())
         return *found;
-    Curve curve{.name = name, .graph = m_plot->addGraph(), .endLabel = new QCPItemText(m_plot)};
+    Curve curve{
+        .name = name,
+        .graph = m_plot->addGraph(),
+        .endLabel = new QCPItemText(m_plot),
+        .leader = new QCPItemLine(m_plot)};
     curve.graph->setName(name);
     curve.graph->setAdaptiveSampling(true);
     curve.endLabel->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    curve.endLabel->setPadding(QMargins(6, 0, 0, 0));
+    curve.endLabel->position->setType(QCPItemPosition::ptAbsolute);
     curve.endLabel->setClipToAxisRect(false);
+    curve.endLabel->setVisible(false);
+    curve.leader->end->setType(QCPItemPosition::ptAbsolute);
+    curve.leader->setClipToAxisRect(false);
+    curve.leader->setVisible(false);
     m_curves.push_back(curve);
     restyleCurve(m_curves.size() - 1);
     return m_curves.back();
@@ -127,7 +148,8 @@ void CurvePlot::restyle() {
     m_plot->yAxis->setBasePen(Qt::NoPen);
     for (std::size_t i = 0; i < m_curves.size(); ++i)
         restyleCurve(i);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    // At once: a picture in the colours of the other theme must not be shown, not even for one turn.
+    m_plot->replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void CurvePlot::restyleCurve(std::size_t index) {
@@ -137,17 +159,39 @@ void CurvePlot::restyleCurve(std::size_t index) {
     curve.graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, 4));
     curve.endLabel->setColor(m_theme.colors().text);
     curve.endLabel->setFont(m_theme.smallFont());
+    curve.leader->setPen(QPen(ui::blend(color, m_theme.colors().surface, 0.6), 1));
 }
 
 void CurvePlot::refreshEndLabel(Curve& curve) {
     curve.endLabel->setText(curve.name + QStringLiteral("  ") + numberWithUnit(curve.lastY, {}));
-    curve.endLabel->position->setCoords(curve.lastX, curve.lastY);
-    // The names stand right of the last points, in a margin as wide as the widest of them.
+    curve.endLabel->setVisible(true);
+    curve.leader->start->setCoords(curve.lastX, curve.lastY);
+    curve.leader->setVisible(true);
     const QFontMetrics metrics(m_theme.smallFont());
     int widest = 0;
     for (const Curve& other : m_curves)
         widest = std::max(widest, metrics.horizontalAdvance(other.endLabel->text()));
-    m_plot->axisRect()->setMinimumMargins(QMargins(0, 8, widest + 16, 0));
+    m_plot->axisRect()->setMinimumMargins(QMargins(0, 8, widest + LeaderLength + 6, 0));
+}
+
+void CurvePlot::placeEndLabels() {
+    std::vector<const Curve*> named;
+    std::vector<double> wanted;
+    for (const Curve& curve : m_curves) {
+        if (!curve.endLabel->visible())
+            continue;
+        named.push_back(&curve);
+        wanted.push_back(m_plot->yAxis->coordToPixel(curve.lastY));
+    }
+    const QRect axes = m_plot->axisRect()->rect();
+    const double height = QFontMetricsF(m_theme.smallFont()).height();
+    const std::vector<double> middles = spreadLabels(
+        wanted, {.low = axes.top() + height / 2, .high = axes.bottom() - height / 2, .distance = height + 1});
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        const double left = axes.right() + LeaderLength;
+        named[i]->endLabel->position->setCoords(left, middles[i]);
+        named[i]->leader->end->setCoords(left - 3, middles[i]);
+    }
 }
 
 void CurvePlot::refreshRanges() {

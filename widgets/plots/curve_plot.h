@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRectF>
 #include <QString>
 #include <QWidget>
 
@@ -16,7 +17,8 @@ class Theme;
 namespace intentscope::plots {
 
 /// Named curves over epochs (losses, validation metrics), appended while a training runs. Every curve has its
-/// own colour, line style and, at its end, its name. GUI thread.
+/// own colour and line style; its name stands in the right margin, tied to its last point by a line. Names of
+/// curves that end close together are moved apart. GUI thread.
 class CurvePlot final : public QWidget {
     Q_OBJECT
 
@@ -40,6 +42,9 @@ public:
     /// 0 for a curve that does not exist.
     std::size_t pointCount(const QString& curve) const;
 
+    /// Where the name of a curve was last drawn; empty for a curve that does not exist or has no point.
+    QRectF endLabelBox(const QString& curve) const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -53,6 +58,7 @@ private:
     void restyle();
     void restyleCurve(std::size_t index);
     void refreshEndLabel(Curve& curve);
+    void placeEndLabels();
     void refreshRanges();
 
     const ui::Theme& m_theme;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/gui_picture.h"
 #include "tests/support/gui_wait.h"
 #include "widgets/base/theme.h"
 #include "widgets/plots/channel_plot.h"
@@ -78,6 +79,57 @@ TEST_F(PlotsTest, AppendsCurvesWhileATrainingRuns) {
     EXPECT_TRUE(test::waitUntil([&] { return plot.grab().toImage() != empty; }));
     plot.clear();
     EXPECT_TRUE(plot.curveNames().empty());
+}
+
+/// Three curves, two of which end almost together.
+void fill(CurvePlot& plot) {
+    plot.setAxes({.x = QStringLiteral("epoch"), .y = QStringLiteral("loss")});
+    for (int epoch = 1; epoch <= 6; ++epoch) {
+        plot.append(QStringLiteral("train"), epoch, 0.3 + 1.0 / epoch);
+        plot.append(QStringLiteral("validation"), epoch, 0.302 + 1.0 / epoch);
+        plot.append(QStringLiteral("NDCG@3"), epoch, 0.9 - 0.4 / epoch);
+    }
+}
+
+bool hasColor(const QImage& picture, const QColor& color) {
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (picture.pixelColor(x, y) == color)
+                return true;
+        }
+    }
+    return false;
+}
+
+TEST_F(PlotsTest, TakesTheColoursOfAThemeThatChangedWhileItWasHidden) {
+    CurvePlot plot(m_theme);
+    fill(plot);
+    EXPECT_TRUE(test::hasPicture(plot, {480, 240}, "curves_light"));
+    const ui::Colors light = m_theme.colors();
+    EXPECT_TRUE(hasColor(plot.grab().toImage(), light.grid));
+    m_theme.setMode(ui::ThemeMode::Dark);
+    EXPECT_TRUE(test::hasPicture(plot, {480, 240}, "curves_dark"));
+    const QImage dark = plot.grab().toImage();
+    EXPECT_TRUE(hasColor(dark, m_theme.colors().grid));
+    EXPECT_FALSE(hasColor(dark, light.grid));
+    EXPECT_TRUE(
+        hasColor(dark.copy(plot.endLabelBox(QStringLiteral("train")).toRect()), m_theme.colors().text));
+}
+
+TEST_F(PlotsTest, NamesOfCurvesThatEndTogetherDoNotOverlap) {
+    CurvePlot plot(m_theme);
+    plot.resize(480, 240);
+    fill(plot);
+    EXPECT_EQ(plot.endLabelBox(QStringLiteral("unknown")), QRectF());
+    plot.grab();
+    std::vector<QRectF> boxes;
+    for (const QString& name : plot.curveNames())
+        boxes.push_back(plot.endLabelBox(name));
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        EXPECT_TRUE(QRectF(plot.rect()).contains(boxes[i]));
+        for (std::size_t other = i + 1; other < boxes.size(); ++other)
+            EXPECT_FALSE(boxes[i].intersects(boxes[other]));
+    }
 }
 
 TEST_F(PlotsTest, TakesAValueThatIsNotANumberAsAGap) {
