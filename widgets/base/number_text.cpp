@@ -136,15 +136,23 @@ QString shortCount(std::int64_t count, const QLocale& locale) {
 }
 
 QString durationText(std::int64_t ms) {
-    const std::int64_t seconds = std::max<std::int64_t>(ms, 0) / MillisPerSecond;
-    const auto two = [](std::int64_t value) {
-        return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
-    };
-    const std::int64_t hours = seconds / 3600;
-    const std::int64_t minutes = seconds / 60 % 60;
-    if (hours > 0)
-        return QStringLiteral("%1:%2:%3").arg(hours).arg(two(minutes), two(seconds % 60));
-    return QStringLiteral("%1:%2").arg(minutes).arg(two(seconds % 60));
+    constexpr std::array Units = {
+        TimeUnit{MillisPerDay, "d"},
+        TimeUnit{MillisPerHour, "h"},
+        TimeUnit{60 * MillisPerSecond, "min"},
+        TimeUnit{MillisPerSecond, "s"}};
+    const std::int64_t length = std::max<std::int64_t>(ms, 0);
+    for (std::size_t i = 0; i < Units.size(); ++i) {
+        const std::int64_t whole = length / Units[i].ms;
+        if (whole == 0)
+            continue;
+        QString text = QStringLiteral("%1 %2").arg(whole).arg(QLatin1String(Units[i].symbol));
+        const std::int64_t rest = i + 1 < Units.size() ? length % Units[i].ms / Units[i + 1].ms : 0;
+        if (rest > 0 && whole < 10)
+            text += QStringLiteral(" %1 %2").arg(rest).arg(QLatin1String(Units[i + 1].symbol));
+        return text;
+    }
+    return QStringLiteral("%1 ms").arg(length);
 }
 
 QString relativeTime(UtcMillis time, UtcMillis reference, const QString& referenceName) {

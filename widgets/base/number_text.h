@@ -33,13 +33,13 @@ QString countText(std::int64_t count, const QLocale& locale = {});
 /// At most four characters: "412", "4.1k", "300k", "7.5M".
 QString shortCount(std::int64_t count, const QLocale& locale = {});
 
-/// "0:41", "12:05", "1:02:09".
+/// "3 d 4 h", "12 min", "8 s", "250 ms": the largest unit and, below ten of it, the next. Negative: "0 ms".
 QString durationText(std::int64_t ms);
 
 /// "3 d before chat", "2 h after chat", "at chat"; `noValue()` when one of the two is missing.
 QString relativeTime(UtcMillis time, UtcMillis reference, const QString& referenceName);
 
-/// UTC for a name that this system does not know.
+/// The zone by its IANA name; UTC for a name that this system does not know.
 QTimeZone timeZone(std::string_view ianaName);
 /// "2024-03-05 14:02", for tables whose header names the zone.
 QString localTime(UtcMillis time, const QTimeZone& zone);

@@ -25,7 +25,7 @@ constexpr int BarSteps = 1'000;
 QString timeText(const JobView& job) {
     if (job.phase == JobPhase::Running && job.remainingMs)
         return JobStatusWidget::tr("%1 left").arg(ui::durationText(*job.remainingMs));
-    return ui::durationText(job.elapsedMs);
+    return job.elapsedMs < MillisPerSecond ? QString{} : ui::durationText(job.elapsedMs);
 }
 
 } // namespace

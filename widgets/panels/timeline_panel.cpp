@@ -4,6 +4,7 @@
 #include "widgets/base/convert.h"
 #include "widgets/base/elided_label.h"
 #include "widgets/base/empty_state.h"
+#include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
 #include "widgets/state/selection_state.h"
 #include "widgets/state/time_window.h"
@@ -123,7 +124,7 @@ void TimelinePanel::setDataset(std::shared_ptr<const data::Dataset> dataset) {
     m_channels.reset();
     if (m_dataset)
         m_ruler->setZone(
-            timeline::zoneNamed(m_dataset->info().timeZone), timeline::zoneLabel(m_dataset->info().timeZone));
+            ui::timeZone(m_dataset->info().timeZone), timeline::zoneLabel(m_dataset->info().timeZone));
     refresh();
 }
 
@@ -182,7 +183,7 @@ void TimelinePanel::refreshTitle() {
     const QString region = regionOf(dataset, m_content->user);
     if (!region.isEmpty())
         parts << region;
-    parts << timeline::dayRangeText(m_shared.window.visible(), timeline::zoneNamed(zoneName));
+    parts << timeline::dayRangeText(m_shared.window.visible(), ui::timeZone(zoneName));
     const QString title = parts.join(QStringLiteral(", "));
     m_title->setText(tr("Timeline of %1 (%2)").arg(title, timeline::zoneLabel(zoneName)));
 }

@@ -97,7 +97,7 @@ void LanePainter::paintBar(const StateLane& lane, const Bar& bar) {
     if (isMerged)
         return;
     const QString state = ui::toQString(lane.stateNames[static_cast<std::size_t>(span.state)]);
-    const QString duration = span.isOpen ? QString{} : durationText(span.to.value - span.from.value);
+    const QString duration = span.isOpen ? QString{} : ui::durationText(span.to.value - span.from.value);
     paintBarText(state, duration, box);
 }
 

@@ -229,11 +229,6 @@ UtcMillis floorTo(TickStep step, UtcMillis time, const QTimeZone& zone) {
     return fromLocalMs(floorLocal(localMs(time, zone), step), zone);
 }
 
-QTimeZone zoneNamed(std::string_view ianaName) {
-    const QTimeZone zone(QByteArray(ianaName.data(), static_cast<qsizetype>(ianaName.size())));
-    return zone.isValid() ? zone : QTimeZone::utc();
-}
-
 QString zoneLabel(std::string_view ianaName) {
     const QString name = QString::fromUtf8(ianaName.data(), static_cast<qsizetype>(ianaName.size()));
     if (name.isEmpty())
@@ -267,26 +262,6 @@ QString dayRangeText(state::TimeRange range, const QTimeZone& zone) {
     const bool isSameYear = first.year() == last.year();
     return start + QStringLiteral(" .. ") +
            last.toString(isSameYear ? QStringLiteral("MM-dd") : QStringLiteral("yyyy-MM-dd"));
-}
-
-QString durationText(std::int64_t ms) {
-    struct Unit {
-        std::int64_t size;
-        const char* name;
-    };
-    constexpr std::array<Unit, 4> Units = {
-        {{MillisPerDay, "d"}, {MillisPerHour, "h"}, {MillisPerMinute, "min"}, {MillisPerSecond, "s"}}};
-    for (std::size_t i = 0; i < Units.size(); ++i) {
-        const std::int64_t whole = ms / Units[i].size;
-        if (whole == 0)
-            continue;
-        QString text = QStringLiteral("%1 %2").arg(whole).arg(QLatin1String(Units[i].name));
-        const std::int64_t rest = i + 1 < Units.size() ? ms % Units[i].size / Units[i + 1].size : 0;
-        if (rest > 0 && whole < 10)
-            text += QStringLiteral(" %1 %2").arg(rest).arg(QLatin1String(Units[i + 1].name));
-        return text;
-    }
-    return QStringLiteral("%1 ms").arg(ms);
 }
 
 } // namespace intentscope::timeline

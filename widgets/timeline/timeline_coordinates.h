@@ -56,16 +56,12 @@ QString bandLabel(UtcMillis start, TickStep band, const QTimeZone& zone, const Q
 /// The band's edge at or before `time`.
 UtcMillis floorTo(TickStep step, UtcMillis time, const QTimeZone& zone);
 
-/// The zone by its IANA name; UTC when the name is not known here, which zoneLabel then says.
-QTimeZone zoneNamed(std::string_view ianaName);
-/// "Asia/Jakarta", or "UTC (Mars/Base is not a known zone)".
+/// What ui::timeZone() took the name for: "Asia/Jakarta", or "UTC (Mars/Base is not a known zone)".
 QString zoneLabel(std::string_view ianaName);
 
 /// "Tue 5 Mar 2024, 14:02:11 (Asia/Jakarta, UTC+07:00)". For tooltips.
 QString momentText(UtcMillis time, const QTimeZone& zone, const QLocale& locale);
 /// "2024-02-19 .. 03-05": the days of a range, with what repeats left out.
 QString dayRangeText(state::TimeRange range, const QTimeZone& zone);
-/// "3 d 4 h", "12 min", "8 s": two units at most.
-QString durationText(std::int64_t ms);
 
 } // namespace intentscope::timeline

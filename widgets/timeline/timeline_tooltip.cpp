@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/timeline_tooltip.h"
 
+#include "widgets/base/number_text.h"
 #include "widgets/timeline/timeline_coordinates.h"
 
 #include <QCoreApplication>
@@ -61,7 +62,7 @@ public:
             lines << tr("still so where the data ends");
         else if (span.from != span.to)
             lines << tr("to %1").arg(moment(span.to))
-                  << tr("for %1").arg(durationText(span.to.value - span.from.value));
+                  << tr("for %1").arg(ui::durationText(span.to.value - span.from.value));
         return joined(lines << payload(span.event));
     }
 

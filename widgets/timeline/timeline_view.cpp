@@ -2,6 +2,7 @@
 #include "widgets/timeline/timeline_view.h"
 
 #include "widgets/base/convert.h"
+#include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
 #include "widgets/plots/channel_plot.h"
 #include "widgets/state/selection_state.h"
@@ -50,7 +51,7 @@ TimelineView::~TimelineView() = default;
 
 void TimelineView::setContent(std::shared_ptr<const TimelineContent> content) {
     m_content = std::move(content);
-    m_zone = m_content ? zoneNamed(m_content->dataset->info().timeZone) : QTimeZone::utc();
+    m_zone = m_content ? ui::timeZone(m_content->dataset->info().timeZone) : QTimeZone::utc();
     m_currentLane.reset();
     createPlots();
     invalidate();

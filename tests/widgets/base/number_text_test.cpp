@@ -54,11 +54,15 @@ TEST(NumberTextTest, GroupsCountsAndShortensThemWithoutRoundingUp) {
     EXPECT_EQ(shortCount(1'000'000, English), QStringLiteral("1M"));
 }
 
-TEST(NumberTextTest, WritesDurationsAsAClockDoes) {
-    EXPECT_EQ(durationText(41'900), QStringLiteral("0:41"));
-    EXPECT_EQ(durationText(725'000), QStringLiteral("12:05"));
-    EXPECT_EQ(durationText(3'729'000), QStringLiteral("1:02:09"));
-    EXPECT_EQ(durationText(-5), QStringLiteral("0:00"));
+TEST(NumberTextTest, WordsDurationsWithTwoUnitsAtMost) {
+    EXPECT_EQ(durationText(7 * MillisPerDay), QStringLiteral("7 d"));
+    EXPECT_EQ(durationText(3 * MillisPerDay + 4 * MillisPerHour + 5), QStringLiteral("3 d 4 h"));
+    EXPECT_EQ(durationText(24 * MillisPerDay + 4 * MillisPerHour), QStringLiteral("24 d"));
+    EXPECT_EQ(durationText(12 * 60'000), QStringLiteral("12 min"));
+    EXPECT_EQ(durationText(125'000), QStringLiteral("2 min 5 s"));
+    EXPECT_EQ(durationText(8'000), QStringLiteral("8 s"));
+    EXPECT_EQ(durationText(250), QStringLiteral("250 ms"));
+    EXPECT_EQ(durationText(-5), QStringLiteral("0 ms"));
 }
 
 TEST(NumberTextTest, TellsTimesRelativeToTheChat) {

@@ -39,9 +39,9 @@ TEST(JobTextTest, SaysHowFarAndHowLong) {
     EXPECT_EQ(jobText(job), QStringLiteral("Scoring full"));
     job.progress = {.phase = {}, .done = 62, .total = 100, .detail = "loss 0.412"};
     job.elapsedMs = 5'000;
-    EXPECT_EQ(jobText(job), QStringLiteral("Scoring full · 62 % · 0:05 · loss 0.412"));
+    EXPECT_EQ(jobText(job), QStringLiteral("Scoring full · 62 % · 5 s · loss 0.412"));
     job.remainingMs = 41'000;
-    EXPECT_EQ(jobText(job), QStringLiteral("Scoring full · 62 % · 0:41 left · loss 0.412"));
+    EXPECT_EQ(jobText(job), QStringLiteral("Scoring full · 62 % · 41 s left · loss 0.412"));
     job.progress = {.phase = {}, .done = 7, .total = 0, .detail = {}};
     EXPECT_EQ(progressText(job), QStringLiteral("7"));
     job.phase = JobPhase::Queued;
