@@ -53,7 +53,7 @@ Workbench::~Workbench() = default;
 
 void Workbench::createPanels(const Shared& shared) {
     m_users = new panels::UsersPanel({shared.selection, shared.jobs, shared.theme});
-    m_timeline = new panels::TimelinePanel({shared.selection, shared.window, shared.theme});
+    m_timeline = new panels::TimelinePanel({shared.selection, shared.window, shared.jobs, shared.theme});
     m_ranking = new panels::RankingPanel({shared.selection, shared.theme});
     m_context = new panels::ContextPanel({shared.selection, shared.theme});
     m_kb = new panels::KbPanel({shared.selection, shared.theme});

@@ -4,8 +4,10 @@
 #include "widgets/base/convert.h"
 #include "widgets/base/elided_label.h"
 #include "widgets/base/empty_state.h"
+#include "widgets/base/error_text.h"
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
+#include "widgets/jobs/job_runner.h"
 #include "widgets/state/selection_state.h"
 #include "widgets/state/time_window.h"
 #include "widgets/timeline/timeline_content.h"
@@ -25,9 +27,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace intentscope::panels {
 namespace {
+
+/// Events and impressions whose lanes are built well within a frame, so that no other page flashes up.
+constexpr std::size_t MaximumRowsPerTurn = 2'000;
 
 QString regionOf(const data::Dataset& dataset, UserIndex user) {
     const data::Column* region = dataset.users().findRole(data::Role::Region);
@@ -145,23 +151,60 @@ void TimelinePanel::showEvent(QShowEvent* event) {
 }
 
 void TimelinePanel::refresh() {
+    ++m_generation;
     m_isStale = !isVisible();
     if (m_isStale)
         return;
     const UserIndex user = m_shared.selection.current().user;
-    std::shared_ptr<timeline::TimelineContent> content;
     if (m_dataset && user.isValid())
-        content = std::make_shared<timeline::TimelineContent>(timeline::buildContent(
-            {.dataset = m_dataset, .runs = m_runs, .user = user, .channels = m_channels}));
+        build(user);
+    else
+        showContent(nullptr, tr("Choose a user to see what happened"));
+}
+
+void TimelinePanel::build(UserIndex user) {
+    const std::size_t rowCount = m_dataset->eventsOf(user).size() + m_dataset->impressionsOf(user).size();
+    if (rowCount > MaximumRowsPerTurn)
+        return buildInJob(user);
+    auto content = std::make_shared<const timeline::TimelineContent>(
+        timeline::buildContent({.dataset = m_dataset, .runs = m_runs, .user = user, .channels = m_channels}));
+    showContent(std::move(content), tr("The data hold no events and no chats of this user"));
+}
+
+void TimelinePanel::buildInJob(UserIndex user) {
+    // Another run or channel replaces the lanes when they are ready; another user's must not stay.
+    if (!m_content || m_content->user != user || m_content->dataset != m_dataset)
+        showContent(nullptr, tr("Reading a long history..."));
+    using Content = std::shared_ptr<const timeline::TimelineContent>;
+    m_shared.jobs.run(
+        {.title = tr("Building the timeline"),
+         .kind = jobs::JobKind::Io,
+         .context = this,
+         .slot = QStringLiteral("timeline"),
+         .isShown = false},
+        [spec = timeline::ContentSpec{m_dataset, m_runs, user, m_channels}](jobs::JobContext&) {
+            return Result<Content>(
+                std::make_shared<const timeline::TimelineContent>(timeline::buildContent(spec)));
+        },
+        [this, generation = m_generation](const Result<Content>& content) {
+            if (generation != m_generation)
+                return;
+            if (content)
+                showContent(*content, tr("The data hold no events and no chats of this user"));
+            else
+                showContent(nullptr, ui::errorText(content.error()).sentence);
+        });
+}
+
+void TimelinePanel::showContent(
+    std::shared_ptr<const timeline::TimelineContent> content, const QString& otherwise) {
     const bool hasLanes = content && !content->extent.isEmpty();
     if (hasLanes)
         refreshExtent(*content);
     m_content = hasLanes ? std::move(content) : nullptr;
     m_view->setContent(m_content);
     m_overview->setContent(m_content);
-    m_empty->setText(
-        user.isValid() ? tr("The data hold no events and no chats of this user")
-                       : tr("Choose a user to see what happened"));
+    m_empty->setText(otherwise);
     m_pages->setCurrentIndex(m_content ? 1 : 0);
     refreshTitle();
 }

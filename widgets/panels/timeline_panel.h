@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,9 @@ class QScrollArea;
 class QStackedLayout;
 class QToolButton;
 
+namespace intentscope::jobs {
+class JobRunner;
+}
 namespace intentscope::state {
 class SelectionState;
 class TimeWindow;
@@ -37,15 +41,17 @@ class Theme;
 namespace intentscope::panels {
 
 /// What happened to the selected user and what each run predicted, on one time axis. Follows the selection's
-/// user and sets its impression and intent. While hidden it builds nothing. GUI thread.
+/// user and sets its impression and intent. While hidden it builds nothing; a history too long for one turn
+/// of the event loop is built in a job. GUI thread.
 class TimelinePanel final : public QWidget {
     Q_OBJECT
 
 public:
-    /// All three must outlive the panel.
+    /// All must outlive the panel.
     struct Shared {
         state::SelectionState& selection;
         state::TimeWindow& window;
+        jobs::JobRunner& jobs;
         const ui::Theme& theme;
     };
 
@@ -66,6 +72,10 @@ private:
     QWidget* createHeader();
     QWidget* createLanes();
     void refresh();
+    void build(UserIndex user);
+    void buildInJob(UserIndex user);
+    /// Null, or without a time: the sentence `otherwise` instead.
+    void showContent(std::shared_ptr<const timeline::TimelineContent> content, const QString& otherwise);
     void refreshExtent(const timeline::TimelineContent& content);
     void refreshTitle();
     void refreshChannelMenu();
@@ -78,6 +88,7 @@ private:
     std::optional<std::vector<std::string>> m_channels;
     std::shared_ptr<const timeline::TimelineContent> m_content;
     bool m_isStale = true;
+    std::uint64_t m_generation = 0; ///< of what is to be shown; a job of an older one came too late
 
     QStackedLayout* m_pages = nullptr;
     ui::EmptyState* m_empty = nullptr;

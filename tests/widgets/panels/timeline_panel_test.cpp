@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/timeline_panel.h"
 
+#include "tests/support/gui_fake_dataset.h"
+#include "tests/support/gui_wait.h"
 #include "tests/support/tiny_dataset.h"
 #include "widgets/base/elided_label.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/theme.h"
+#include "widgets/jobs/job_runner.h"
 #include "widgets/plots/channel_plot.h"
 #include "widgets/state/selection_state.h"
 #include "widgets/state/time_window.h"
@@ -37,7 +40,8 @@ protected:
     ui::Theme m_theme{*qApp, ui::ThemeMode::Light};
     state::SelectionState m_selection;
     state::TimeWindow m_window;
-    TimelinePanel m_panel{{m_selection, m_window, m_theme}};
+    jobs::JobRunner m_jobs;
+    TimelinePanel m_panel{{m_selection, m_window, m_jobs, m_theme}};
 };
 
 TEST_F(TimelinePanelTest, AsksForAUserFirst) {
@@ -92,6 +96,50 @@ TEST_F(TimelinePanelTest, BuildsNothingWhileHidden) {
     EXPECT_TRUE(m_window.extent().isEmpty());
     m_panel.show();
     EXPECT_FALSE(m_window.extent().isEmpty());
+}
+
+/// The first of two users has chatted far too often for one turn of the event loop.
+std::shared_ptr<const data::Dataset> datasetWithALongHistory() {
+    test::FakeDatasetSpec spec{
+        .users = {{"long", "Long", "SG"}, {"short", "Short", "SG"}},
+        .intents = {{.id = "i0", .title = "Track my order"}},
+        .impressions = {}};
+    constexpr int LongCount = 3'000;
+    for (int i = 0; i < LongCount; ++i)
+        spec.impressions.push_back(
+            {.id = "p" + std::to_string(i),
+             .user = 0,
+             .timeMs = (i + 1) * MillisPerHour,
+             .candidates = {{.intent = 0}},
+             .daysInStatus = static_cast<double>(i % 7)});
+    spec.impressions.push_back(
+        {.id = "last", .user = 1, .timeMs = MillisPerHour, .candidates = {{.intent = 0}}});
+    return test::makeFakeDataset(std::move(spec));
+}
+
+TEST_F(TimelinePanelTest, BuildsALongHistoryInAJob) {
+    m_panel.setDataset(datasetWithALongHistory());
+    m_selection.selectUser({0});
+    EXPECT_TRUE(isEmptyShown());
+    EXPECT_EQ(m_jobs.jobCount(), 1);
+    EXPECT_TRUE(test::waitUntil([&] { return !isEmptyShown(); }));
+    EXPECT_TRUE(title().startsWith(QStringLiteral("Timeline of Long")));
+
+    // The lanes stay while others of the same user are built.
+    m_panel.setChannels(std::vector<std::string>{});
+    EXPECT_FALSE(isEmptyShown());
+    EXPECT_TRUE(test::waitUntil([&] { return m_jobs.jobCount() == 0; }));
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_TRUE(m_panel.findChildren<plots::ChannelPlot*>().empty());
+}
+
+TEST_F(TimelinePanelTest, AHistoryThatComesTooLateIsNotShown) {
+    m_panel.setDataset(datasetWithALongHistory());
+    m_selection.selectUser({0});
+    m_selection.selectUser({1});
+    EXPECT_TRUE(title().startsWith(QStringLiteral("Timeline of Short")));
+    EXPECT_TRUE(test::waitUntil([&] { return m_jobs.jobCount() == 0; }));
+    EXPECT_TRUE(title().startsWith(QStringLiteral("Timeline of Short")));
 }
 
 TEST_F(TimelinePanelTest, ForgetsEverythingWithTheDataset) {
