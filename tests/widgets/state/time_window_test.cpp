@@ -89,6 +89,32 @@ TEST_F(TimeWindowTest, OneGestureIsOneStep) {
     EXPECT_FALSE(window.canGoBack());
 }
 
+TEST_F(TimeWindowTest, ARangeThatIsDraggedIsOneStepUntilItIsLetGo) {
+    window.resizeTo(range(0, 900'000));
+    window.resizeTo(range(0, 800'000));
+    window.resizeTo(range(0, 700'000));
+    EXPECT_EQ(window.visible(), range(0, 700'000));
+    window.endGesture();
+    window.resizeTo(range(100'000, 700'000));
+    window.goBack();
+    EXPECT_EQ(window.visible(), range(0, 700'000));
+    window.goBack();
+    EXPECT_EQ(window.visible(), range(0, 1'000'000));
+    EXPECT_FALSE(window.canGoBack());
+}
+
+TEST_F(TimeWindowTest, ADraggedRangeStaysInsideTheExtentAndAboveTheMinimum) {
+    window.resizeTo(range(900'000, 1'200'000));
+    EXPECT_EQ(window.visible(), range(700'000, 1'000'000));
+    window.resizeTo(range(500, 501));
+    EXPECT_EQ(window.visible().lengthMs(), TimeWindow::MinimumMs);
+}
+
+TEST_F(TimeWindowTest, DraggingToTheSameRangeIsNoStep) {
+    window.resizeTo(range(0, 1'000'000));
+    EXPECT_FALSE(window.canGoBack());
+}
+
 TEST_F(TimeWindowTest, PanningStopsAtTheEdgeWithTheSameLength) {
     window.zoomTo(range(0, 100'000));
     window.panBy(5'000'000);
