@@ -150,6 +150,7 @@ void ChatLife::fillCandidates(Impression& impression) {
     const auto list = m_setting.policy.drawList(
         region, m_setting.policy.weights(region, m_known, impression.time), policyRandom);
     std::vector<std::int32_t> intents;
+    intents.reserve(list.size());
     for (const PlacedIntent& placed : list)
         intents.push_back(placed.intent);
     Random clickRandom = stream(Purpose::Clicks);

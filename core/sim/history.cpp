@@ -40,12 +40,8 @@ UserHistory simulateHistory(const World& world, const User& user) {
          {Purpose::OrderTimes, Purpose::Vouchers, Purpose::Account, Purpose::Browsing})
         runProcess(world, user, history, purpose);
     cutAtEnd(history, world.end());
-    std::stable_sort(history.events.begin(), history.events.end(), [](const Event& a, const Event& b) {
-        return a.time < b.time;
-    });
-    std::stable_sort(history.needs.begin(), history.needs.end(), [](const Need& a, const Need& b) {
-        return a.opened < b.opened;
-    });
+    std::ranges::stable_sort(history.events, {}, &Event::time);
+    std::ranges::stable_sort(history.needs, {}, &Need::opened);
     return history;
 }
 

@@ -78,9 +78,7 @@ void KnownState::observeOrder(const Event& event) {
         m_orders.push_back(placedOrder(event));
         return;
     }
-    const auto order = std::find_if(m_orders.begin(), m_orders.end(), [&event](const KnownOrder& known) {
-        return known.number == event.order;
-    });
+    const auto order = std::ranges::find(m_orders, event.order, &KnownOrder::number);
     if (order == m_orders.end())
         return;
     observeParcel(*order, event);
@@ -165,10 +163,7 @@ std::int64_t KnownState::countSince(EventType type, Second since) const {
     if (index >= m_ofType.size())
         return 0;
     const std::vector<Event>& events = m_ofType[index];
-    const auto first =
-        std::lower_bound(events.begin(), events.end(), since, [](const Event& event, Second time) {
-            return event.time < time;
-        });
+    const auto first = std::ranges::lower_bound(events, since, {}, &Event::time);
     return events.end() - first;
 }
 

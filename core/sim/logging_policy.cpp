@@ -87,7 +87,7 @@ Plausible plausibleSituations(const KnownState& known, Second now) {
 }
 
 bool isRelevant(const IntentEntry& entry, const Plausible& plausible) {
-    return std::any_of(entry.triggers.begin(), entry.triggers.end(), [&plausible](const Trigger& trigger) {
+    return std::ranges::any_of(entry.triggers, [&plausible](const Trigger& trigger) {
         return trigger.weight > WeakTrigger && plausible[static_cast<std::size_t>(trigger.situation)];
     });
 }

@@ -54,7 +54,7 @@ std::vector<Second> drawOpenings(const ChatSetting& setting, std::int64_t count)
         const auto day = static_cast<std::int64_t>(random.pick(drive));
         times.push_back(setting.world.momentOfDay(random, user.region, day));
     }
-    std::sort(times.begin(), times.end());
+    std::ranges::sort(times);
     keepGaps(times, setting.world.end());
     return times;
 }

@@ -48,7 +48,7 @@ std::string_view drawMethod(Random& random, const User& user) {
 
 OrderRun placeOrder(Scene& scene, std::int32_t number, Second placed) {
     const User& user = scene.user;
-    const std::uint64_t entity = static_cast<std::uint64_t>(user.number);
+    const auto entity = static_cast<std::uint64_t>(user.number);
     OrderRun order{
         .scene = scene,
         .random = Random(scene.world.spec().seed, Purpose::Order, entity, static_cast<std::uint64_t>(number)),

@@ -49,13 +49,7 @@ Status ShopWriter::writeIntents() {
 void ShopWriter::addEvents(const ChatSetting& setting, const ChatLog& log) {
     std::vector<Event> merged;
     const std::vector<Event>& past = setting.history.events;
-    std::merge(
-        past.begin(),
-        past.end(),
-        log.events.begin(),
-        log.events.end(),
-        std::back_inserter(merged),
-        [](const Event& a, const Event& b) { return a.time < b.time; });
+    std::ranges::merge(past, log.events, std::back_inserter(merged), {}, &Event::time, &Event::time);
     for (const Event& event : merged)
         addEvent(text(TableFile::Events), setting, event);
     m_counts.events += static_cast<std::int64_t>(merged.size());

@@ -20,6 +20,11 @@ constexpr std::int32_t FewestReplicates = 100;
 /// Every replicate is kept until the quantiles are read: 240 MB for a pair of runs.
 constexpr std::int32_t MostReplicates = 10'000'000;
 
+/// Not of 0, 1 or NaN.
+bool isInsideUnit(double value) {
+    return value > 0 && value < 1;
+}
+
 Status check(const BootstrapSpec& spec) {
     if (spec.replicateCount < FewestReplicates) {
         return fail(
@@ -33,7 +38,7 @@ Status check(const BootstrapSpec& spec) {
             std::to_string(spec.replicateCount) + " bootstrap replicates do not fit into memory",
             {.cure = "Ask for at most " + std::to_string(MostReplicates) + "; 10000 is usual"});
     }
-    if (!(spec.confidence > 0 && spec.confidence < 1)) {
+    if (!isInsideUnit(spec.confidence)) {
         return fail(
             ErrorCode::InvalidInput,
             "the confidence of an interval must lie between 0 and 1, not at " +

@@ -51,6 +51,7 @@ private:
             sums[lane] += row[lane];
     }
 
+    // NOLINTNEXTLINE(misc-no-recursion): as deep as log2 of the number of blocks
     void drawFrom(Random& random, const Range& range, Row& sums) const {
         if (range.draws == 0)
             return;

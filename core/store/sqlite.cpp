@@ -270,7 +270,8 @@ Status Db::execute(std::string_view sql) {
 
 Result<Statement> Db::prepare(std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
-    const int code = sqlite3_prepare_v2(m_handle, sql.data(), narrow<int>(sql.size()), &statement, nullptr);
+    const char* text = sql.data(); // its length goes along
+    const int code = sqlite3_prepare_v2(m_handle, text, narrow<int>(sql.size()), &statement, nullptr);
     if (code != SQLITE_OK)
         return refused(m_handle, m_path.string(), code);
     return Statement(statement, m_path.string());

@@ -168,7 +168,7 @@ Status checkLabelIds(const data::Dataset& dataset, const LabelEvent& event) {
         if (!dataset.findIntent(intent))
             return fail(
                 ErrorCode::InvalidInput,
-                "There is no intent '" + intent + "' in " + datasetName,
+                std::string("There is no intent '").append(intent).append("' in ").append(datasetName),
                 {.cure = "Check the id, or choose the dataset that was labelled"});
     }
     return {};

@@ -17,7 +17,7 @@ std::string firstValue(const std::string& cpuinfo, const std::string& key) {
     std::istringstream lines(cpuinfo);
     for (std::string line; std::getline(lines, line);) {
         const auto colon = line.find(':');
-        if (line.rfind(key, 0) == 0 && colon != std::string::npos && colon + 2 <= line.size())
+        if (line.starts_with(key) && colon != std::string::npos && colon + 2 <= line.size())
             return line.substr(colon + 2);
     }
     return {};

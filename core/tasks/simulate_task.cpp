@@ -154,7 +154,7 @@ Status PartialFolder::moveToTarget() {
     ISCOPE_TRY(m_env.syncDirectory(m_partial));
     ISCOPE_TRY(m_env.rename(m_partial, m_target));
     m_committed = true;
-    const Status synced = m_env.syncDirectory(folderOf(m_target));
+    Status synced = m_env.syncDirectory(folderOf(m_target));
     if (!synced)
         ISCOPE_TRY(m_env.removeTree(m_target));
     return synced;
@@ -169,9 +169,7 @@ Result<std::vector<SimulatedFile>> PartialFolder::commit() {
             {.name = open.name, .byteCount = open.byteCount, .sha256 = open.fingerprinter.finish().hex()});
     }
     ISCOPE_TRY(moveToTarget());
-    std::sort(files.begin(), files.end(), [](const SimulatedFile& a, const SimulatedFile& b) {
-        return a.name < b.name;
-    });
+    std::ranges::sort(files, {}, &SimulatedFile::name);
     return files;
 }
 

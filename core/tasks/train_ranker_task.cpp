@@ -27,7 +27,7 @@ Status copyFiles(Env& env, const Path& from, const Path& to) {
 }
 
 Result<Path> copyCheckpoint(Env& env, const rank::TrainedRanker& ranker, const Path& checkpointsFolder) {
-    const Path target = checkpointsFolder / ranker.checkpointHash.substr(0, BriefDigits);
+    Path target = checkpointsFolder / ranker.checkpointHash.substr(0, BriefDigits);
     if (env.kind(target) == FileKind::Directory)
         return target;
     Path partial = target;

@@ -235,7 +235,7 @@ Result<std::vector<CheckpointEntry>> Workspace::listCheckpoints() {
     return entries;
 }
 
-Result<std::unique_ptr<store::LabelStore>> Workspace::openLabelReader() {
+Result<std::unique_ptr<store::LabelStore>> Workspace::openLabelReader() const {
     ISCOPE_TRY_ASSIGN(auto db, store::Db::open({.path = databaseFile(), .mode = store::DbMode::ReadOnly}));
     return store::makeSqliteLabelStore(std::move(db));
 }

@@ -79,7 +79,7 @@ public:
     /// The one label store of the labelling thread. Read-only workspaces refuse appends.
     store::LabelStore& labels() { return *m_labels; }
     /// A read-only store with its own connection, for one other thread.
-    Result<std::unique_ptr<store::LabelStore>> openLabelReader();
+    Result<std::unique_ptr<store::LabelStore>> openLabelReader() const;
     /// A store with its own connection that may append, for one other thread. Io when read-only.
     Result<std::unique_ptr<store::LabelStore>> openLabelWriter();
 

@@ -16,9 +16,7 @@ install(FILES LICENSE CHANGELOG.md installer/copyright DESTINATION ${CMAKE_INSTA
 
 # core/tasks/sample_location.h looks here, relative to the executable.
 foreach(part shop checkpoints)
-    if(EXISTS ${PROJECT_SOURCE_DIR}/sample_data/${part})
-        install(DIRECTORY sample_data/${part} DESTINATION ${CMAKE_INSTALL_DATADIR}/intentscope/sample_data)
-    endif()
+    install(DIRECTORY sample_data/${part} DESTINATION ${CMAKE_INSTALL_DATADIR}/intentscope/sample_data OPTIONAL)
 endforeach()
 
 set(CPACK_PACKAGE_NAME intentscope)

@@ -26,10 +26,14 @@ if(NOT version MATCHES "intentscope-cli ${VERSION}")
     message(FATAL_ERROR "--version says '${version}' instead of ${VERSION}")
 endif()
 
+# A busy machine may measure a slow BLAS: that verdict is on the machine. Any other failure is the package's.
+set(ISCOPE_ACCEPTED_CODES 0 1)
 iscope_run(checks ${prefix}/bin/intentscope-cli checks --json)
-string(JSON isFastEnough GET "${checks}" blas fast_enough)
-if(NOT isFastEnough)
-    message(FATAL_ERROR "checks calls the BLAS slow: ${checks}")
+set(ISCOPE_ACCEPTED_CODES 0)
+string(JSON isFastEnough ERROR_VARIABLE _ GET "${checks}" blas fast_enough)
+string(JSON complaint ERROR_VARIABLE _ GET "${checks}" error code)
+if(NOT isFastEnough STREQUAL "ON" AND NOT complaint STREQUAL "ResourceExhausted")
+    message(FATAL_ERROR "checks says neither that the BLAS is fast nor that it is slow: ${checks}")
 endif()
 
 iscope_run(imported ${prefix}/bin/intentscope-cli import ${sample}/shop --workspace ${SCRATCH}/sample.iscope --json)
