@@ -103,13 +103,14 @@ TEST_F(WorkspaceThreads, OneNameIsGivenToOneRun) {
 }
 
 TEST_F(WorkspaceThreads, TheSameRunSavedByAllAtOnceIsSavedOnceAndWhole) {
-    auto info = makeRun("twin", 1).info();
+    const rank::ScoreTable original = makeRun("twin", 1);
+    const auto scores = original.allScores();
+    auto info = original.info();
     info.createdAt = UtcMillis{1'709'647'320'000};
     std::atomic<int> savedCount = 0;
     runTogether([&](std::size_t member) {
         auto mine = info;
         mine.name += std::to_string(member);
-        const auto scores = makeRun("", 1).allScores();
         const auto saved = m_workspace->saveRun({m_dataset, mine, {scores.begin(), scores.end()}});
         if (saved)
             ++savedCount;
