@@ -22,18 +22,18 @@ constexpr std::array Columns = {
         QT_TRANSLATE_NOOP("Columns", "Region"),
         QT_TRANSLATE_NOOP("Columns", "The user's region"),
         Qt::AlignLeft,
-        56},
+        48},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "Chats"),
         QT_TRANSLATE_NOOP("Columns", "Impressions: how often the chatbot opened for the user"),
         Qt::AlignRight,
-        52},
+        44},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "Δ NDCG@3"),
         QT_TRANSLATE_NOOP(
             "Columns", "NDCG@3 of the run after minus before, averaged over the user's impressions"),
         Qt::AlignRight,
-        96},
+        84},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "Labels"),
         QT_TRANSLATE_NOOP("Columns", "Impressions of the user that have a label"),
