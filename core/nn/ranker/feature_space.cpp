@@ -2,6 +2,7 @@
 #include "core/nn/ranker/feature_space.h"
 
 #include "core/base/checked.h"
+#include "core/nn/ranker/feature_encoder.h"
 #include "core/nn/ranker/field_reader.h"
 
 #include <algorithm>
@@ -253,6 +254,40 @@ void addMatches(
                 space.matches.push_back({table, column.name, intentColumn.name});
 }
 
+/// Whether a match tells any two candidates of one impression apart, for each match of the space.
+Result<std::vector<bool>> informativeMatches(
+    const FeatureSpace& space, const Dataset& dataset, std::span<const std::int32_t> trainImpressions) {
+    ISCOPE_TRY_ASSIGN(const auto encoder, FeatureEncoder::create(space, dataset));
+    const std::size_t count = space.matches.size();
+    std::vector<bool> isInformative(count, false);
+    std::vector<float> values;
+    for (const std::int32_t row : trainImpressions) {
+        const ImpressionIndex impression{row};
+        values.clear();
+        encoder.appendMatches(impression, dataset.candidatesOf(impression).intents, values);
+        for (std::size_t i = count; i < values.size(); ++i)
+            if (values[i] != values[i % count])
+                isInformative[i % count] = true;
+        if (std::ranges::find(isInformative, false) == isInformative.end())
+            break;
+    }
+    return isInformative;
+}
+
+/// A match that is the same for all candidates cannot rank them, but would cost time for every pair.
+Status
+keepInformativeMatches(FeatureSpace& space, const Dataset& dataset, std::span<const std::int32_t> rows) {
+    if (space.matches.empty())
+        return {};
+    ISCOPE_TRY_ASSIGN(const auto isInformative, informativeMatches(space, dataset, rows));
+    std::vector<Match> kept;
+    for (std::size_t i = 0; i < isInformative.size(); ++i)
+        if (isInformative[i])
+            kept.push_back(std::move(space.matches[i]));
+    space.matches = std::move(kept);
+    return {};
+}
+
 } // namespace
 
 std::string_view name(FieldEncoding encoding) {
@@ -299,6 +334,7 @@ Result<FeatureSpace> fitFeatureSpace(
 
     addMatches(FieldTable::Impressions, space.schema.impressions, space.schema.intents, space);
     addMatches(FieldTable::Users, space.schema.users, space.schema.intents, space);
+    ISCOPE_TRY(keepInformativeMatches(space, dataset, trainImpressions));
     if (space.userFields.empty())
         return fail(
             ErrorCode::InvalidInput,

@@ -76,9 +76,9 @@ struct FeatureSizes {
 };
 
 /// Fits dictionaries, quantiles and means on the given impressions and on what was known at their times.
-/// Fields that are constant there are left out. Positions, shown flags, clicks and propensities of candidates
-/// are never fields; clicks only decide which intents have a code of their own. InvalidInput when no field is
-/// left on one of the sides.
+/// Fields that are constant there, and matches that tell no two candidates apart, are left out. Positions,
+/// shown flags, clicks and propensities of candidates are never fields; clicks only decide which intents have
+/// a code of their own. InvalidInput when no field is left on one of the sides.
 Result<FeatureSpace> fitFeatureSpace(
     const data::Dataset& dataset, std::span<const std::int32_t> trainImpressions, const FeatureSizes& sizes);
 

@@ -60,6 +60,8 @@ void addTower(
                 {prefix + "attention." + std::to_string(layer) + "." + part,
                  {dimension, dimension},
                  fanIn(dimension)});
+    out.push_back(
+        {prefix + "linear", {fieldCount * dimension, sizes.towerWidth()}, fanIn(fieldCount * dimension)});
     addExperts(prefix + "experts.", fieldCount * dimension, sizes.towerWidth(), sizes, out);
 }
 

@@ -25,7 +25,39 @@ at::Tensor viewOf(std::span<const T> values, at::IntArrayRef shape, at::ScalarTy
     return at::from_blob(const_cast<T*>(values.data()), shape, at::TensorOptions().dtype(type));
 }
 
-constexpr std::int64_t MeanOfBag = 1;
+constexpr std::int64_t SumOfBag = 0;
+
+/// [rows, fields, d]: the sum of each bag's embeddings over the root of their number, so that a bag's length
+/// changes neither the variance of what comes out at the start nor hides how much is known.
+at::Tensor pooledBags(const at::Tensor& table, const FieldTensors& fields) {
+    const auto sums =
+        std::get<0>(at::embedding_bag(table, fields.codes, fields.offsets, false, SumOfBag, false, {}, true));
+    const auto bagCount = fields.rowCount * fields.fieldCount;
+    const auto counts = fields.offsets.narrow(0, 1, bagCount) - fields.offsets.narrow(0, 0, bagCount);
+    const auto scale = counts.to(table.scalar_type()).rsqrt().unsqueeze(1);
+    return (sums * scale).view({fields.rowCount, fields.fieldCount, table.size(1)});
+}
+
+/// Ones at the block of the product u*i: what they add to the linear term is the inner product of u and i.
+at::Tensor innerProductWeights(const at::Tensor& linear, std::int64_t width) {
+    auto ones = at::zeros({linear.size(0)}, linear.options().requires_grad(false));
+    ones.narrow(0, 2 * width, width).fill_(1);
+    return ones;
+}
+
+/// Whether so many of all users' pairs with all intents are asked for that computing every one is cheaper
+/// than gathering rows for those that are.
+bool isNearlyGrid(const PairTensors& pairs, std::int64_t gridSize) {
+    return pairs.users.numel() * 4 >= gridSize * 3;
+}
+
+/// projected [pairs, 1 + E + E h]: the linear term, the gate and the hidden layers before their bias.
+at::Tensor headScores(const at::Tensor& projected, const ExpertWeights& head, DropoutSource* drop) {
+    const auto experts = head.gate.size(1);
+    const auto gate = projected.narrow(1, 1, experts);
+    const auto hidden = projected.narrow(1, 1 + experts, projected.size(1) - 1 - experts) + head.hiddenBias;
+    return projected.select(1, 0) + mixExperts(gate, hidden, head, drop).squeeze(1);
+}
 
 } // namespace
 
@@ -135,10 +167,9 @@ ExpertWeights TwoTower::experts(const std::string& prefix) const {
 
 at::Tensor TwoTower::tower(const std::string& side, const FieldTensors& fields, DropoutSource* drop) const {
     const auto& table = m_weights.get(side + "embedding");
-    const auto bags = std::get<0>(
-        at::embedding_bag(table, fields.codes, fields.offsets, false, MeanOfBag, false, {}, true));
     const auto values = fields.values.to(table.scalar_type()) * m_weights.get(side + "value");
-    auto x = dropout(bags.view({fields.rowCount, fields.fieldCount, m_sizes.dimension}) + values, drop);
+    const auto embedded = dropout(pooledBags(table, fields) + values, drop);
+    auto x = embedded;
     for (std::int32_t layer = 0; layer < m_sizes.attentionLayers; ++layer) {
         const std::string prefix = side + "attention." + std::to_string(layer) + ".";
         const AutoIntWeights weights{
@@ -148,8 +179,11 @@ at::Tensor TwoTower::tower(const std::string& side, const FieldTensors& fields, 
             m_weights.get(prefix + "residual")};
         x = autoInt(x, weights, m_sizes.attentionHeads);
     }
-    const auto flat = x.reshape({fields.rowCount, fields.fieldCount * m_sizes.dimension});
-    return mixtureOfExperts(flat, experts(side + "experts."), drop);
+    const auto flat = [&](const at::Tensor& tokens) {
+        return tokens.reshape({fields.rowCount, fields.fieldCount * m_sizes.dimension});
+    };
+    return mixtureOfExperts(flat(x), experts(side + "experts."), drop) +
+           at::matmul(flat(embedded), m_weights.get(side + "linear"));
 }
 
 at::Tensor TwoTower::scores(
@@ -157,22 +191,29 @@ at::Tensor TwoTower::scores(
     const ExpertWeights head = experts("head.");
     // One matrix for the linear term, the gate and the hidden layers, so that its user and intent blocks are
     // multiplied once a user and once an intent instead of once a pair.
-    const auto weight = at::cat({m_weights.get("head.linear").unsqueeze(1), head.gate, head.hiddenWeight}, 1);
     const auto width = users.size(1);
+    const auto linear =
+        m_weights.get("head.linear") + innerProductWeights(m_weights.get("head.linear"), width);
+    const auto weight = at::cat({linear.unsqueeze(1), head.gate, head.hiddenWeight}, 1);
     const auto block = [&](std::int64_t index) { return weight.narrow(0, index * width, width); };
+    const auto ofUsers = at::matmul(users, block(0));
+    const auto ofIntents = at::matmul(intents, block(1));
+    const auto embedding = m_weights.find("match.embedding");
+    if (!embedding.defined() && isNearlyGrid(pairs, users.size(0) * intents.size(0))) {
+        const auto product = (users.unsqueeze(1) * intents.unsqueeze(0)).view({-1, width});
+        const auto sums = (ofUsers.unsqueeze(1) + ofIntents.unsqueeze(0)).view({-1, weight.size(1)});
+        const auto scores = headScores(sums + at::matmul(product, block(2)), head, drop);
+        return scores.index_select(0, pairs.users * intents.size(0) + pairs.intents);
+    }
     const auto pairIntents = at::embedding(intents, pairs.intents);
     const auto product = at::embedding(users, pairs.users) * pairIntents;
-    auto projected = at::embedding(at::matmul(users, block(0)), pairs.users) +
-                     at::embedding(at::matmul(intents, block(1)), pairs.intents) +
+    auto projected = at::embedding(ofUsers, pairs.users) + at::embedding(ofIntents, pairs.intents) +
                      at::matmul(product, block(2));
-    if (const auto embedding = m_weights.find("match.embedding"); embedding.defined()) {
+    if (embedding.defined()) {
         const auto match = at::matmul(pairs.matches.to(embedding.scalar_type()), embedding);
         projected = projected + at::matmul(match, block(3)) + at::matmul(match * pairIntents, block(4));
     }
-    const auto experts = head.gate.size(1);
-    const auto gate = projected.narrow(1, 1, experts);
-    const auto hidden = projected.narrow(1, 1 + experts, projected.size(1) - 1 - experts) + head.hiddenBias;
-    return projected.select(1, 0) + mixExperts(gate, hidden, head, drop).squeeze(1);
+    return headScores(projected, head, drop);
 }
 
 at::Tensor batchScores(const TwoTower& graph, const PackedBatch& batch, DropoutSource* drop) {

@@ -66,10 +66,11 @@ public:
     TwoTower(const RankerConfig& config, WeightSet weights);
 
     const WeightSet& weights() const { return m_weights; }
-    /// [rows, towerWidth]; `drop` is null while scoring.
+    /// [rows, towerWidth]: a mixture of experts over the fields after attention, and a linear map of the
+    /// fields as they come in; `drop` is null while scoring.
     at::Tensor users(const FieldTensors& fields, DropoutSource* drop) const;
     at::Tensor intents(const FieldTensors& fields, DropoutSource* drop) const;
-    /// [pairs]: the head over [u, i, u*i, t, t*i], t being the sum of the matches' embeddings.
+    /// [pairs]: <u, i> and the head over [u, i, u*i, t, t*i], t being the sum of the matches' embeddings.
     at::Tensor
     scores(const at::Tensor& users, const at::Tensor& intents, const PairTensors& pairs, DropoutSource* drop)
         const;
