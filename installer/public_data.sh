@@ -54,23 +54,23 @@ held_out() {
 out_of_fold() {
     name=$1
     shift
-    "$cli" train ranker --workspace "$out/$name.iscope" --name ranker --split folds:5/0 --every-fold --seed 1 "$@"
+    "$cli" train ranker --workspace "$out/$name.iscope" --name ranker --split folds:5/0,validation=0.15 --every-fold --seed 1 "$@"
     measure "$name" ranker.fold0,ranker.fold1,ranker.fold2,ranker.fold3,ranker.fold4
 }
 
 if has cfpb_complaints; then
     prepare cfpb cfpb_complaints cfpb_issue
-    held_out cfpb time:0.7/0.1 @CFPB@
+    held_out cfpb time:0.7/0.1 --epochs 6 --learning-rate 1e-3 --experts 2 --dropout 0.3 --members 5 --patience 3
 fi
 if has msweb; then
     prepare msweb msweb msweb
-    held_out msweb users:every=5,validation=0.1 @MSWEB@
+    held_out msweb users:every=5,validation=0.1 --epochs 2 --learning-rate 4e-3 --experts 1 --dropout 0 --batch 128
 fi
 if has tau_retail; then
     prepare tau_a tau_retail tau_retail_a
-    out_of_fold tau_a @TAUA@
+    out_of_fold tau_a --epochs 12 --dimension 16 --experts 1 --dropout 0.3 --members 3 --weight-decay 0.01 --learning-rate 2e-3
     prepare tau_b tau_retail tau_retail_b
-    out_of_fold tau_b @TAUB@
+    out_of_fold tau_b --epochs 12 --dimension 16 --experts 1 --dropout 0.3 --members 3 --weight-decay 0.01 --learning-rate 2e-3
     prepare tau_c tau_retail tau_retail_c
-    out_of_fold tau_c @TAUC@
+    out_of_fold tau_c --epochs 12 --dimension 16 --experts 1 --dropout 0.3 --members 3 --weight-decay 0.01 --learning-rate 2e-3
 fi
