@@ -26,7 +26,7 @@ Arrangement arrangementOf(Layout layout) {
     case Layout::Label:
         return {{QStringLiteral("label"), QStringLiteral("kb"), QStringLiteral("context")}, 0, 400};
     case Layout::Compare:
-        return {{QStringLiteral("users"), QStringLiteral("compare")}, 280, 560};
+        return {{QStringLiteral("users"), QStringLiteral("compare")}, 344, 520};
     case Layout::Train:
         return {{QStringLiteral("train"), QStringLiteral("compare")}, 0, 480};
     case Layout::Triage:

@@ -271,13 +271,14 @@ def tower(config, weights, side, rows):
     first_code, x = 0, []
     for index, field in enumerate(fields):
         codes, value = encode(field, rows[field["table"]])
-        bag = weights[side + ".embedding"][[first_code + code for code in codes]].mean(axis=0)
+        rows_of_bag = weights[side + ".embedding"][[first_code + code for code in codes]]
+        bag = rows_of_bag.sum(axis=0) / math.sqrt(len(codes))
         x.append(bag + value * weights[side + ".value"][index])
         first_code += field["code_count"]
-    x = numpy.array(x)
+    x = embedded = numpy.array(x)
     for layer in range(config["sizes"]["attention_layers"]):
         x = interact(x, weights, f"{side}.attention.{layer}.", config["sizes"]["attention_heads"])
-    return mix_experts(x.reshape(-1), weights, side + ".experts.")
+    return mix_experts(x.reshape(-1), weights, side + ".experts.") + embedded.reshape(-1) @ weights[side + ".linear"]
 
 
 def match_values(config, rows, intent):
@@ -292,7 +293,7 @@ def score(weights, user, intent, matches):
         match = numpy.array(matches) @ weights["match.embedding"]
         pair += [match, match * intent]
     pair = numpy.concatenate(pair)
-    return float(pair @ weights["head.linear"] + mix_experts(pair, weights, "head.")[0])
+    return float(user @ intent + pair @ weights["head.linear"] + mix_experts(pair, weights, "head.")[0])
 
 
 def all_scores():

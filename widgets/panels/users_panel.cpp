@@ -120,9 +120,7 @@ QWidget* UsersPanel::createTable() {
         new delegates::RankDeltaDelegate(m_shared.theme, m_table));
     for (const models::UserColumn each : Columns)
         m_table->setColumnWidth(static_cast<int>(each), models::UsersModel::initialWidth(each));
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionResizeMode(
-        static_cast<int>(models::UserColumn::Name), QHeaderView::Stretch);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     connect(
         m_table->selectionModel(),
         &QItemSelectionModel::currentRowChanged,

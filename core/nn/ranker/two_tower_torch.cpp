@@ -34,7 +34,7 @@ at::Tensor pooledBags(const at::Tensor& table, const FieldTensors& fields) {
         std::get<0>(at::embedding_bag(table, fields.codes, fields.offsets, false, SumOfBag, false, {}, true));
     const auto bagCount = fields.rowCount * fields.fieldCount;
     const auto counts = fields.offsets.narrow(0, 1, bagCount) - fields.offsets.narrow(0, 0, bagCount);
-    const auto scale = counts.to(table.scalar_type()).rsqrt().unsqueeze(1);
+    const auto scale = counts.clamp_min(1).to(table.scalar_type()).rsqrt().unsqueeze(1);
     return (sums * scale).view({fields.rowCount, fields.fieldCount, table.size(1)});
 }
 

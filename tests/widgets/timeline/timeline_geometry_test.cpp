@@ -108,7 +108,8 @@ TEST(TimelineGeometry, DoesNotRegroupWhilePanning) {
         contentOf({{.name = "Page", .tooltip = {}, .body = laneAt(randomTimes(3'000))}});
     const auto groupsFrom = [&](std::int64_t from) {
         std::vector<std::pair<std::int32_t, std::int32_t>> groups;
-        for (const Mark& mark : buildGeometry(content, frameOf(from, from + 3 * MillisPerDay)).lanes[0].marks)
+        const auto geometry = buildGeometry(content, frameOf(from, from + 3 * MillisPerDay));
+        for (const Mark& mark : geometry.lanes[0].marks)
             groups.emplace_back(mark.first, mark.count);
         return groups;
     };
