@@ -34,8 +34,8 @@ Arrangement arrangementOf(Layout layout) {
     }
     return {
         {QStringLiteral("users"), QStringLiteral("context"), QStringLiteral("kb"), QStringLiteral("label")},
-        260,
-        320};
+        344,
+        300};
 }
 
 } // namespace
