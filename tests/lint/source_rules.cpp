@@ -101,7 +101,7 @@ const std::vector<ForbiddenWord>& forbiddenWords() {
         {"process-events", std::regex("\\bprocessEvents\\b"), {"tests/"}},
         {"thread-outside-job-runner",
          std::regex("\\b(std::j?thread|QThread::create|new QThread)\\b"),
-         {"widgets/jobs/", "core/store/", "tests/", "core/base/parallel", "core/nn/"}},
+         {"widgets/jobs/", "core/store/", "tests/", "core/base/workers", "core/nn/"}},
         {"views-pipeline", std::regex("\\bstd::(ranges::)?views::"), {}},
         {"std-format", std::regex("\\bstd::format\\b"), {}},
         {"throw", std::regex("\\bthrow\\b(?!\\()"), {"tests/"}},
