@@ -9,6 +9,7 @@ root=$(cd "$here/.." && pwd)
 started=$(date +%s)
 
 "$here/install_packages.sh"
+"$here/install_arrow.sh" || echo "Without Apache Arrow: Parquet files will not be read." >&2
 "$here/build.sh" release intentscope intentscope-cli
 workspace="$root/build/sample.iscope"
 "$here/prepare_sample.sh" "$root/build/release/bin/intentscope-cli" "$workspace"

@@ -10,6 +10,7 @@ started=$(date +%s)
 jobs=$(nproc)
 
 "$here/install_packages.sh"
+"$here/install_arrow.sh"
 cd "$root"
 
 "$here/build.sh" release intentscope intentscope-cli

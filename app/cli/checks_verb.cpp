@@ -29,6 +29,10 @@ std::string textOf(const tasks::MachineChecks& machine, const nn::BlasReport& bl
          << "LibTorch     " << nn::torchVersion() << ", " << blas.threadCount << " thread(s) of its own\n"
          << "SQLite       " << machine.sqliteVersion << '\n'
          << "OpenSSL      " << machine.opensslVersion << '\n'
+         << "Parquet      "
+         << (machine.arrowVersion.empty() ? "not read: built without Apache Arrow"
+                                          : "Apache Arrow " + machine.arrowVersion)
+         << '\n'
          << "Processor    " << machine.processorName << ", " << machine.coreCount
          << " cores: " << joined(machine.processorFeatures) << '\n'
          << "BLAS         " << blas.library << ", " << speed << " GFLOP/s: " << blas.verdict << '\n'
@@ -42,6 +46,8 @@ std::string jsonOf(const tasks::MachineChecks& machine, const nn::BlasReport& bl
     object["torch"] = nn::torchVersion();
     object["sqlite"] = machine.sqliteVersion;
     object["openssl"] = machine.opensslVersion;
+    object["parquet"] = {
+        {"available", !machine.arrowVersion.empty()}, {"arrow_version", machine.arrowVersion}};
     object["processor"] = {
         {"name", machine.processorName},
         {"cores", machine.coreCount},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/machine_checks.h"
 
+#include "core/data/parquet_support.h"
+
 #include <openssl/crypto.h>
 #include <sqlite3.h>
 
@@ -40,6 +42,7 @@ MachineChecks checkMachine() {
     MachineChecks checks;
     checks.sqliteVersion = sqlite3_libversion();
     checks.opensslVersion = OpenSSL_version(OPENSSL_VERSION_STRING);
+    checks.arrowVersion = data::arrowVersion();
     checks.coreCount = static_cast<std::int32_t>(::sysconf(_SC_NPROCESSORS_ONLN));
     std::ostringstream cpuinfo;
     cpuinfo << std::ifstream("/proc/cpuinfo").rdbuf();

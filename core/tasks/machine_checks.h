@@ -11,6 +11,7 @@ namespace intentscope::tasks {
 struct MachineChecks {
     std::string sqliteVersion;
     std::string opensslVersion;
+    std::string arrowVersion;  ///< "" for a build that reads no Parquet
     std::string processorName; ///< "" where /proc/cpuinfo does not tell
     std::int32_t coreCount = 0;
     std::vector<std::string> processorFeatures; ///< of those that matter here: "avx2", "avx512_bf16"

@@ -9,6 +9,7 @@ find_package(nlohmann_json REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(CLI11 REQUIRED)
+include(IscopeArrow)
 
 if(ISCOPE_BUILD_NN)
     include(IscopeTorch)

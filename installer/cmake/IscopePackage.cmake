@@ -3,9 +3,22 @@
 # build folder of the release preset.
 include(GNUInstallDirs)
 
+# Debian has no package of Arrow: what came out of the wheel goes into a folder of our own, with its licences.
+set(ISCOPE_PRIVATE_LIBDIR lib/intentscope)
+if(ISCOPE_ARROW_FILES)
+    install(PROGRAMS ${ISCOPE_ARROW_FILES} DESTINATION ${ISCOPE_PRIVATE_LIBDIR})
+    foreach(license IN LISTS ISCOPE_ARROW_LICENSES)
+        get_filename_component(name ${license} NAME)
+        install(FILES ${license} DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/intentscope RENAME arrow-${name})
+    endforeach()
+endif()
+
 foreach(program intentscope intentscope-cli)
     if(TARGET ${program})
         install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+        if(ISCOPE_ARROW_FILES)
+            set_target_properties(${program} PROPERTIES INSTALL_RPATH "\$ORIGIN/../${ISCOPE_PRIVATE_LIBDIR}")
+        endif()
     endif()
 endforeach()
 
@@ -37,6 +50,10 @@ set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+if(ISCOPE_ARROW_FILES)
+    list(GET ISCOPE_ARROW_FILES 0 _library)
+    get_filename_component(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${_library} DIRECTORY)
+endif()
 # Libraries that are loaded, not linked: a BLAS that is fast (any libblas3 would satisfy LibTorch).
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libopenblas0-pthread")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-dejavu-core")

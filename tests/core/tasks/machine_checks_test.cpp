@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/machine_checks.h"
 
+#include "core/data/parquet_support.h"
+
 #include <gmock/gmock.h>
 
 namespace intentscope::tasks {
@@ -27,6 +29,7 @@ TEST(CheckMachine, names_the_libraries_and_at_least_one_core) {
     const MachineChecks checks = checkMachine();
     EXPECT_FALSE(checks.sqliteVersion.empty());
     EXPECT_FALSE(checks.opensslVersion.empty());
+    EXPECT_EQ(checks.arrowVersion, data::arrowVersion());
     EXPECT_GE(checks.coreCount, 1);
 }
 

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Apache Arrow and Parquet: a package of the system, or the libraries inside the pyarrow wheel (installer/install_arrow.sh
+# or an installed pyarrow). Gives the target `iscope_arrow` and ISCOPE_ARROW_VERSION, "" where neither was found: then
+# everything builds, and opening a .parquet file says what to do.
+option(ISCOPE_PARQUET "Read and write Parquet where Apache Arrow is found" ON)
+set(ISCOPE_PYARROW_DIR "" CACHE PATH "The folder 'pyarrow' of a pyarrow wheel")
+set(ISCOPE_ARROW_OLDEST 14.0)
+set(ISCOPE_ARROW_VERSION "")
+# What an installed IntentScope has to bring along; empty where the system's package has it.
+set(ISCOPE_ARROW_FILES "")
+set(ISCOPE_ARROW_LICENSES "")
+
+# iscope_arrow_wheel(<folder> <out>): the version of the wheel's libraries, "" where the folder has none.
+function(iscope_arrow_wheel folder out)
+    set(${out} "" PARENT_SCOPE)
+    if(EXISTS ${folder}/include/arrow/util/config.h AND EXISTS ${folder}/include/parquet/arrow/reader.h)
+        file(STRINGS ${folder}/include/arrow/util/config.h line REGEX "define ARROW_VERSION_STRING")
+        string(REGEX MATCH "[0-9]+\\.[0-9]+\\.[0-9]+" version "${line}")
+        file(GLOB libraries ${folder}/libarrow.so.* ${folder}/libparquet.so.*)
+        list(LENGTH libraries count)
+        if(count GREATER_EQUAL 2 AND version VERSION_GREATER_EQUAL ISCOPE_ARROW_OLDEST)
+            set(${out} ${version} PARENT_SCOPE)
+        endif()
+    endif()
+endfunction()
+
+# iscope_use_arrow_wheel(<folder>): makes `iscope_arrow` of it.
+function(iscope_use_arrow_wheel folder)
+    add_library(iscope_arrow INTERFACE)
+    set(files "")
+    foreach(name arrow parquet)
+        file(GLOB library ${folder}/lib${name}.so.*)
+        list(SORT library)
+        list(GET library 0 library)
+        add_library(iscope_wheel_${name} SHARED IMPORTED)
+        file(REAL_PATH ${library} file)
+        get_filename_component(soname ${library} NAME)
+        set_target_properties(iscope_wheel_${name} PROPERTIES IMPORTED_LOCATION ${file} IMPORTED_SONAME ${soname})
+        target_include_directories(iscope_wheel_${name} SYSTEM INTERFACE ${folder}/include)
+        target_link_libraries(iscope_arrow INTERFACE iscope_wheel_${name})
+        list(APPEND files ${file})
+    endforeach()
+    file(GLOB licenses ${folder}/licenses/*.txt)
+    set(ISCOPE_ARROW_FILES ${files} PARENT_SCOPE)
+    set(ISCOPE_ARROW_LICENSES "${licenses}" PARENT_SCOPE)
+endfunction()
+
+if(ISCOPE_PARQUET)
+    # Without a version: Arrow's own check takes the same major version only.
+    find_package(Arrow CONFIG QUIET)
+    find_package(Parquet CONFIG QUIET)
+    if(TARGET Arrow::arrow_shared AND TARGET Parquet::parquet_shared AND
+            Arrow_VERSION VERSION_GREATER_EQUAL ISCOPE_ARROW_OLDEST)
+        add_library(iscope_arrow INTERFACE)
+        target_link_libraries(iscope_arrow INTERFACE Parquet::parquet_shared Arrow::arrow_shared)
+        set(ISCOPE_ARROW_VERSION ${Arrow_VERSION})
+        set(_origin "the system's package")
+    else()
+        find_program(ISCOPE_PYTHON python3)
+        set(_installed "")
+        if(ISCOPE_PYTHON AND NOT EXISTS ${PROJECT_SOURCE_DIR}/build/third_party/pyarrow)
+            execute_process(
+                COMMAND ${ISCOPE_PYTHON} -c "import importlib.util as u; print(u.find_spec('pyarrow').submodule_search_locations[0])"
+                OUTPUT_VARIABLE _installed OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+        endif()
+        foreach(_folder "${ISCOPE_PYARROW_DIR}" ${PROJECT_SOURCE_DIR}/build/third_party/pyarrow ${_installed})
+            iscope_arrow_wheel("${_folder}" _version)
+            if(_version AND NOT ISCOPE_ARROW_VERSION)
+                iscope_use_arrow_wheel(${_folder})
+                set(ISCOPE_ARROW_VERSION ${_version})
+                set(_origin ${_folder})
+            endif()
+        endforeach()
+    endif()
+endif()
+
+if(ISCOPE_ARROW_VERSION)
+    message(STATUS "Parquet through Apache Arrow ${ISCOPE_ARROW_VERSION}: ${_origin}")
+else()
+    message(STATUS "Parquet files are not read: Apache Arrow was not found. Run installer/install_arrow.sh")
+endif()
