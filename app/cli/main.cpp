@@ -35,6 +35,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addCompareVerb(app, chosen);
     addLabelsVerb(app, chosen);
     addExportVerb(app, chosen);
+    addBenchVerb(app, chosen);
 }
 
 /// CLI11 reports through exceptions; they end here.
