@@ -8,6 +8,8 @@ WritableFile::~WritableFile() = default;
 FileLock::~FileLock() = default;
 Env::~Env() = default;
 
+void MappedFile::release(std::size_t, std::size_t) const {}
+
 std::string_view MappedFile::text() const {
     const auto view = bytes();
     return {reinterpret_cast<const char*>(view.data()), view.size()};

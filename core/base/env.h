@@ -21,6 +21,9 @@ class MappedFile {
 public:
     virtual ~MappedFile();
     virtual std::span<const std::byte> bytes() const = 0;
+    /// Gives back the memory of a part that is not needed soon. Its bytes can still be read: they are fetched
+    /// again. Any thread.
+    virtual void release(std::size_t offset, std::size_t size) const;
     std::string_view text() const;
 };
 

@@ -83,6 +83,14 @@ public:
     std::span<const std::byte> bytes() const override {
         return {static_cast<const std::byte*>(m_start), m_size};
     }
+    void release(std::size_t offset, std::size_t size) const override {
+        // Whole pages only: the ones at the edges also belong to the neighbours.
+        const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+        const std::size_t begin = (std::min(offset, m_size) + page - 1) / page * page;
+        const std::size_t end = std::min(offset + size, m_size) / page * page;
+        if (begin < end)
+            ::madvise(static_cast<std::byte*>(m_start) + begin, end - begin, MADV_DONTNEED);
+    }
 
 private:
     void* m_start;

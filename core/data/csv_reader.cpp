@@ -1,255 +1,243 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/csv_reader.h"
 
-#include "core/base/checked.h"
+#include "core/data/byte_masks.h"
 #include "core/data/cell.h"
+#include "core/data/record_source.h"
 
 #include <algorithm>
-#include <deque>
-#include <optional>
+#include <array>
+#include <bit>
+#include <cstring>
 #include <utility>
 
 namespace intentscope::data {
-namespace {
 
-constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
+CsvReader::CsvReader(const CsvFile& file, const Range& range)
+    : m_file(file), m_text(file.text().substr(0, range.limit)), m_end(std::min(range.end, m_text.size())),
+      m_hasQuotes(file.format.hasQuotes), m_at(std::min(range.begin, m_text.size())) {}
 
-/// What is wrong with a record, and where in it.
-struct Flaw {
-    std::size_t offset;
-    std::string message;
-    std::string cure;
-};
+Result<ReadState> CsvReader::next(Record& record) {
+    skipBlankLines();
+    if (m_at >= m_end)
+        return ReadState::End;
+    start(record);
+    if (readPlainRecord(record))
+        return check(record, std::nullopt);
+    start(record);
+    auto flaw = readCells(record);
+    record.raw = m_text.substr(m_recordStart, m_cellsEnd - m_recordStart);
+    m_nonAsciiEnd = m_at;
+    m_chunk = SIZE_MAX;
+    return check(record, std::move(flaw));
+}
 
-class CsvReader final : public RecordReader {
-public:
-    CsvReader(std::unique_ptr<MappedFile> file, std::string fileName, char delimiter)
-        : m_file(std::move(file)), m_fileName(std::move(fileName)), m_delimiter(delimiter),
-          m_text(m_file->text()) {
-        if (m_text.starts_with(ByteOrderMark))
-            m_at = ByteOrderMark.size();
+std::uint64_t CsvReader::position() const {
+    const bool isCutOff = m_at == m_text.size() && m_text.size() < m_file.text().size();
+    return isCutOff ? RecordSource::Nowhere : m_at;
+}
+
+Result<ReadState> CsvReader::check(Record& record, std::optional<Flaw> flaw) {
+    if (!flaw && m_recordStart < m_nonAsciiEnd) {
+        if (const auto invalid = findInvalidUtf8(record.raw))
+            flaw = {*invalid, "This is no valid UTF-8", "Save the file with the encoding UTF-8"};
     }
-
-    Status readHeader() {
-        ISCOPE_TRY_ASSIGN(const auto state, readRecord(m_header));
-        if (state == ReadState::End) {
-            return fail(
-                ErrorCode::InvalidInput,
-                "The file is empty; a header line with the names of the columns is expected",
-                {.place = {.file = m_fileName}, .cure = "Export the table again"});
+    const std::size_t wanted = m_file.columnCount;
+    if (!flaw && wanted > 0 && record.cells.size() != wanted) {
+        if (m_file.fillsShortRecords && record.cells.size() < wanted) {
+            ++m_filledCount;
+            record.cells.resize(wanted);
+            record.offsets.resize(wanted, record.raw.size());
+        } else {
+            flaw = wrongLength(record);
         }
-        m_columns.assign(m_header.cells.begin(), m_header.cells.end());
-        m_isHeaderRead = true;
-        return checkNames();
     }
-
-    std::span<const std::string> columns() const override { return m_columns; }
-    Place placeOfColumn(std::size_t column) const override { return m_header.placeOf(column); }
-    std::int64_t bytesRead() const override { return narrow<std::int64_t>(m_at); }
-    std::int64_t byteCount() const override { return narrow<std::int64_t>(m_text.size()); }
-
-    Result<ReadState> next(Record& record) override { return readRecord(record); }
-    void fillShortRecords() override { m_fillsShort = true; }
-    std::int64_t filledRecordCount() const override { return m_filledCount; }
-
-private:
-    Status checkNames() const {
-        for (std::size_t column = 0; column < m_columns.size(); ++column) {
-            const auto& columnName = m_columns[column];
-            if (columnName.empty()) {
-                return fail(
-                    ErrorCode::InvalidInput,
-                    "Column " + std::to_string(column + 1) + " has no name",
-                    {.place = placeOfColumn(column), .cure = "Name it in the header line"});
-            }
-            if (std::find(
-                    m_columns.begin(), m_columns.begin() + static_cast<std::ptrdiff_t>(column), columnName) !=
-                m_columns.begin() + static_cast<std::ptrdiff_t>(column)) {
-                return fail(
-                    ErrorCode::InvalidInput,
-                    "The column " + quotedCell(columnName) + " is there twice",
-                    {.place = placeOfColumn(column), .cure = "Give one of them another name"});
-            }
-        }
-        return {};
-    }
-
-    Result<ReadState> readRecord(Record& record) {
-        skipBlankLines();
-        if (m_at == m_text.size())
-            return ReadState::End;
-        start(record);
-        const auto flaw = readCells(record);
-        record.raw = m_text.substr(m_recordStart, m_cellsEnd - m_recordStart);
-        if (flaw)
-            return failAt(record, *flaw);
-        if (const auto invalid = findInvalidUtf8(record.raw)) {
-            return failAt(
-                record, {*invalid, "This is no valid UTF-8", "Save the file with the encoding UTF-8"});
-        }
-        if (m_isHeaderRead && m_fillsShort && record.cells.size() < m_columns.size())
-            fill(record);
-        if (m_isHeaderRead && record.cells.size() != m_columns.size())
-            return failAt(record, wrongLength(record));
+    if (!flaw)
         return ReadState::Record;
-    }
+    return fail(
+        ErrorCode::InvalidInput,
+        std::move(flaw->message),
+        {.place = record.placeAt(flaw->offset), .cure = std::move(flaw->cure)});
+}
 
-    void fill(Record& record) {
-        ++m_filledCount;
-        record.cells.resize(m_columns.size());
-        record.offsets.resize(m_columns.size(), record.raw.size());
-    }
+void CsvReader::start(Record& record) {
+    m_recordStart = m_at;
+    m_unescaped.clear();
+    record.file = m_file.name;
+    record.line = m_line;
+    record.cells.clear();
+    record.offsets.clear();
+}
 
-    void start(Record& record) {
-        m_recordStart = m_at;
-        m_unescaped.clear();
-        record.file = m_fileName;
-        record.line = m_line;
-        record.cells.clear();
-        record.offsets.clear();
+void CsvReader::skipBlankLines() {
+    while (m_at < m_text.size() && (m_text[m_at] == '\n' || m_text[m_at] == '\r') && takeLineEnd()) {
     }
+}
 
-    void skipBlankLines() {
-        while (m_at < m_text.size() && takeLineEnd()) {
-        }
+bool CsvReader::takeLineEnd() {
+    const auto rest = m_text.substr(m_at, 2);
+    const std::size_t length = rest.starts_with('\n') ? 1 : rest == "\r\n" ? 2 : 0;
+    m_at += length;
+    m_line += length > 0 ? 1 : 0;
+    return length > 0;
+}
+
+/// A record without quotes, by whole words of bytes. False, and nothing changed but the record's cells, where
+/// there is a quote.
+bool CsvReader::readPlainRecord(Record& record) {
+    if (m_chunk == SIZE_MAX || m_at < m_chunk || m_at - m_chunk >= ByteMasks::Width) {
+        m_chunk = m_at;
+        loadChunk();
+    } else {
+        m_stops &= ~std::uint64_t{0} << (m_at - m_chunk);
     }
-
-    bool takeLineEnd() {
-        const auto rest = m_text.substr(m_at);
-        const std::size_t length = rest.starts_with('\n') ? 1 : rest.starts_with("\r\n") ? 2 : 0;
-        m_at += length;
-        m_line += length > 0 ? 1 : 0;
-        return length > 0;
-    }
-
-    std::optional<Flaw> readCells(Record& record) {
-        while (true) {
-            record.offsets.push_back(m_at - m_recordStart);
-            const bool isQuoted = m_at < m_text.size() && m_text[m_at] == '"';
-            auto flaw = isQuoted ? readQuoted(record) : readPlain(record);
-            m_cellsEnd = m_at;
-            if (flaw) {
-                skipToLineEnd();
-                return flaw;
+    std::size_t cellBegin = m_at;
+    while (true) {
+        while (m_stops == 0) {
+            m_chunk += ByteMasks::Width;
+            if (m_chunk >= m_text.size()) {
+                endPlainRecord(record, cellBegin, m_text.size());
+                return true;
             }
-            if (m_at == m_text.size() || takeLineEnd())
-                return std::nullopt;
-            ++m_at;
+            loadChunk();
         }
-    }
-
-    std::optional<Flaw> readPlain(Record& record) {
-        const std::size_t begin = m_at;
-        while (m_at < m_text.size() && m_text[m_at] != m_delimiter && m_text[m_at] != '\n') {
-            if (m_text[m_at] == '"') {
-                return Flaw{
-                    m_at - m_recordStart,
-                    "A quote stands inside a cell that does not begin with one",
-                    "Put the whole cell in quotes, and write the quote twice"};
-            }
-            ++m_at;
+        const std::size_t stop = m_chunk + static_cast<std::size_t>(std::countr_zero(m_stops));
+        const char byte = m_text[stop];
+        if (byte == '"' && m_hasQuotes)
+            return false;
+        m_stops &= m_stops - 1;
+        if (byte == '\n') {
+            endPlainRecord(record, cellBegin, stop);
+            return true;
         }
-        if (m_at > begin && m_text[m_at - 1] == '\r' && (m_at == m_text.size() || m_text[m_at] == '\n'))
-            --m_at;
-        record.cells.push_back(m_text.substr(begin, m_at - begin));
-        if (m_at < m_text.size() && m_text[m_at] == '\r' && m_at + 1 == m_text.size())
-            ++m_at;
-        return std::nullopt;
+        record.offsets.push_back(cellBegin - m_recordStart);
+        record.cells.push_back(m_text.substr(cellBegin, stop - cellBegin));
+        cellBegin = stop + 1;
     }
+}
 
-    std::optional<Flaw> readQuoted(Record& record) {
-        const std::size_t quote = m_at++;
-        const std::size_t begin = m_at;
-        bool hasDoubled = false;
-        while (m_at < m_text.size()) {
-            if (m_text[m_at] == '\n')
-                ++m_line;
-            if (m_text[m_at] != '"') {
-                ++m_at;
-            } else if (m_at + 1 < m_text.size() && m_text[m_at + 1] == '"') {
-                hasDoubled = true;
-                m_at += 2;
-            } else {
-                const auto inside = m_text.substr(begin, m_at - begin);
-                ++m_at;
-                record.cells.push_back(hasDoubled ? unescaped(inside) : inside);
-                return afterQuote();
-            }
-        }
-        return Flaw{
-            quote - m_recordStart,
-            "A quoted cell begins here and never ends",
-            "Close it with a quote; quotes inside are written twice"};
+/// The last cell goes to the line feed at `stop`, or to the end of the text.
+void CsvReader::endPlainRecord(Record& record, std::size_t cellBegin, std::size_t stop) {
+    const std::size_t cellEnd = stop > cellBegin && m_text[stop - 1] == '\r' ? stop - 1 : stop;
+    record.offsets.push_back(cellBegin - m_recordStart);
+    record.cells.push_back(m_text.substr(cellBegin, cellEnd - cellBegin));
+    record.raw = m_text.substr(m_recordStart, (stop < m_text.size() ? cellEnd : stop) - m_recordStart);
+    m_at = std::min(stop + 1, m_text.size());
+    m_line += stop < m_text.size() ? 1 : 0;
+}
+
+void CsvReader::loadChunk() {
+    const char quote = m_hasQuotes ? '"' : '\n';
+    const std::size_t left = m_text.size() - m_chunk;
+    ByteMasks masks;
+    if (left >= ByteMasks::Width) {
+        masks = findStops(m_text.data() + m_chunk, m_file.format.delimiter, quote);
+    } else {
+        std::array<char, ByteMasks::Width> padded{};
+        std::memcpy(padded.data(), m_text.data() + m_chunk, left);
+        masks = findStops(padded.data(), m_file.format.delimiter, quote);
     }
+    m_stops = masks.stops;
+    if (masks.nonAscii != 0)
+        m_nonAsciiEnd = m_chunk + ByteMasks::Width;
+}
 
-    std::optional<Flaw> afterQuote() {
-        const auto rest = m_text.substr(m_at);
-        if (rest.empty() || rest[0] == m_delimiter || rest[0] == '\n' || rest.starts_with("\r\n"))
-            return std::nullopt;
-        return Flaw{
-            m_at - m_recordStart,
-            "A delimiter or the line's end is expected behind the closing quote",
-            "Quotes inside a quoted cell are written twice"};
-    }
-
-    std::string_view unescaped(std::string_view inside) {
-        auto& text = m_unescaped.emplace_back();
-        for (std::size_t at = 0; at < inside.size(); ++at) {
-            text += inside[at];
-            if (inside[at] == '"')
-                ++at;
-        }
-        return text;
-    }
-
-    /// The next record begins behind the line that the flaw is in.
-    void skipToLineEnd() {
-        m_at = std::min(m_text.find('\n', m_at), m_text.size());
+std::optional<CsvReader::Flaw> CsvReader::readCells(Record& record) {
+    while (true) {
+        record.offsets.push_back(m_at - m_recordStart);
+        const bool isQuoted = m_hasQuotes && m_at < m_text.size() && m_text[m_at] == '"';
+        auto flaw = isQuoted ? readQuoted(record) : readPlain(record);
         m_cellsEnd = m_at;
-        takeLineEnd();
+        if (flaw) {
+            skipToLineEnd();
+            return flaw;
+        }
+        if (m_at == m_text.size() || takeLineEnd())
+            return std::nullopt;
+        ++m_at;
     }
+}
 
-    Flaw wrongLength(const Record& record) const {
-        const std::size_t found = record.cells.size();
-        const std::size_t offset =
-            found > m_columns.size() ? record.offsets[m_columns.size()] : record.raw.size();
-        return {
-            offset,
-            std::to_string(m_columns.size()) + " cells are expected, and " + std::to_string(found) +
-                (found == 1 ? " was found" : " were found"),
-            "Cells that contain the delimiter must be in quotes"};
+std::optional<CsvReader::Flaw> CsvReader::readPlain(Record& record) {
+    const std::size_t begin = m_at;
+    const char delimiter = m_file.format.delimiter;
+    while (m_at < m_text.size() && m_text[m_at] != delimiter && m_text[m_at] != '\n') {
+        if (m_text[m_at] == '"' && m_hasQuotes) {
+            return Flaw{
+                m_at - m_recordStart,
+                "A quote stands inside a cell that does not begin with one",
+                "Put the whole cell in quotes, and write the quote twice"};
+        }
+        ++m_at;
     }
+    if (m_at > begin && m_text[m_at - 1] == '\r' && (m_at == m_text.size() || m_text[m_at] == '\n'))
+        --m_at;
+    record.cells.push_back(m_text.substr(begin, m_at - begin));
+    if (m_at < m_text.size() && m_text[m_at] == '\r' && m_at + 1 == m_text.size())
+        ++m_at;
+    return std::nullopt;
+}
 
-    static tl::unexpected<Error> failAt(const Record& record, Flaw flaw) {
-        return fail(
-            ErrorCode::InvalidInput,
-            std::move(flaw.message),
-            {.place = record.placeAt(flaw.offset), .cure = std::move(flaw.cure)});
+std::optional<CsvReader::Flaw> CsvReader::readQuoted(Record& record) {
+    const std::size_t quote = m_at++;
+    const std::size_t begin = m_at;
+    bool hasDoubled = false;
+    while (m_at < m_text.size()) {
+        if (m_text[m_at] == '\n')
+            ++m_line;
+        if (m_text[m_at] != '"') {
+            ++m_at;
+        } else if (m_at + 1 < m_text.size() && m_text[m_at + 1] == '"') {
+            hasDoubled = true;
+            m_at += 2;
+        } else {
+            const auto inside = m_text.substr(begin, m_at - begin);
+            ++m_at;
+            record.cells.push_back(hasDoubled ? unescaped(inside) : inside);
+            return afterQuote();
+        }
     }
+    return Flaw{
+        quote - m_recordStart,
+        "A quoted cell begins here and never ends",
+        "Close it with a quote; quotes inside are written twice"};
+}
 
-    std::unique_ptr<MappedFile> m_file;
-    std::string m_fileName;
-    char m_delimiter;
-    std::string_view m_text;
-    std::size_t m_at = 0;
-    std::int64_t m_line = 1;
-    std::size_t m_recordStart = 0;
-    std::size_t m_cellsEnd = 0;
-    std::deque<std::string> m_unescaped; ///< cells with doubled quotes; a deque keeps them in place
-    Record m_header;
-    bool m_isHeaderRead = false;
-    bool m_fillsShort = false;
-    std::int64_t m_filledCount = 0;
-    std::vector<std::string> m_columns;
-};
+std::optional<CsvReader::Flaw> CsvReader::afterQuote() const {
+    const auto rest = m_text.substr(m_at, 2);
+    if (rest.empty() || rest[0] == m_file.format.delimiter || rest[0] == '\n' || rest == "\r\n")
+        return std::nullopt;
+    return Flaw{
+        m_at - m_recordStart,
+        "A delimiter or the line's end is expected behind the closing quote",
+        "Quotes inside a quoted cell are written twice"};
+}
 
-} // namespace
+std::string_view CsvReader::unescaped(std::string_view inside) {
+    auto& text = m_unescaped.emplace_back();
+    for (std::size_t at = 0; at < inside.size(); ++at) {
+        text += inside[at];
+        if (inside[at] == '"')
+            ++at;
+    }
+    return text;
+}
 
-Result<std::unique_ptr<RecordReader>>
-makeCsvReader(std::unique_ptr<MappedFile> file, std::string fileName, char delimiter) {
-    auto reader = std::make_unique<CsvReader>(std::move(file), std::move(fileName), delimiter);
-    ISCOPE_TRY(reader->readHeader());
-    return reader;
+/// The next record begins behind the line that the flaw is in.
+void CsvReader::skipToLineEnd() {
+    m_at = std::min(m_text.find('\n', m_at), m_text.size());
+    m_cellsEnd = m_at;
+    takeLineEnd();
+}
+
+CsvReader::Flaw CsvReader::wrongLength(const Record& record) const {
+    const std::size_t wanted = m_file.columnCount;
+    const std::size_t found = record.cells.size();
+    return {
+        found > wanted ? record.offsets[wanted] : record.raw.size(),
+        std::to_string(wanted) + " cells are expected, and " + std::to_string(found) +
+            (found == 1 ? " was found" : " were found"),
+        "Cells that contain the delimiter must be in quotes"};
 }
 
 } // namespace intentscope::data

@@ -2,8 +2,6 @@
 #include "core/data/record.h"
 
 #include "core/data/cell.h"
-#include "core/data/csv_reader.h"
-#include "core/data/jsonl_reader.h"
 
 #include <algorithm>
 
@@ -41,26 +39,8 @@ std::size_t Record::offsetOfMember(std::string_view memberName) const {
 
 RecordReader::~RecordReader() = default;
 
-void RecordReader::fillShortRecords() {}
-
 std::int64_t RecordReader::filledRecordCount() const {
     return 0;
-}
-
-Result<std::unique_ptr<RecordReader>>
-openRecordReader(Env& env, const std::filesystem::path& path, WantedColumns wanted) {
-    const std::string ending = path.extension().string();
-    const bool isJson = ending == ".jsonl" || ending == ".ndjson";
-    if (!isJson && ending != ".csv" && ending != ".tsv") {
-        return fail(
-            ErrorCode::InvalidInput,
-            "The file's ending " + quotedCell(ending) + " names no format that is read",
-            {.place = {.file = path.string()}, .cure = "Tables are .csv, .tsv, .jsonl or .ndjson files"});
-    }
-    ISCOPE_TRY_ASSIGN(auto file, env.map(path));
-    if (isJson)
-        return makeJsonlReader(std::move(file), path.string(), wanted);
-    return makeCsvReader(std::move(file), path.string(), ending == ".tsv" ? '\t' : ',');
 }
 
 } // namespace intentscope::data

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/env.h"
+#include "core/base/result.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,8 +15,8 @@ namespace intentscope::data {
 /// One record of a source file. The views live until the reader's next record.
 struct Record {
     std::string_view file = {}; ///< as messages name it
-    std::int64_t line = 0;      ///< of its first character, from 1
-    std::string_view raw = {};  ///< the record's own text, without the line end
+    std::int64_t line = 0;     ///< of its first character, from 1 (of a block's reader: of the block's lines)
+    std::string_view raw = {}; ///< the record's own text, without the line end
     std::vector<std::string_view> cells = {};
     std::vector<std::size_t> offsets = {}; ///< of each cell in `raw`; fewer where cells were composed
     /// The names of the cells where the record is a JSON object: its offsets are searched when asked for.
@@ -33,32 +31,21 @@ struct Record {
 
 enum class ReadState { Record, End };
 
-/// Reads a file record by record. One thread.
+/// Reads records one after the other. One thread.
 class RecordReader {
 public:
     virtual ~RecordReader();
 
-    /// What the cells of every record are called.
-    virtual std::span<const std::string> columns() const = 0;
-    virtual Place placeOfColumn(std::size_t column) const = 0;
     /// InvalidInput with a place when the record is malformed; the next call goes on behind it, and `record`
     /// then holds the bad record's line and text.
     virtual Result<ReadState> next(Record& record) = 0;
-    /// From now on the last cells of a record may be missing and are then empty. Formats in which cells have
-    /// names allow that anyway.
-    virtual void fillShortRecords();
-    /// How many records were filled.
+    /// Where the next record begins, once every record before it was read: what RecordSource::openBlockAt
+    /// takes. Bytes in text files, rows in others.
+    virtual std::uint64_t position() const = 0;
+    /// Ends of lines that were passed.
+    virtual std::int64_t lineCount() const = 0;
+    /// How many short records were filled (SourceOptions::fillsShortRecords).
     virtual std::int64_t filledRecordCount() const;
-    virtual std::int64_t bytesRead() const = 0;
-    virtual std::int64_t byteCount() const = 0;
 };
-
-/// The columns that a caller wants of a format in which records name their own.
-using WantedColumns = std::span<const std::string>;
-
-/// A reader for the format that the name ends in: .csv, .tsv, .jsonl or .ndjson. InvalidInput for another
-/// ending, an empty file and a folder. The reader keeps the file mapped.
-Result<std::unique_ptr<RecordReader>>
-openRecordReader(Env& env, const std::filesystem::path& path, WantedColumns wanted);
 
 } // namespace intentscope::data

@@ -8,50 +8,60 @@
 
 namespace intentscope::data {
 
-TableReader::TableReader(TableSource source, std::unique_ptr<RecordReader> reader)
-    : m_source(std::move(source)), m_reader(std::move(reader)) {}
+namespace {
 
-Result<TableReader> TableReader::open(Env& env, const TableSource& source) {
-    std::vector<std::string> wanted;
-    wanted.reserve(source.schema.columns.size() + source.ignored.size());
-    for (const auto& column : source.schema.columns)
-        wanted.push_back(column.name);
-    wanted.insert(wanted.end(), source.ignored.begin(), source.ignored.end());
-    ISCOPE_TRY_ASSIGN(auto recordReader, openRecordReader(env, source.file, wanted));
-    if (source.fillsShortRows)
-        recordReader->fillShortRecords();
-    TableReader reader(source, std::move(recordReader));
-    ISCOPE_TRY(reader.matchColumns());
-    return reader;
-}
-
-Status TableReader::matchColumns() {
-    const auto inFile = m_reader->columns();
+Result<std::vector<std::size_t>> matchColumns(const RecordSource& source, const TableSource& table) {
+    const auto inFile = source.columns();
     for (std::size_t column = 0; column < inFile.size(); ++column) {
-        if (m_source.schema.find(inFile[column]) ||
-            std::ranges::find(m_source.ignored, inFile[column]) != m_source.ignored.end())
+        if (table.schema.find(inFile[column]) ||
+            std::ranges::find(table.ignored, inFile[column]) != table.ignored.end())
             continue;
         return fail(
             ErrorCode::InvalidInput,
             "The description of the table does not name the column " + quotedCell(inFile[column]),
-            {.place = m_reader->placeOfColumn(column),
+            {.place = source.placeOfColumn(column),
              .cure = "Describe it; a column that is not wanted has the role 'ignored'"});
     }
-    for (const auto& spec : m_source.schema.columns) {
+    std::vector<std::size_t> columns;
+    for (const auto& spec : table.schema.columns) {
         const auto found = std::ranges::find(inFile, spec.name);
         if (found == inFile.end()) {
             return fail(
                 ErrorCode::InvalidInput,
                 "The table has no column " + quotedCell(spec.name),
-                {.place = m_reader->placeOfColumn(0), .cure = "Correct the name in the table's description"});
+                {.place = source.placeOfColumn(0), .cure = "Correct the name in the table's description"});
         }
-        m_columns.push_back(static_cast<std::size_t>(found - inFile.begin()));
+        columns.push_back(static_cast<std::size_t>(found - inFile.begin()));
     }
-    return {};
+    return columns;
+}
+
+} // namespace
+
+Result<TableFile> openTableFile(Env& env, const TableSource& table) {
+    std::vector<std::string> wanted;
+    wanted.reserve(table.schema.columns.size() + table.ignored.size());
+    for (const auto& column : table.schema.columns)
+        wanted.push_back(column.name);
+    wanted.insert(wanted.end(), table.ignored.begin(), table.ignored.end());
+    TableFile file;
+    ISCOPE_TRY_ASSIGN(
+        file.source,
+        openRecordSource(env, table.file, {.wanted = wanted, .fillsShortRecords = table.fillsShortRows}));
+    ISCOPE_TRY_ASSIGN(file.columns, matchColumns(*file.source, table));
+    return file;
+}
+
+TableReader::TableReader(TableSource table, TableFile file)
+    : m_source(std::move(table)), m_reader(std::move(file.source)), m_columns(std::move(file.columns)) {}
+
+Result<TableReader> TableReader::open(Env& env, const TableSource& source) {
+    ISCOPE_TRY_ASSIGN(auto file, openTableFile(env, source));
+    return TableReader(source, std::move(file));
 }
 
 Result<ReadState> TableReader::next(Record& record) {
-    auto state = m_reader->next(m_record);
+    auto state = m_reader.next(m_record);
     record.file = m_record.file;
     record.line = m_record.line;
     record.raw = m_record.raw;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/record.h"
 #include "core/data/schema.h"
+#include "core/data/source_reader.h"
 
 #include <filesystem>
 #include <memory>
@@ -19,25 +19,33 @@ struct TableSource {
     bool fillsShortRows = false;      ///< last cells that a row does not have are missing values
 };
 
+/// A table's file, opened, and which of its columns stands for each column of the schema.
+struct TableFile {
+    std::unique_ptr<RecordSource> source;
+    std::vector<std::size_t> columns;
+};
+
+/// InvalidInput when the file has no such column, or one that the description does not name.
+Result<TableFile> openTableFile(Env& env, const TableSource& table);
+
 /// Reads a source file with the cells in the order of a schema. One thread.
 class TableReader {
 public:
-    /// InvalidInput when the file has no such column, or one that the description does not name.
+    /// Errors as openTableFile.
     static Result<TableReader> open(Env& env, const TableSource& source);
 
     const TableSource& source() const { return m_source; }
     /// As RecordReader::next; the cells are parallel to the source's schema.
     Result<ReadState> next(Record& record);
-    std::int64_t filledRowCount() const { return m_reader->filledRecordCount(); }
-    std::int64_t bytesRead() const { return m_reader->bytesRead(); }
-    std::int64_t byteCount() const { return m_reader->byteCount(); }
+    std::int64_t filledRowCount() const { return m_reader.filledRecordCount(); }
+    std::int64_t bytesRead() const { return m_reader.bytesRead(); }
+    std::int64_t byteCount() const { return m_reader.source().byteCount(); }
 
 private:
-    TableReader(TableSource source, std::unique_ptr<RecordReader> reader);
-    Status matchColumns();
+    TableReader(TableSource table, TableFile file);
 
     TableSource m_source;
-    std::unique_ptr<RecordReader> m_reader;
+    SourceReader m_reader;
     std::vector<std::size_t> m_columns; ///< of the file, by column of the schema
     Record m_record;
 };

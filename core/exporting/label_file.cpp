@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/label_file.h"
 
-#include "core/data/record.h"
+#include "core/data/source_reader.h"
 #include "core/exporting/csv_text.h"
 
 #include <algorithm>
@@ -140,11 +140,11 @@ private:
 
 class CsvLabels final : public LabelFileReader {
 public:
-    CsvLabels(std::unique_ptr<data::RecordReader> reader, std::vector<const CsvColumn*> columns)
+    CsvLabels(data::SourceReader reader, std::vector<const CsvColumn*> columns)
         : m_reader(std::move(reader)), m_columns(std::move(columns)) {}
 
     Result<bool> next(LabelRecord& record) override {
-        ISCOPE_TRY_ASSIGN(const auto state, m_reader->next(m_record));
+        ISCOPE_TRY_ASSIGN(const auto state, m_reader.next(m_record));
         if (state == data::ReadState::End)
             return false;
         record = {};
@@ -159,21 +159,22 @@ public:
     Place place() const override { return {.file = std::string(m_record.file), .line = m_record.line}; }
 
 private:
-    std::unique_ptr<data::RecordReader> m_reader;
+    data::SourceReader m_reader;
     std::vector<const CsvColumn*> m_columns;
     data::Record m_record;
 };
 
 Result<std::unique_ptr<LabelFileReader>> openCsv(Env& env, const std::filesystem::path& file) {
-    ISCOPE_TRY_ASSIGN(auto reader, data::openRecordReader(env, file, {}));
+    ISCOPE_TRY_ASSIGN(auto reader, data::SourceReader::open(env, file, {}));
     std::vector<const CsvColumn*> columns;
-    for (std::size_t i = 0; i < reader->columns().size(); ++i) {
-        const auto known = std::ranges::find(csvColumns(), reader->columns()[i], &CsvColumn::name);
+    const auto names = reader.source().columns();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto known = std::ranges::find(csvColumns(), names[i], &CsvColumn::name);
         if (known == csvColumns().end()) {
             return fail(
                 ErrorCode::InvalidInput,
-                "Labels have no column '" + reader->columns()[i] + "'",
-                {.place = reader->placeOfColumn(i),
+                "Labels have no column '" + names[i] + "'",
+                {.place = reader.source().placeOfColumn(i),
                  .cure = "Remove it, or see the label format in docs/workspace.md"});
         }
         columns.push_back(&*known);

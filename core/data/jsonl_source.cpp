@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/jsonl_reader.h"
+#include "core/data/jsonl_source.h"
 
 #include "core/base/checked.h"
 #include "core/data/cell.h"
+#include "core/data/text_blocks.h"
 
 #include <nlohmann/json.hpp>
 
@@ -19,7 +20,7 @@ using Json = nlohmann::json;
 /// Receives the parts of one line and keeps the wanted members as text.
 class LineParts final : public nlohmann::json_sax<Json> {
 public:
-    explicit LineParts(WantedColumns wanted) : m_columns(wanted.begin(), wanted.end()) {
+    explicit LineParts(std::span<const std::string> wanted) : m_columns(wanted.begin(), wanted.end()) {
         for (std::size_t column = 0; column < m_columns.size(); ++column)
             m_numbers.emplace(m_columns[column], column);
         m_cells.resize(m_columns.size());
@@ -34,7 +35,6 @@ public:
         m_position = 0;
     }
 
-    const std::vector<std::string>& columns() const { return m_columns; }
     const std::vector<std::string>& cells() const { return m_cells; }
     const std::string& problem() const { return m_problem; }
     const std::string& key() const { return m_key; }
@@ -110,26 +110,29 @@ private:
     std::size_t m_position = 0;
 };
 
+/// A file of JSON lines, shared by the readers of its blocks.
+struct JsonlFile {
+    std::unique_ptr<MappedFile> file;
+    std::string name;
+    std::vector<std::string> columns;
+};
+
+/// Reads the lines that begin in [begin, end).
 class JsonlReader final : public RecordReader {
 public:
-    JsonlReader(std::unique_ptr<MappedFile> file, std::string fileName, WantedColumns wanted)
-        : m_file(std::move(file)), m_fileName(std::move(fileName)), m_text(m_file->text()), m_parts(wanted) {}
-
-    std::span<const std::string> columns() const override { return m_parts.columns(); }
-    Place placeOfColumn(std::size_t) const override { return {.file = m_fileName}; }
-    std::int64_t bytesRead() const override { return narrow<std::int64_t>(m_at); }
-    std::int64_t byteCount() const override { return narrow<std::int64_t>(m_text.size()); }
+    JsonlReader(const JsonlFile& file, std::uint64_t begin, std::uint64_t end)
+        : m_file(file), m_text(file.file->text()), m_at(begin), m_end(end), m_parts(file.columns) {}
 
     Result<ReadState> next(Record& record) override {
         const auto line = nextLine();
         if (!line)
             return ReadState::End;
-        record.file = m_fileName;
-        record.line = m_line;
+        record.file = m_file.name;
+        record.line = m_lineCount;
         record.raw = *line;
         record.cells.clear();
         record.offsets.clear();
-        record.members = m_parts.columns();
+        record.members = m_file.columns;
         if (const auto invalid = findInvalidUtf8(*line)) {
             return fail(
                 ErrorCode::InvalidInput,
@@ -142,14 +145,16 @@ public:
         record.cells.assign(m_parts.cells().begin(), m_parts.cells().end());
         return ReadState::Record;
     }
+    std::uint64_t position() const override { return m_at; }
+    std::int64_t lineCount() const override { return m_lineCount; }
 
 private:
     std::optional<std::string_view> nextLine() {
-        while (m_at < m_text.size()) {
+        while (m_at < m_end) {
             const std::size_t end = std::min(m_text.find('\n', m_at), m_text.size());
             auto line = m_text.substr(m_at, end - m_at);
             m_at = std::min(end + 1, m_text.size());
-            ++m_line;
+            ++m_lineCount;
             if (line.ends_with('\r'))
                 line.remove_suffix(1);
             if (line.find_first_not_of(" \t") != std::string_view::npos)
@@ -169,25 +174,59 @@ private:
              .cure = "Every line is one JSON object with the named members"});
     }
 
-    std::unique_ptr<MappedFile> m_file;
-    std::string m_fileName;
+    const JsonlFile& m_file;
     std::string_view m_text;
-    std::size_t m_at = 0;
-    std::int64_t m_line = 0;
+    std::uint64_t m_at;
+    std::uint64_t m_end;
+    std::int64_t m_lineCount = 0;
     LineParts m_parts;
+};
+
+class JsonlSource final : public RecordSource {
+public:
+    JsonlSource(JsonlFile file, std::uint64_t blockBytes)
+        : m_file(std::move(file)), m_blocks(m_file.file->text().size(), blockBytes) {}
+
+    std::span<const std::string> columns() const override { return m_file.columns; }
+    Place placeOfColumn(std::size_t) const override { return {.file = m_file.name}; }
+    std::int64_t byteCount() const override { return narrow<std::int64_t>(m_file.file->text().size()); }
+    std::size_t blockCount() const override { return m_blocks.count(); }
+
+    Result<BlockReader> openBlock(std::size_t block) const override {
+        if (block == 0)
+            return openBlockAt(0, 0);
+        // A line feed is never part of a JSON text, so that this is no guess.
+        const auto text = m_file.file->text();
+        const auto lineEnd = std::min(text.find('\n', m_blocks.begin(block) - 1), text.size());
+        return openBlockAt(block, std::min(lineEnd + 1, text.size()));
+    }
+    Result<BlockReader> openBlockAt(std::size_t block, std::uint64_t begin) const override {
+        return BlockReader{std::make_unique<JsonlReader>(m_file, begin, m_blocks.end(block)), begin};
+    }
+    void release(std::uint64_t begin, std::uint64_t end) const override {
+        m_file.file->release(begin, end - begin);
+    }
+
+private:
+    JsonlFile m_file;
+    TextBlocks m_blocks;
 };
 
 } // namespace
 
-Result<std::unique_ptr<RecordReader>>
-makeJsonlReader(std::unique_ptr<MappedFile> file, std::string fileName, WantedColumns wanted) {
+Result<std::unique_ptr<RecordSource>>
+openJsonlSource(std::unique_ptr<MappedFile> file, std::string fileName, const SourceOptions& options) {
     if (file->text().find_first_not_of(" \t\r\n") == std::string_view::npos) {
         return fail(
             ErrorCode::InvalidInput,
             "The file is empty; one JSON object a line is expected",
             {.place = {.file = fileName}, .cure = "Export the table again"});
     }
-    return std::make_unique<JsonlReader>(std::move(file), std::move(fileName), wanted);
+    JsonlFile opened{
+        .file = std::move(file),
+        .name = std::move(fileName),
+        .columns = {options.wanted.begin(), options.wanted.end()}};
+    return std::make_unique<JsonlSource>(std::move(opened), options.blockBytes);
 }
 
 } // namespace intentscope::data
