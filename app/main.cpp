@@ -7,6 +7,7 @@
 #include "widgets/base/convert.h"
 
 #include <QApplication>
+#include <QIcon>
 
 #include <cstdio>
 #include <exception>
@@ -88,6 +89,7 @@ int main(int argumentCount, char** arguments) {
     QApplication::setOrganizationName(QStringLiteral("IntentScope"));
     QApplication::setApplicationVersion(intentscope::ui::toQString(intentscope::codeVersion()));
     QApplication::setDesktopFileName(QStringLiteral("intentscope"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/intentscope.svg")));
     try {
         return intentscope::app::run(application);
     } catch (const std::exception& error) {

@@ -50,16 +50,16 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::createPages() {
-    m_startPage = new panels::StartPage(m_shared.theme);
+    auto* middle = new QWidget(this);
+    m_messages = new ui::MessageBar(m_shared.theme, middle);
+    m_pages = new QStackedWidget(middle);
+    m_startPage = new panels::StartPage(m_shared.theme, m_pages);
     const auto sample = tasks::findSampleData(m_shared.env, m_shared.executableFolder);
     if (!sample)
         m_startPage->setSampleProblem(ui::errorText(sample.error()).sentence);
-    m_workbench = new Workbench({m_shared.jobs, m_selection, m_timeWindow, m_shared.theme});
-    m_messages = new ui::MessageBar(m_shared.theme);
-    m_pages = new QStackedWidget;
+    m_workbench = new Workbench({m_shared.jobs, m_selection, m_timeWindow, m_shared.theme}, m_pages);
     m_pages->addWidget(m_startPage);
     m_pages->addWidget(m_workbench);
-    auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -20,6 +20,7 @@
 
 class QLabel;
 class QMenu;
+class QPushButton;
 class QStackedWidget;
 class QToolBar;
 
@@ -108,6 +109,7 @@ private:
     panels::RunsBar* m_runsBar = nullptr;
     QLabel* m_datasetTitle = nullptr;
     QToolBar* m_toolBar = nullptr;
+    QPushButton* m_search = nullptr; ///< opens the palette
     StatusLine* m_statusLine = nullptr;
     CommandPalette* m_palette = nullptr;
     std::unique_ptr<LabelDesk> m_labelDesk;

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QToolBar>
 
 #include <utility>
@@ -40,6 +41,11 @@ void MainWindow::createToolBar() {
     auto* spring = new QWidget;
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(spring);
+    m_search = new QPushButton(tr("Search or run    Ctrl+K"));
+    m_search->setFocusPolicy(Qt::NoFocus);
+    m_search->setToolTip(tr("Every command by its name"));
+    connect(m_search, &QPushButton::clicked, this, [this] { m_palette->open(); });
+    m_toolBar->addWidget(m_search);
     addToolBar(m_toolBar);
     m_toolBar->hide();
 }
@@ -69,6 +75,7 @@ void MainWindow::createActions() {
     createViewActions();
     m_palette->setActions(m_actions);
     connect(&m_shared.theme, &ui::Theme::themeChanged, this, &MainWindow::restyleActions);
+    restyleActions();
 }
 
 void MainWindow::createWorkspaceActions() {
@@ -216,6 +223,7 @@ void MainWindow::restyleActions() {
             action->setIcon(ui::icon(m_shared.theme, name));
     }
     m_datasetTitle->setFont(m_shared.theme.titleFont());
+    m_search->setIcon(ui::icon(m_shared.theme, u"edit-find"));
 }
 
 void MainWindow::applyTheme(ui::ThemeMode mode) {

@@ -12,6 +12,8 @@ namespace intentscope::app {
 StatusLine::StatusLine(jobs::JobRunner& jobs, const ui::Theme& theme, QWidget* parent)
     : QStatusBar(parent), m_labels(new QLabel(this)), m_sources(new QLabel(this)) {
     setSizeGripEnabled(false);
+    m_labels->setContentsMargins(8, 2, 8, 2);
+    m_sources->setContentsMargins(8, 2, 8, 2);
     m_labels->setAccessibleName(tr("State of the labels"));
     m_sources->setAccessibleName(tr("Data and checkpoints on screen"));
     m_sources->setTextInteractionFlags(Qt::TextSelectableByMouse);

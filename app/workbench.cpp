@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench.h"
 
+#include "widgets/base/dock_title.h"
 #include "widgets/base/theme.h"
 
+#include <QDataStream>
 #include <QDockWidget>
+#include <QIODevice>
 #include <QSplitter>
 #include <QTimer>
 
+#include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace intentscope::app {
 namespace {
 
 /// Raised whenever a dock comes, goes or changes its name: an older layout would leave it nowhere.
-constexpr int LayoutVersion = 1;
+constexpr int LayoutVersion = 2;
+constexpr int CompareHeight = 280; ///< the metrics without a scroll bar
+constexpr int RankingHeight = 200; ///< five intents
+constexpr int UsersWidth = 360;    ///< every column and a readable name
 
 struct Arrangement {
     QStringList visible;
     int leftWidth;
     int rightWidth;
+    bool isCompareOnTop = false; ///< its table is as wide as the middle
 };
 
 Arrangement arrangementOf(Layout layout) {
@@ -26,69 +35,78 @@ Arrangement arrangementOf(Layout layout) {
     case Layout::Label:
         return {{QStringLiteral("label"), QStringLiteral("kb"), QStringLiteral("context")}, 0, 400};
     case Layout::Compare:
-        return {{QStringLiteral("users"), QStringLiteral("compare")}, 344, 520};
+        return {{QStringLiteral("users"), QStringLiteral("compare")}, UsersWidth, 0, true};
     case Layout::Train:
-        return {{QStringLiteral("train"), QStringLiteral("compare")}, 0, 480};
+        return {{QStringLiteral("train")}, 0, 440};
     case Layout::Triage:
         break;
     }
     return {
         {QStringLiteral("users"), QStringLiteral("context"), QStringLiteral("kb"), QStringLiteral("label")},
-        344,
+        UsersWidth,
         300};
+}
+
+Qt::DockWidgetArea areaOf(const QDockWidget& dock, bool isCompareOnTop) {
+    if (dock.objectName() == QLatin1String("users"))
+        return Qt::LeftDockWidgetArea;
+    const bool isOnTop = isCompareOnTop && dock.objectName() == QLatin1String("compare");
+    return isOnTop ? Qt::TopDockWidgetArea : Qt::RightDockWidgetArea;
 }
 
 } // namespace
 
-Workbench::Workbench(const Shared& shared, QWidget* parent) : QMainWindow(parent, Qt::Widget) {
+Workbench::Workbench(const Shared& shared, QWidget* parent)
+
+    : QMainWindow(parent), m_theme(shared.theme) {
+    // A part of the window: a main window is a window of its own otherwise, even with a parent.
+    setWindowFlags(Qt::Widget);
     setObjectName(QStringLiteral("workbench"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
     createPanels(shared);
-    createDocks();
     applyLayout(Layout::Triage);
 }
 
 Workbench::~Workbench() = default;
 
+/// Every panel is made in its dock: a widget that changes its parent later loses its fonts to the style
+/// sheet.
 void Workbench::createPanels(const Shared& shared) {
-    m_users = new panels::UsersPanel({shared.selection, shared.jobs, shared.theme});
-    m_timeline = new panels::TimelinePanel({shared.selection, shared.window, shared.jobs, shared.theme});
-    m_ranking = new panels::RankingPanel({shared.selection, shared.theme});
-    m_context = new panels::ContextPanel({shared.selection, shared.theme});
-    m_kb = new panels::KbPanel({shared.selection, shared.theme});
-    m_label = new panels::LabelPanel({shared.selection, shared.theme});
-    m_compare = new panels::ComparePanel(shared.theme);
-    m_train = new panels::TrainPanel(shared.theme);
-}
-
-void Workbench::createDocks() {
-    auto* middle = new QSplitter(Qt::Vertical, this);
-    middle->setObjectName(QStringLiteral("middle"));
-    middle->setChildrenCollapsible(false);
+    const auto dock = [this](const char* name, const QString& title) {
+        return addDock(QLatin1String(name), title);
+    };
+    m_users =
+        new panels::UsersPanel({shared.selection, shared.jobs, shared.theme}, dock("users", tr("Users")));
+    m_context = new panels::ContextPanel({shared.selection, shared.theme}, dock("context", tr("Context")));
+    m_kb = new panels::KbPanel({shared.selection, shared.theme}, dock("kb", tr("Knowledge base")));
+    m_label = new panels::LabelPanel({shared.selection, shared.theme}, dock("label", tr("Label")));
+    m_compare = new panels::ComparePanel(shared.theme, dock("compare", tr("Before and after")));
+    m_train = new panels::TrainPanel(shared.theme, dock("train", tr("Train")));
+    for (QWidget* panel :
+         std::initializer_list<QWidget*>{m_users, m_context, m_kb, m_label, m_compare, m_train})
+        static_cast<QDockWidget*>(panel->parentWidget())->setWidget(panel);
+    m_middle = new QSplitter(Qt::Vertical, this);
+    m_middle->setObjectName(QStringLiteral("middle"));
+    m_middle->setChildrenCollapsible(false);
+    m_timeline =
+        new panels::TimelinePanel({shared.selection, shared.window, shared.jobs, shared.theme}, m_middle);
+    m_ranking = new panels::RankingPanel({shared.selection, shared.theme}, m_middle);
     m_timeline->setObjectName(QStringLiteral("timeline"));
     m_ranking->setObjectName(QStringLiteral("ranking"));
-    middle->addWidget(m_timeline);
-    middle->addWidget(m_ranking);
-    middle->setStretchFactor(0, 3);
-    middle->setStretchFactor(1, 2);
-    setCentralWidget(middle);
-
-    addDockWidget(Qt::LeftDockWidgetArea, addDock(QStringLiteral("users"), tr("Users"), m_users));
-    addDockWidget(Qt::RightDockWidgetArea, addDock(QStringLiteral("context"), tr("Context"), m_context));
-    addDockWidget(Qt::RightDockWidgetArea, addDock(QStringLiteral("kb"), tr("Knowledge base"), m_kb));
-    addDockWidget(Qt::RightDockWidgetArea, addDock(QStringLiteral("label"), tr("Label"), m_label));
-    addDockWidget(
-        Qt::RightDockWidgetArea, addDock(QStringLiteral("compare"), tr("Before and after"), m_compare));
-    addDockWidget(Qt::RightDockWidgetArea, addDock(QStringLiteral("train"), tr("Train"), m_train));
+    m_middle->setStretchFactor(0, 1);
+    m_middle->setStretchFactor(1, 0);
+    setCentralWidget(m_middle);
 }
 
-QDockWidget* Workbench::addDock(const QString& name, const QString& title, QWidget* panel) {
+QDockWidget* Workbench::addDock(const QString& name, const QString& title) {
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(name);
-    dock->setWidget(panel);
     dock->setFeatures(
         QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    new ui::DockTitle(m_theme, *dock);
     m_docks << dock;
     return dock;
 }
@@ -109,11 +127,11 @@ void Workbench::setRuns(const timeline::ComparedRuns& runs) {
 
 void Workbench::applyLayout(Layout layout) {
     m_layout = layout;
-    const QStringList visible = arrangementOf(layout).visible;
+    const Arrangement arrangement = arrangementOf(layout);
     for (QDockWidget* dock : std::as_const(m_docks)) {
         dock->setFloating(false);
-        addDockWidget(dock == m_docks.front() ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, dock);
-        dock->setVisible(visible.contains(dock->objectName()));
+        addDockWidget(areaOf(*dock, arrangement.isCompareOnTop), dock);
+        dock->setVisible(arrangement.visible.contains(dock->objectName()));
     }
     m_isResizePending = !isVisible();
     if (isVisible())
@@ -130,19 +148,47 @@ void Workbench::showEvent(QShowEvent* event) {
 
 void Workbench::resizeToLayout() {
     const Arrangement arrangement = arrangementOf(m_layout);
+    shareHeights();
+    m_middle->setSizes({std::max(1, m_middle->height() - RankingHeight), RankingHeight});
     for (QDockWidget* dock : std::as_const(m_docks)) {
         const int width = dock == m_docks.front() ? arrangement.leftWidth : arrangement.rightWidth;
         if (!dock->isHidden() && width > 0)
             resizeDocks({dock}, {width}, Qt::Horizontal);
+        if (arrangement.isCompareOnTop && dock->objectName() == QLatin1String("compare"))
+            resizeDocks({dock}, {CompareHeight}, Qt::Vertical);
     }
 }
 
+/// The list of intents to choose from gets most of the right side.
+void Workbench::shareHeights() {
+    constexpr std::pair<const char*, int> Shares[] = {{"context", 200}, {"kb", 176}, {"label", 320}};
+    QList<QDockWidget*> docks;
+    QList<int> heights;
+    for (const auto& [name, height] : Shares) {
+        auto* dock = findChild<QDockWidget*>(QLatin1String(name));
+        if (dock->isHidden())
+            continue;
+        docks << dock;
+        heights << height;
+    }
+    resizeDocks(docks, heights, Qt::Vertical);
+}
+
 QByteArray Workbench::saveLayout() const {
-    return saveState(LayoutVersion);
+    QByteArray layout;
+    QDataStream stream(&layout, QIODevice::WriteOnly);
+    stream << saveState(LayoutVersion) << m_middle->saveState();
+    return layout;
 }
 
 bool Workbench::restoreLayout(const QByteArray& layout) {
-    const bool isRestored = restoreState(layout, LayoutVersion);
+    QDataStream stream(layout);
+    QByteArray docks;
+    QByteArray middle;
+    stream >> docks >> middle;
+    const bool isRestored = stream.status() == QDataStream::Ok && restoreState(docks, LayoutVersion);
+    if (isRestored)
+        m_middle->restoreState(middle);
     m_isResizePending = m_isResizePending && !isRestored;
     return isRestored;
 }

@@ -18,6 +18,7 @@
 
 class QAction;
 class QDockWidget;
+class QSplitter;
 
 namespace intentscope::app {
 
@@ -65,11 +66,12 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QDockWidget* addDock(const QString& name, const QString& title, QWidget* panel);
+    QDockWidget* addDock(const QString& name, const QString& title);
     void createPanels(const Shared& shared);
-    void createDocks();
     void resizeToLayout();
+    void shareHeights();
 
+    const ui::Theme& m_theme;
     panels::UsersPanel* m_users = nullptr;
     panels::TimelinePanel* m_timeline = nullptr;
     panels::RankingPanel* m_ranking = nullptr;
@@ -78,6 +80,7 @@ private:
     panels::LabelPanel* m_label = nullptr;
     panels::ComparePanel* m_compare = nullptr;
     panels::TrainPanel* m_train = nullptr;
+    QSplitter* m_middle = nullptr;
     QList<QDockWidget*> m_docks;
     Layout m_layout = Layout::Triage;
     bool m_isResizePending = true; ///< a dock has no width to change before it is shown

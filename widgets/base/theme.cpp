@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/base/theme.h"
 
+#include "widgets/base/style_sheet.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
@@ -98,26 +100,6 @@ QPalette fusionPalette(const Colors& colors, bool isDark) {
     palette.setColor(QPalette::Disabled, QPalette::Highlight, colors.line);
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, colors.softText);
     return palette;
-}
-
-QString styleSheet(const Colors& colors) {
-    return QStringLiteral("QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }"
-                          "QHeaderView::section { color: %4; background: %2; border: none;"
-                          " border-bottom: 1px solid %3; padding: 4px; }"
-                          "QTableView, QListView, QTreeView { border: 1px solid %3; }"
-                          "QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }"
-                          "QMainWindow::separator { width: 4px; height: 4px; background: %5; }"
-                          "QStatusBar::item { border: none; }"
-                          "QToolButton:checked { color: %1; background: %6; border: 1px solid %7;"
-                          " border-radius: 3px; padding: 2px; }")
-        .arg(
-            colors.text.name(),
-            colors.raised.name(),
-            colors.line.name(),
-            colors.softText.name(),
-            colors.window.name(),
-            blend(colors.accent, colors.surface, 0.22).name(),
-            colors.accent.name());
 }
 
 bool isDarkPalette(const QPalette& palette) {

@@ -15,7 +15,6 @@ namespace intentscope::delegates {
 namespace {
 
 constexpr int BarHeight = 8;
-constexpr int NumberCharacters = 7;
 
 } // namespace
 
@@ -26,13 +25,17 @@ void RankDeltaDelegate::setFullScale(double difference) {
     m_fullScale = difference;
 }
 
+void RankDeltaDelegate::setNumberCharacters(int count) {
+    m_numberCharacters = count;
+}
+
 void RankDeltaDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     paintBackground(*painter, option, index);
     painter->save();
     const QRect cell = contents(option);
     painter->setFont(theme().figureFont());
-    const int textWidth = painter->fontMetrics().horizontalAdvance(QLatin1Char('0')) * NumberCharacters;
+    const int textWidth = painter->fontMetrics().horizontalAdvance(QLatin1Char('0')) * m_numberCharacters;
     QRect bar = cell.adjusted(0, 0, -textWidth, 0);
     bar.setTop(cell.center().y() - BarHeight / 2 + 1);
     bar.setHeight(BarHeight);

@@ -16,6 +16,8 @@ public:
 
     /// The difference that fills half the bar; larger ones are cut. 1 at first.
     void setFullScale(double difference);
+    /// Room for the text beside the bar; 7 at first ("+0.071" and a space).
+    void setNumberCharacters(int count);
 
     void
     paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -24,6 +26,7 @@ private:
     void paintBar(QPainter& painter, const QRectF& area, double difference, bool isOnSelection) const;
 
     double m_fullScale = 1.0;
+    int m_numberCharacters = 7;
 };
 
 } // namespace intentscope::delegates

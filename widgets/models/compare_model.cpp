@@ -16,39 +16,39 @@ constexpr std::array Columns = {
         QT_TRANSLATE_NOOP("Columns", "Metric"),
         QT_TRANSLATE_NOOP("Columns", "What is measured"),
         Qt::AlignLeft,
-        88},
+        76},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "Before"),
         QT_TRANSLATE_NOOP("Columns", "Value of the run before, with half its 95 % interval over users"),
         Qt::AlignRight,
-        112},
+        96},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "After"),
         QT_TRANSLATE_NOOP("Columns", "Value of the run after, with half its 95 % interval over users"),
         Qt::AlignRight,
-        112},
+        96},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "Difference"),
         QT_TRANSLATE_NOOP("Columns", "After minus before, paired user by user, with half its 95 % interval"),
         Qt::AlignRight,
-        124},
+        160},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "p"),
         QT_TRANSLATE_NOOP(
             "Columns", "How often users like these would show such a difference by chance, two-sided"),
         Qt::AlignRight,
-        64},
+        58},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "Detectable"),
         QT_TRANSLATE_NOOP(
             "Columns", "The smallest true difference that these users would show (5 %, power 80 %)"),
         Qt::AlignRight,
-        84},
+        78},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "Users"),
         QT_TRANSLATE_NOOP("Columns", "Users that the numbers rest on"),
         Qt::AlignRight,
-        56},
+        46},
 };
 
 constexpr double NaN = std::numeric_limits<double>::quiet_NaN();

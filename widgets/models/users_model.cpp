@@ -27,7 +27,7 @@ constexpr std::array Columns = {
         QT_TRANSLATE_NOOP("Columns", "Chats"),
         QT_TRANSLATE_NOOP("Columns", "Impressions: how often the chatbot opened for the user"),
         Qt::AlignRight,
-        44},
+        46},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "Δ NDCG@3"),
         QT_TRANSLATE_NOOP(
@@ -38,7 +38,7 @@ constexpr std::array Columns = {
         QT_TRANSLATE_NOOP("Columns", "Labels"),
         QT_TRANSLATE_NOOP("Columns", "Impressions of the user that have a label"),
         Qt::AlignRight,
-        52},
+        48},
 };
 
 } // namespace

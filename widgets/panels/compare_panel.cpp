@@ -9,11 +9,12 @@
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
 #include "widgets/delegates/cell_delegate.h"
+#include "widgets/delegates/rank_delta.h"
 #include "widgets/models/compare_model.h"
 #include "widgets/panels/table_setup.h"
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -27,6 +28,11 @@
 namespace intentscope::panels {
 
 namespace {
+
+constexpr int FewestRows = 4;
+constexpr double LargestUsualDifference = 0.25; ///< fills half the cell
+constexpr int DifferenceCharacters = 15;        ///< "+0.071 ±0.029"
+constexpr int WidthForTwoHalves = 860;
 
 struct OutcomeButton {
     const char* name;
@@ -83,42 +89,63 @@ QWidget* ComparePanel::createPage() {
     m_title = new ui::ElidedLabel(page);
     m_summary = new QLabel(page);
     m_summary->setWordWrap(true);
-    m_table = new QTableView(page);
-    setUpTable(*m_table, m_theme);
-    m_table->setAccessibleName(tr("Metrics before and after"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new delegates::CellDelegate(m_theme, m_table));
-    for (int section = 0; section < m_model->columnCount(); ++section)
-        m_table->setColumnWidth(
-            section, models::CompareModel::initialWidth(static_cast<models::CompareColumn>(section)));
     m_users = new QLabel(page);
     m_users->setWordWrap(true);
+    auto* changes = new QVBoxLayout;
+    changes->addWidget(createOutcomes());
+    changes->addWidget(m_users);
+    changes->addStretch(1);
+    m_halves = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_halves->setSpacing(m_theme.metrics().margin);
+    m_halves->addWidget(createTable(), 1);
+    m_halves->addLayout(changes);
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(m_theme.metrics().margin);
     rows->addWidget(m_title);
     rows->addWidget(m_summary);
-    rows->addWidget(m_table, 1);
-    rows->addWidget(createOutcomes());
-    rows->addWidget(m_users);
+    rows->addLayout(m_halves, 1);
     return page;
+}
+
+QWidget* ComparePanel::createTable() {
+    m_table = new QTableView(this);
+    setUpTable(*m_table, m_theme);
+    m_table->setAccessibleName(tr("Metrics before and after"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new delegates::CellDelegate(m_theme, m_table));
+    auto* difference = new delegates::RankDeltaDelegate(m_theme, m_table);
+    difference->setFullScale(LargestUsualDifference);
+    difference->setNumberCharacters(DifferenceCharacters);
+    m_table->setItemDelegateForColumn(static_cast<int>(models::CompareColumn::Difference), difference);
+    for (int section = 0; section < m_model->columnCount(); ++section)
+        m_table->setColumnWidth(
+            section, models::CompareModel::initialWidth(static_cast<models::CompareColumn>(section)));
+    m_table->setMinimumHeight(FewestRows * m_theme.metrics().rowHeight);
+    return m_table;
 }
 
 QWidget* ComparePanel::createOutcomes() {
     auto* box = new QWidget(this);
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(m_theme.metrics().grid);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(m_theme.metrics().grid);
     for (const OutcomeButton& outcome : OutcomeButtons) {
         auto* button = new QPushButton(box);
         button->setToolTip(translated(outcome.meaning));
         connect(button, &QPushButton::clicked, this, [this, outcome] {
             Q_EMIT impressionsRequested(translated(outcome.name), m_report->outcomes.*outcome.rows);
         });
+        const int place = static_cast<int>(m_outcomes.size());
         m_outcomes.push_back(button);
-        row->addWidget(button, 1);
+        grid->addWidget(button, place / 2, place % 2);
     }
     return box;
+}
+
+void ComparePanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_halves->setDirection(width() >= WidthForTwoHalves ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void ComparePanel::setReport(std::shared_ptr<const tasks::CompareReport> report) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -46,8 +47,12 @@ Q_SIGNALS:
     /// A count was clicked: its chats, under its name ("Broken").
     void impressionsRequested(const QString& title, const std::vector<std::int32_t>& impressions);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* createPage();
+    QWidget* createTable();
     QWidget* createOutcomes();
     void refresh();
     void refreshSummary();
@@ -61,6 +66,7 @@ private:
     QLabel* m_summary = nullptr;
     ui::MessageBar* m_messages = nullptr;
     QTableView* m_table = nullptr;
+    QBoxLayout* m_halves = nullptr; ///< the table, and what changed for whom: beside or below it
     std::vector<QPushButton*> m_outcomes;
     QLabel* m_users = nullptr;
     ui::EmptyState* m_empty = nullptr;

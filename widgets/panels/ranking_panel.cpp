@@ -48,6 +48,7 @@ RankingPanel::RankingPanel(const Shared& shared, QWidget* parent) : QWidget(pare
     auto* area = new QScrollArea(page);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(m_view);
     layout->addWidget(area, 1);
@@ -83,6 +84,9 @@ QWidget* RankingPanel::createHeader() {
     m_summary->setTextFormat(Qt::PlainText);
     layout->addWidget(m_title, 1);
     layout->addWidget(m_summary);
+    m_lengthsTitle = new QLabel(tr("Top"), header);
+    layout->addSpacing(2 * margin);
+    layout->addWidget(m_lengthsTitle);
     m_lengths = new QButtonGroup(this);
     for (const std::int32_t length : ListLengths) {
         auto* button = new QToolButton(header);
@@ -182,7 +186,8 @@ void RankingPanel::restyle() {
     m_title->setFont(m_shared.theme.titleFont());
     QPalette soft = m_summary->palette();
     soft.setColor(QPalette::WindowText, m_shared.theme.colors().softText);
-    m_summary->setPalette(soft);
+    for (QLabel* label : {m_summary, m_lengthsTitle})
+        label->setPalette(soft);
 }
 
 } // namespace intentscope::panels

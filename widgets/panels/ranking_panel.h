@@ -74,6 +74,7 @@ private:
     ui::EmptyState* m_empty = nullptr;
     ui::ElidedLabel* m_title = nullptr;
     QLabel* m_summary = nullptr;
+    QLabel* m_lengthsTitle = nullptr;
     QButtonGroup* m_lengths = nullptr;
     ranking::RankingView* m_view = nullptr;
 };

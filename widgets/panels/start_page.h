@@ -57,10 +57,14 @@ protected:
 
 private:
     QWidget* createColumn();
+    QWidget* createHeading(QWidget* parent);
+    QWidget* createButtons(QWidget* parent);
+    void paintLogo();
     void setHint(const QString& text, bool isDropping);
     void applyTheme();
 
     const ui::Theme& m_theme;
+    QLabel* m_logo = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_subtitle = nullptr;
     QPushButton* m_sample = nullptr;

@@ -77,7 +77,11 @@ QWidget* TimelinePanel::createHeader() {
     const int margin = m_shared.theme.metrics().margin;
     layout->setContentsMargins(margin, 4, margin, 4);
     m_title = new ui::ElidedLabel(header);
-    layout->addWidget(m_title, 1);
+    m_range = new ui::ElidedLabel(header);
+    layout->addWidget(m_title);
+    layout->addSpacing(margin);
+    layout->addWidget(m_range, 1);
+    m_range->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto* fit = new QToolButton(header);
     fit->setText(tr("Show all"));
     fit->setToolTip(tr("Show the whole history (F twice)"));
@@ -226,9 +230,9 @@ void TimelinePanel::refreshTitle() {
     const QString region = regionOf(dataset, m_content->user);
     if (!region.isEmpty())
         parts << region;
-    parts << timeline::dayRangeText(m_shared.window.visible(), ui::timeZone(zoneName));
-    const QString title = parts.join(QStringLiteral(", "));
-    m_title->setText(tr("Timeline of %1 (%2)").arg(title, timeline::zoneLabel(zoneName)));
+    m_title->setText(tr("Timeline of %1").arg(parts.join(QStringLiteral(", "))));
+    const QString days = timeline::dayRangeText(m_shared.window.visible(), ui::timeZone(zoneName));
+    m_range->setText(tr("%1 (%2)").arg(days, timeline::zoneLabel(zoneName)));
 }
 
 void TimelinePanel::refreshChannelMenu() {
@@ -241,7 +245,8 @@ void TimelinePanel::refreshChannelMenu() {
             shown.push_back(channel->column);
     }
     for (const std::string& column : timeline::varyingChannels(*m_content->dataset, m_content->user)) {
-        auto* action = m_channelMenu->addAction(ui::toQString(timeline::humanWords(column)));
+        auto* action =
+            m_channelMenu->addAction(ui::toQString(timeline::capitalised(timeline::humanWords(column))));
         action->setCheckable(true);
         action->setChecked(std::ranges::count(shown, column) > 0);
         action->setToolTip(ui::toQString(m_content->dataset->impressions().find(column)->spec().description));
@@ -264,6 +269,9 @@ void TimelinePanel::onChannelToggled(const std::string& column, bool isOn) {
 
 void TimelinePanel::restyle() {
     m_title->setFont(m_shared.theme.titleFont());
+    QPalette soft = m_range->palette();
+    soft.setColor(QPalette::WindowText, m_shared.theme.colors().softText);
+    m_range->setPalette(soft);
 }
 
 } // namespace intentscope::panels

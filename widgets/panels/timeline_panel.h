@@ -93,6 +93,7 @@ private:
     QStackedLayout* m_pages = nullptr;
     ui::EmptyState* m_empty = nullptr;
     ui::ElidedLabel* m_title = nullptr;
+    ui::ElidedLabel* m_range = nullptr; ///< the days in sight
     QToolButton* m_channelButton = nullptr;
     QMenu* m_channelMenu = nullptr;
     QScrollArea* m_scrollArea = nullptr;

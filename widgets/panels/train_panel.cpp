@@ -2,6 +2,7 @@
 #include "widgets/panels/train_panel.h"
 
 #include "widgets/base/convert.h"
+#include "widgets/base/empty_state.h"
 #include "widgets/base/icon.h"
 #include "widgets/base/message_bar.h"
 #include "widgets/base/number_text.h"
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -50,8 +52,18 @@ TrainPanel::TrainPanel(const ui::Theme& theme, QWidget* parent)
     column->addWidget(m_fields);
     column->addLayout(buttons);
     column->addWidget(m_messages);
-    column->addWidget(m_loss, 1);
-    column->addWidget(m_ndcg, 1);
+    m_curves = new QStackedLayout;
+    m_noCurves = new ui::EmptyState(theme, this);
+    m_noCurves->setText(tr("Loss and NDCG@3 of every epoch are drawn here while a ranker trains."));
+    auto* plots = new QWidget(this);
+    auto* both = new QVBoxLayout(plots);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(margin);
+    both->addWidget(m_loss, 1);
+    both->addWidget(m_ndcg, 1);
+    m_curves->addWidget(m_noCurves);
+    m_curves->addWidget(plots);
+    column->addLayout(m_curves, 1);
     m_loss->setAccessibleName(tr("Loss by epoch"));
     m_loss->setAxes({.x = tr("epoch"), .y = tr("loss")});
     m_ndcg->setAccessibleName(tr("NDCG@3 by epoch"));
@@ -151,6 +163,7 @@ void TrainPanel::begin() {
     m_loss->clear();
     m_ndcg->clear();
     m_bestNdcg = 0;
+    m_curves->setCurrentIndex(1);
     m_status->setText(tr("Preparing..."));
     setRunning(true);
 }

@@ -14,11 +14,13 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
+class QStackedLayout;
 
 namespace intentscope::plots {
 class CurvePlot;
 }
 namespace intentscope::ui {
+class EmptyState;
 class MessageBar;
 class Theme;
 } // namespace intentscope::ui
@@ -82,6 +84,8 @@ private:
     ui::MessageBar* m_messages = nullptr;
     plots::CurvePlot* m_loss = nullptr;
     plots::CurvePlot* m_ndcg = nullptr;
+    ui::EmptyState* m_noCurves = nullptr; ///< before the first training
+    QStackedLayout* m_curves = nullptr;
 };
 
 } // namespace intentscope::panels

@@ -29,6 +29,8 @@
 namespace intentscope::panels {
 namespace {
 
+constexpr int NarrowestColumn = 40;
+
 constexpr std::array Columns = {
     models::UserColumn::Name,
     models::UserColumn::Region,
@@ -120,7 +122,11 @@ QWidget* UsersPanel::createTable() {
         new delegates::RankDeltaDelegate(m_shared.theme, m_table));
     for (const models::UserColumn each : Columns)
         m_table->setColumnWidth(static_cast<int>(each), models::UsersModel::initialWidth(each));
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    // The name takes what the figures leave; a narrow dock elides names before it hides a figure.
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(NarrowestColumn);
+    m_table->horizontalHeader()->setSectionResizeMode(
+        static_cast<int>(models::UserColumn::Name), QHeaderView::Stretch);
     connect(
         m_table->selectionModel(),
         &QItemSelectionModel::currentRowChanged,

@@ -173,12 +173,17 @@ double RankingView::chipWidth(const Place& place) const {
 
 void RankingView::paintChange(QPainter& painter, const Place& place) const {
     const double width = chipWidth(place);
+    if (width == 0)
+        return;
     const QRectF box = lineBox(place.slot, place.line);
     const bool isBefore = place.slot == RunSlot::Before;
     const double left = isBefore ? box.right() + 4 : box.left() - 4 - width;
+    const QRectF chip(left, box.top(), width, box.height());
+    // Lines of other intents pass behind the words.
+    painter.fillRect(chip.adjusted(0, 4, 0, -4), m_theme.colors().surface);
     painter.setFont(m_theme.smallFont());
     painter.setPen(m_theme.colors().softText);
-    painter.drawText(QRectF(left, box.top(), width, box.height()), Qt::AlignCenter, chipText(place));
+    painter.drawText(chip, Qt::AlignCenter, chipText(place));
 }
 
 } // namespace intentscope::ranking

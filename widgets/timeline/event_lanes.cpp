@@ -96,12 +96,6 @@ void fillSameTypeUntil(EventLane& lane) {
     }
 }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text;
-}
-
 Lane laneOf(const data::Column* types, const UserEvents& events, const Group& group) {
     EventLane lane;
     std::unordered_map<std::string_view, std::int32_t> typeOf;

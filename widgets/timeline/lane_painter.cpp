@@ -189,15 +189,17 @@ void LanePainter::paintOutcome(const PredictionLane& lane, const Mark& mark, QPo
         } else if (rank > 1) {
             drawCross(m_painter, center, colors.wrong);
         } else {
-            m_painter.setPen(QPen(colors.faintText, 1.4));
-            m_painter.setBrush(Qt::NoBrush);
-            m_painter.drawEllipse(center, 2.5, 2.5);
+            paintUnjudged(center);
         }
         return;
     }
     const std::size_t end = first + static_cast<std::size_t>(mark.count);
     const std::int32_t judged = lane.judgedBefore[end] - lane.judgedBefore[first];
     const std::int32_t right = lane.rightBefore[end] - lane.rightBefore[first];
+    if (judged == 0) {
+        paintUnjudged(center);
+        return;
+    }
     if (judged > 99) {
         paintPill(
             center, QStringLiteral("%1%").arg(right * 100 / judged), runColor(m_scene.theme, lane.slot));
@@ -205,6 +207,13 @@ void LanePainter::paintOutcome(const PredictionLane& lane, const Mark& mark, QPo
     }
     const QString text = QStringLiteral("%1/%2").arg(right).arg(judged);
     paintPill(center, text, right == judged ? colors.truth : runColor(m_scene.theme, lane.slot));
+}
+
+/// Nothing was clicked: neither right nor wrong.
+void LanePainter::paintUnjudged(QPointF center) {
+    m_painter.setPen(QPen(m_scene.theme.colors().faintText, 1.4));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawEllipse(center, 2.5, 2.5);
 }
 
 void LanePainter::paintCard(const Card& card, const QColor& color) {
@@ -249,11 +258,16 @@ void LanePainter::paintCardLine(const CardLine& line, const QColor& color) {
         rank);
     const QRectF titleBox(QPointF(box.left() + rankWidth + 10, box.top()), QPointF(right - 2, box.bottom()));
     const QString title = ui::toQString(m_scene.content.dataset->intentTitle(line.intent));
-    m_painter.setPen(line.intent == m_scene.selectedIntent ? colors.accent : colors.text);
+    const QFont plain = m_painter.font();
+    QFont font = plain;
+    font.setBold(line.intent == m_scene.selectedIntent);
+    m_painter.setFont(font);
+    m_painter.setPen(colors.text);
     m_painter.drawText(
         titleBox,
         Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(m_painter.font()).elidedText(title, Qt::ElideRight, titleBox.width()));
+        QFontMetricsF(font).elidedText(title, Qt::ElideRight, titleBox.width()));
+    m_painter.setFont(plain);
 }
 
 } // namespace intentscope::timeline

@@ -42,6 +42,7 @@ private:
     void paintBarText(const QString& state, const QString& duration, const QRectF& box);
     void paintPill(QPointF center, const QString& text, const QColor& color);
     void paintOutcome(const PredictionLane& lane, const Mark& mark, QPointF center);
+    void paintUnjudged(QPointF center);
     void paintCard(const Card& card, const QColor& color);
     void paintCardLine(const CardLine& line, const QColor& color);
     std::int32_t selectedPosition(const ImpressionLane& lane) const;

@@ -39,7 +39,7 @@ Lane channelLane(const ImpressionLane& impressions, const data::Column& column) 
         lane.times.push_back(impressions.times[i]);
         lane.values.push_back(value);
     }
-    std::string name = humanWords(spec.name);
+    std::string name = capitalised(humanWords(spec.name));
     std::string tooltip = spec.description.empty() ? name : name + ": " + spec.description;
     return {.name = std::move(name), .tooltip = std::move(tooltip), .body = std::move(lane)};
 }
@@ -250,6 +250,12 @@ std::vector<std::string> defaultChannels(const data::Dataset& dataset, UserIndex
     for (std::size_t i = 0; i < std::min(channels.size(), DefaultChannelCount); ++i)
         names.push_back(channels[i].column);
     return names;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
 }
 
 std::string humanWords(std::string_view identifier) {

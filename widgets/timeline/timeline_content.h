@@ -71,6 +71,8 @@ std::vector<std::string> defaultChannels(const data::Dataset& dataset, UserIndex
 
 /// "order_placed" as "order placed". For types, columns and states.
 std::string humanWords(std::string_view identifier);
+/// With a capital, where it begins with an ASCII letter.
+std::string capitalised(std::string text);
 
 /// The payload of an event for a tooltip: (column, value with unit), missing values left out.
 std::vector<std::pair<std::string, std::string>> eventPayload(const data::Dataset& dataset, EventIndex event);

@@ -62,7 +62,7 @@ const Body& first(const TimelineContent& content) {
 
 TEST_F(TimelineContentTest, StacksStatesChatsChannelsAndRuns) {
     EXPECT_THAT(
-        namesOf(contentOf("ann")), ElementsAre("Orders", "Chats", "Before", "After", "days in status"));
+        namesOf(contentOf("ann")), ElementsAre("Orders", "Chats", "Before", "After", "Days in status"));
 }
 
 TEST_F(TimelineContentTest, TurnsTheEventsOfAnOrderIntoStates) {
