@@ -4,6 +4,7 @@
 #include "core/data/cell.h"
 #include "core/data/csv_source.h"
 #include "core/data/jsonl_source.h"
+#include "core/data/parquet_source.h"
 
 #include <utility>
 
@@ -24,14 +25,18 @@ void RecordSource::release(std::uint64_t, std::uint64_t) const {}
 Result<std::unique_ptr<RecordSource>>
 openRecordSource(Env& env, const std::filesystem::path& path, const SourceOptions& options) {
     const std::string ending = path.extension().string();
+    const bool isParquet = ending == ".parquet" || ending == ".pq";
     const bool isJson = ending == ".jsonl" || ending == ".ndjson";
-    if (!isJson && ending != ".csv" && ending != ".tsv") {
+    if (!isJson && !isParquet && ending != ".csv" && ending != ".tsv") {
         return fail(
             ErrorCode::InvalidInput,
             "The file's ending " + quotedCell(ending) + " names no format that is read",
-            {.place = {.file = path.string()}, .cure = "Tables are .csv, .tsv, .jsonl or .ndjson files"});
+            {.place = {.file = path.string()},
+             .cure = "Tables are .csv, .tsv, .jsonl, .ndjson or .parquet files"});
     }
     ISCOPE_TRY_ASSIGN(auto file, env.map(path));
+    if (isParquet)
+        return openParquetSource(std::move(file), path, options);
     if (isJson)
         return openJsonlSource(std::move(file), path.string(), options);
     const CsvFormat format{.delimiter = ending == ".tsv" ? '\t' : ','};

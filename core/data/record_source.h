@@ -61,7 +61,8 @@ public:
     virtual void release(std::uint64_t begin, std::uint64_t end) const;
 };
 
-/// Opens a file of the format that its name ends in: .csv, .tsv, .jsonl or .ndjson. InvalidInput for
+/// Opens a file of the format that its name ends in: .csv, .tsv, .jsonl, .ndjson, .parquet or
+/// .pq. InvalidInput for
 /// another ending, an empty file, a folder, and a column that has no name or is there twice.
 Result<std::unique_ptr<RecordSource>>
 openRecordSource(Env& env, const std::filesystem::path& path, const SourceOptions& options);

@@ -4,7 +4,7 @@
 # everything builds, and opening a .parquet file says what to do.
 option(ISCOPE_PARQUET "Read and write Parquet where Apache Arrow is found" ON)
 set(ISCOPE_PYARROW_DIR "" CACHE PATH "The folder 'pyarrow' of a pyarrow wheel")
-set(ISCOPE_ARROW_OLDEST 14.0)
+set(ISCOPE_ARROW_OLDEST 21.0)
 set(ISCOPE_ARROW_VERSION "")
 # What an installed IntentScope has to bring along; empty where the system's package has it.
 set(ISCOPE_ARROW_FILES "")
