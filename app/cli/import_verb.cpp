@@ -2,6 +2,7 @@
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 #include "core/data/import.h"
+#include "core/data/proposal.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -17,10 +18,13 @@ struct ImportOptions {
     std::string mapping;
     std::string name;
     bool isLenient = false;
+    bool isProposal = false;
 };
 
 std::string textOf(const data::ImportOutcome& outcome) {
     std::ostringstream text;
+    if (!outcome.understanding.empty())
+        text << "Understood without a mapping:\n" << outcome.understanding;
     text << (outcome.wasThereAlready ? "Was imported before: " : "Imported ") << outcome.hash.substr(0, 12)
          << '\n'
          << "  intents      " << outcome.intentCount << '\n'
@@ -49,6 +53,7 @@ std::string jsonOf(const data::ImportOutcome& outcome) {
     object["rejected_rows"] = outcome.rejectedRowCount;
     object["rejected_file"] = outcome.rejectedFile.string();
     object["warnings"] = outcome.warnings;
+    object["understanding"] = outcome.understanding;
     return object.dump(2);
 }
 
@@ -59,12 +64,36 @@ openOrCreate(VerbContext& context, const WorkspaceOptions& where) {
     return openWorkspace(context, where, workspace::OpenMode::Write);
 }
 
+/// What would be done with a plain table, and the mapping to change and give to --map.
+Answer answerOf(const data::Proposal& proposal) {
+    const auto problems = data::problemsOf(proposal);
+    const std::string mapping = data::mappingText(proposal);
+    std::string text = data::proposalText(proposal);
+    for (const auto& problem : problems)
+        text += "  missing: " + problem + '\n';
+    nlohmann::ordered_json object;
+    object["mapping"] = nlohmann::ordered_json::parse(mapping);
+    object["problems"] = problems;
+    object["understanding"] = data::proposalText(proposal);
+    return {text + mapping, object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
+}
+
 Result<Answer> runImport(VerbContext& context, const ImportOptions& options) {
     if (context.env.kind(options.source) == FileKind::Missing) {
         return fail(
             ErrorCode::NotFound,
             "There is no file or folder of this name",
             {.place = {.file = options.source}, .cure = "Check the path"});
+    }
+    if (options.isProposal) {
+        ISCOPE_TRY_ASSIGN(const auto proposal, data::proposeMapping(context.env, options.source));
+        return answerOf(proposal);
+    }
+    if (options.where.workspace.empty()) {
+        return fail(
+            ErrorCode::InvalidInput,
+            "No workspace is named",
+            {.cure = "Name one with --workspace NAME.iscope"});
     }
     ISCOPE_TRY_ASSIGN(const auto workspace, openOrCreate(context, options.where));
     data::ImportSpec spec;
@@ -85,15 +114,21 @@ void addImportVerb(CLI::App& app, Verb& chosen) {
     auto options = std::make_shared<ImportOptions>();
     CLI::App& verb =
         *app.add_subcommand("import", "Read a dataset into a workspace, which is made if it is missing");
-    verb.add_option("source", options->source, "Dataset directory, or a file or folder with --map")
+    verb.add_option(
+            "source", options->source, "Dataset directory, a table file, or a file or folder with --map")
         ->required();
     addWorkspaceOption(verb, options->where);
+    verb.get_option("--workspace")->required(false); // not for --propose
     verb.add_option("--map", options->mapping, "Mapping file for data without a dataset.json");
     verb.add_option("--name", options->name, "What to call the dataset");
     verb.add_flag(
         "--lenient",
         options->isLenient,
         "Put bad rows into rejected.csv and go on; else the first one stops");
+    verb.add_flag(
+        "--propose",
+        options->isProposal,
+        "Import nothing: say how a plain table is understood, and write a mapping to change");
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runImport(context, *options); };
     });

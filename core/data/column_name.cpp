@@ -80,18 +80,7 @@ constexpr std::array RoleNames{
     RoleName{"propensity_score", Role::Propensity, 2}};
 
 constexpr std::array CodeEndings{
-    "id",
-    "ids",
-    "code",
-    "zip",
-    "zipcode",
-    "type",
-    "class",
-    "category",
-    "status",
-    "level",
-    "group",
-    "postcode"};
+    "id", "ids", "code", "zip", "zipcode", "type", "class", "category", "postcode"};
 
 bool isUpper(char letter) {
     return letter >= 'A' && letter <= 'Z';

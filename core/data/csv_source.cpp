@@ -30,6 +30,9 @@ public:
                 {.place = {.file = m_file.name}, .cure = "Export the table again"});
         }
         m_columns.assign(m_header.cells.begin(), m_header.cells.end());
+        // What pandas writes above the row numbers, and what it calls them when it reads its file again.
+        if (m_columns.size() > 1 && m_columns.front().empty())
+            m_columns.front() = "Unnamed: 0";
         m_header.cells.clear(); // an unescaped one dies with the reader
         m_firstPosition = reader.position();
         m_firstLineCount = reader.lineCount();

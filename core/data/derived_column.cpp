@@ -47,17 +47,24 @@ Status parseDerivation(const JsonNode& node, DerivedColumn& column) {
     return {};
 }
 
+/// Roles of impressions that a mapping does not name elsewhere.
+bool isFeatureRole(Role role) {
+    return role == Role::Feature || role == Role::Region || role == Role::Text;
+}
+
 } // namespace
 
 Result<DerivedColumn> parseDerivedColumn(const std::string& columnName, const JsonNode& node) {
     ISCOPE_TRY(node.allowOnly(
-        {"kind", "unit", "group", "description", "vocabulary", "from", "prefix", "part", "cross"}));
+        {"kind", "role", "unit", "group", "description", "vocabulary", "from", "prefix", "part", "cross"}));
     const auto ways =
         std::ranges::count_if(std::array{"prefix", "part", "cross"}, [&](auto key) { return node.has(key); });
     if (ways > 1 || (node.has("cross") && node.has("from")))
         return node.complain("a feature is derived in one way only");
     DerivedColumn column;
     ISCOPE_TRY_ASSIGN(column.spec, parseColumnWords(columnName, node));
+    if (!isFeatureRole(column.spec.role))
+        return node.complain("a feature has no other role than 'region' or 'text'");
     if (node.has("cross")) {
         column.derivation = Derivation::Cross;
         ISCOPE_TRY_ASSIGN(column.sources, node.texts("cross"));

@@ -27,8 +27,8 @@ struct DerivedColumn {
     std::uint64_t prefixLength = 0;
 };
 
-/// {"kind": ..., "from": COLUMN} and, at most one of them, "prefix": N, "part": "day_of_week" or
-/// "cross": [COLUMN, ...]. Without "from" the column of the same name.
+/// {"kind": ..., "role": "region" or "text" where it has one, "from": COLUMN} and, at most one of them,
+/// "prefix": N, "part": "day_of_week" or "cross": [COLUMN, ...]. Without "from" the column of the same name.
 Result<DerivedColumn> parseDerivedColumn(const std::string& columnName, const JsonNode& node);
 
 /// The values joined by " / ". Empty when all are; an empty one among others stays visible as nothing.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/import.h"
 
-#include "core/data/directory_import.h"
-#include "core/data/mapping.h"
+#include "core/data/import_source.h"
 #include "core/data/store_files.h"
 
 #include <atomic>
@@ -50,39 +49,6 @@ private:
     Path m_path;
 };
 
-Result<Manifest> importMapped(const ImportSpec& spec, ImportRun& run) {
-    ISCOPE_TRY_ASSIGN(const auto mapped, readMapping(run.env, *spec.mapping, spec.source));
-    auto info = mapped.info(spec.name);
-    if (mapped.head.format == "table")
-        return importTable(mapped, std::move(info), run);
-    if (mapped.head.format == "msweb")
-        return importMsweb(mapped, std::move(info), run);
-    if (mapped.head.format == "tau-retail")
-        return importTauRetail(mapped, std::move(info), run);
-    return mapped.mapping.complain(
-        "'" + mapped.head.format + "' is no format that is read",
-        "The formats are: table, msweb, tau-retail");
-}
-
-Result<Manifest> importInto(const ImportSpec& spec, ImportRun& run) {
-    if (run.env.kind(spec.source) == FileKind::Missing) {
-        return fail(
-            ErrorCode::NotFound,
-            "There is no such file or folder",
-            {.place = {.file = spec.source.string()}, .cure = "Check the spelling of the path"});
-    }
-    if (spec.mapping)
-        return importMapped(spec, run);
-    if (run.env.kind(spec.source) != FileKind::Directory) {
-        return fail(
-            ErrorCode::InvalidInput,
-            "A single file does not say what its columns mean",
-            {.place = {.file = spec.source.string()},
-             .cure = "Name a mapping with --map, or import a folder with a dataset.json"});
-    }
-    return importDirectory(spec.source, spec.name, run);
-}
-
 /// Puts the new dataset where it belongs. One that is there already, and whole, is kept.
 Result<bool> settle(Env& env, PartialFolder& partial, const Path& target) {
     if (env.kind(target) == FileKind::Directory) {
@@ -124,9 +90,11 @@ importDataset(const ImportSpec& spec, Env& env, ProgressSink& progress, std::sto
     ISCOPE_TRY_ASSIGN(auto partial, PartialFolder::create(env, spec.datasetsRoot));
     RejectedRows rejected(env, partial.path(), spec.mode);
     ImportRun run{env, partial.path(), rejected, progress, std::move(stop)};
-    ISCOPE_TRY_ASSIGN(const auto manifest, importInto(spec, run));
+    std::string understanding;
+    ISCOPE_TRY_ASSIGN(const auto manifest, importSource(spec, run, understanding));
     const Path target = spec.datasetsRoot / manifest.info.hash;
     auto outcome = outcomeOf(manifest, target);
+    outcome.understanding = std::move(understanding);
     ISCOPE_TRY_ASSIGN(outcome.wasThereAlready, settle(env, partial, target));
     return outcome;
 }

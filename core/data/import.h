@@ -21,6 +21,7 @@ enum class ImportMode {
 struct ImportSpec {
     std::filesystem::path source; ///< dataset directory, CSV/TSV/JSONL file, or a folder with --map
     std::optional<std::filesystem::path> mapping = {}; ///< mapping file (docs/file-formats.md)
+    std::optional<std::string> mappingText = {};       ///< the mapping itself, where it lies in no file
     std::filesystem::path datasetsRoot;                ///< the workspace's datasets folder
     std::string name = {};                             ///< "": the source's own
     ImportMode mode = ImportMode::Strict;
@@ -38,10 +39,13 @@ struct ImportOutcome {
     std::int64_t rejectedRowCount = 0;
     std::filesystem::path rejectedFile = {}; ///< empty when nothing was rejected
     std::vector<std::string> warnings = {};
+    /// How a file without a mapping was understood: a line a column with the reason (proposalText).
+    std::string understanding = {};
 };
 
-/// Reads a source into `datasetsRoot/<hash>/`, whole or not at all. InvalidInput with file, line and column
-/// for the user's mistakes; Cancelled, ResourceExhausted and Io leave nothing behind.
+/// Reads a source into `datasetsRoot/<hash>/`, whole or not at all. A single file without a mapping is taken
+/// as proposeMapping proposes; InvalidInput says what stands in the way of that. InvalidInput with file, line
+/// and column for the user's mistakes; Cancelled, ResourceExhausted and Io leave nothing behind.
 Result<ImportOutcome>
 importDataset(const ImportSpec& spec, Env& env, ProgressSink& progress, std::stop_token stop);
 

@@ -17,6 +17,20 @@ void addOnce(std::vector<std::string>& names, const std::string& columnName) {
         names.push_back(columnName);
 }
 
+Status parseTimeOf(const JsonNode& root, TableMapping& table) {
+    ISCOPE_TRY_ASSIGN(table.time, root.textOr("time", ""));
+    if (!root.has("time_unit"))
+        return {};
+    if (table.time.empty())
+        return root.complain("there is a unit of time without a time");
+    ISCOPE_TRY_ASSIGN(const auto word, root.text("time_unit"));
+    const auto unit = parseTimeUnit(word);
+    if (!unit)
+        return root.complain(unit.error().message, unit.error().cure);
+    table.timeUnit = *unit;
+    return {};
+}
+
 Result<std::vector<DerivedColumn>> parseFeatures(const JsonNode& parent) {
     std::vector<DerivedColumn> features;
     if (!parent.has("features"))
@@ -155,6 +169,11 @@ Result<std::filesystem::path> MappedSource::file(Env& env) const {
 Result<MappedSource>
 readMapping(Env& env, const std::filesystem::path& mapping, const std::filesystem::path& source) {
     ISCOPE_TRY_ASSIGN(const auto text, env.readFile(mapping));
+    return parseMapping(text, mapping, source);
+}
+
+Result<MappedSource> parseMapping(
+    std::string_view text, const std::filesystem::path& mapping, const std::filesystem::path& source) {
     ISCOPE_TRY_ASSIGN(auto root, JsonNode::parse(text, mapping, ErrorCode::InvalidInput));
     ISCOPE_TRY_ASSIGN(const auto version, root.count("version"));
     if (version != MappingVersion) {
@@ -184,6 +203,7 @@ Result<TableMapping> parseTableMapping(const MappedSource& mapped, Env& env) {
          "user_id",
          "users",
          "time",
+         "time_unit",
          "features",
          "intent",
          "candidates",
@@ -193,7 +213,7 @@ Result<TableMapping> parseTableMapping(const MappedSource& mapped, Env& env) {
     ISCOPE_TRY_ASSIGN(table.source.file, mapped.file(env));
     ISCOPE_TRY_ASSIGN(table.impressionId, root.textOr("impression_id", ""));
     ISCOPE_TRY(parseUsers(root, table));
-    ISCOPE_TRY_ASSIGN(table.time, root.textOr("time", ""));
+    ISCOPE_TRY(parseTimeOf(root, table));
     ISCOPE_TRY_ASSIGN(table.features, parseFeatures(root));
     ISCOPE_TRY(parseIntent(mapped, table));
     ISCOPE_TRY(parseCandidates(root, table));

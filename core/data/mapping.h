@@ -6,10 +6,12 @@
 #include "core/data/json_node.h"
 #include "core/data/manifest.h"
 #include "core/data/table_reader.h"
+#include "core/data/time_unit.h"
 
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace intentscope::data {
@@ -34,15 +36,19 @@ struct MappedSource {
     Result<std::filesystem::path> file(Env& env) const;
 };
 
+/// `text` is the mapping itself, and `mapping` what messages call it.
+Result<MappedSource> parseMapping(
+    std::string_view text, const std::filesystem::path& mapping, const std::filesystem::path& source);
 Result<MappedSource>
 readMapping(Env& env, const std::filesystem::path& mapping, const std::filesystem::path& source);
 
 /// A plain table in which one row is one impression: what {"format": "table"} says.
 struct TableMapping {
-    TableSource source;       ///< the columns that are read
-    std::string impressionId; ///< column; "": the row's number
-    std::string userId;       ///< column; "": each row is a user of its own
-    std::string time;         ///< column; "": no times
+    TableSource source;                         ///< the columns that are read
+    std::string impressionId;                   ///< column; "": the row's number
+    std::string userId;                         ///< column; "": each row is a user of its own
+    std::string time;                           ///< column; "": no times
+    TimeUnit timeUnit = TimeUnit::Milliseconds; ///< of times that are plain numbers
     std::vector<DerivedColumn> features;
     std::vector<std::string> intentColumns; ///< joined, they name the clicked intent
     std::string emptyIntent;    ///< stands for rows where all of these are empty; "": such rows are errors

@@ -212,11 +212,16 @@ private:
         addCell(record, m_idCell, id);
         addCell(record, m_userCell, m_userCell ? std::string(record.cells[*m_userCell]) : id);
         if (m_timeCell)
-            addCell(record, m_timeCell, std::string(record.cells[*m_timeCell]));
+            addCell(record, m_timeCell, timeOf(record.cells[*m_timeCell]));
         for (std::size_t feature = 0; feature < m_featureCells.size(); ++feature)
             ISCOPE_TRY(addFeature(record, m_mapping.features[feature], m_featureCells[feature]));
         m_composed.cells.assign(m_texts.begin(), m_texts.end());
         return {};
+    }
+
+    std::string timeOf(std::string_view cell) const {
+        return m_mapping.timeUnit == TimeUnit::Milliseconds ? std::string(cell)
+                                                            : inMilliseconds(cell, m_mapping.timeUnit);
     }
 
     Status
