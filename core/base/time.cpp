@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time.h"
 
+#include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 #include <optional>
 
 namespace intentscope {
@@ -140,6 +140,17 @@ std::optional<std::int64_t> integerMillis(std::string_view text) {
     return value;
 }
 
+/// As printf's %0*d: events are written by the million, and printf takes most of that time.
+void appendDigits(std::string& text, int value, std::size_t width) {
+    std::array<char, 16> digits{};
+    const char* const end = std::to_chars(digits.begin(), digits.end(), value < 0 ? -value : value).ptr;
+    const auto count = static_cast<std::size_t>(end - digits.begin()) + (value < 0 ? 1U : 0U);
+    if (value < 0)
+        text += '-';
+    text.append(count < width ? width - count : 0, '0');
+    text.append(std::string_view(digits.begin(), end));
+}
+
 } // namespace
 
 UtcMillis nowUtc() {
@@ -153,19 +164,16 @@ std::string toIso8601(UtcMillis time) {
     const auto days = std::chrono::floor<std::chrono::days>(std::chrono::milliseconds{time.value});
     const std::chrono::year_month_day date{std::chrono::sys_days{days}};
     const std::int64_t inDay = time.value - days.count() * MillisPerDay;
-    char buffer[64];
-    std::snprintf(
-        buffer,
-        sizeof buffer,
-        "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-        static_cast<int>(date.year()),
-        static_cast<unsigned>(date.month()),
-        static_cast<unsigned>(date.day()),
-        static_cast<int>(inDay / MillisPerHour),
-        static_cast<int>(inDay / 60'000 % 60),
-        static_cast<int>(inDay / MillisPerSecond % 60),
-        static_cast<int>(inDay % MillisPerSecond));
-    return buffer;
+    std::string text;
+    text.reserve(24);
+    appendDigits(text, int{date.year()}, 4);
+    appendDigits(text += '-', static_cast<int>(unsigned{date.month()}), 2);
+    appendDigits(text += '-', static_cast<int>(unsigned{date.day()}), 2);
+    appendDigits(text += 'T', static_cast<int>(inDay / MillisPerHour), 2);
+    appendDigits(text += ':', static_cast<int>(inDay / 60'000 % 60), 2);
+    appendDigits(text += ':', static_cast<int>(inDay / MillisPerSecond % 60), 2);
+    appendDigits(text += '.', static_cast<int>(inDay % MillisPerSecond), 3);
+    return text += 'Z';
 }
 
 Result<UtcMillis> parseTime(std::string_view text) {

@@ -47,6 +47,9 @@ TEST(Iso8601, writes_what_it_reads_at_any_age) {
         EXPECT_THAT(parseTime(toIso8601(time)), IsOkAndHolds(time)) << toIso8601(time);
     }
     EXPECT_EQ(toIso8601(UtcMillis{1'709'647'320'123}), "2024-03-05T14:02:00.123Z");
+    EXPECT_EQ(toIso8601(UtcMillis{-62'167'219'200'000}), "0000-01-01T00:00:00.000Z");
+    EXPECT_EQ(toIso8601(UtcMillis{-62'198'755'200'000}), "-001-01-01T00:00:00.000Z");
+    EXPECT_EQ(toIso8601(UtcMillis{253'402'300'800'000}), "10000-01-01T00:00:00.000Z");
     EXPECT_EQ(toIso8601(UtcMillis::missing()), "");
 }
 
