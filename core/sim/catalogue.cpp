@@ -41,10 +41,18 @@ void Catalogue::append(std::span<const IntentEntry> entries, Category category) 
     for (const IntentEntry& entry : entries) {
         for (std::int32_t region = 0; region < RegionCount; ++region) {
             if ((entry.regions >> region & 1) != 0)
-                m_ofRegion[static_cast<std::size_t>(region)].push_back(size());
+                appendToRegion(entry, static_cast<std::size_t>(region));
         }
         m_entries.push_back(&entry);
         m_categories.push_back(category);
+    }
+}
+
+void Catalogue::appendToRegion(const IntentEntry& entry, std::size_t region) {
+    m_ofRegion[region].push_back(size());
+    for (const Trigger& trigger : entry.triggers) {
+        if (trigger.weight > 0)
+            m_answers[region][static_cast<std::size_t>(trigger.situation)].push_back(size());
     }
 }
 
@@ -62,6 +70,10 @@ bool Catalogue::existsIn(std::int32_t intent, std::int32_t region) const {
 
 std::span<const std::int32_t> Catalogue::intentsOfRegion(std::int32_t region) const {
     return m_ofRegion[static_cast<std::size_t>(region)];
+}
+
+std::span<const std::int32_t> Catalogue::answersTo(std::int32_t region, Situation situation) const {
+    return m_answers[static_cast<std::size_t>(region)][static_cast<std::size_t>(situation)];
 }
 
 std::int64_t Catalogue::match(std::int32_t intent, Situation situation, bool late) const {

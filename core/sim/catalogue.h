@@ -38,14 +38,19 @@ struct Trigger {
     Phase phase = Phase::Any;
 };
 
+/// Since when an intent is part of the knowledge base.
+enum class Launch : std::uint8_t { Always, WeekBeforeLast, LastWeek };
+
 /// One entry of the shop's knowledge base, as its help centre words it.
 struct IntentEntry {
     std::string_view id;
     std::string_view title;
     std::string_view description;
     std::string_view answer;
+    std::array<std::string_view, 4> paraphrases; ///< as users word it
     RegionMask regions = in::All;
     std::array<Trigger, 3> triggers = {};
+    Launch launch = Launch::Always;
 };
 
 // One table a category, each in a file of its own.
@@ -69,16 +74,20 @@ public:
     bool existsIn(std::int32_t intent, std::int32_t region) const;
     /// Ascending rows.
     std::span<const std::int32_t> intentsOfRegion(std::int32_t region) const;
+    /// The intents of a region that answer a situation, early or late. Ascending rows.
+    std::span<const std::int32_t> answersTo(std::int32_t region, Situation situation) const;
     /// How strongly an intent answers a situation; 0 where it does not. `late` is whether the situation has
     /// dragged on.
     std::int64_t match(std::int32_t intent, Situation situation, bool late) const;
 
 private:
     void append(std::span<const IntentEntry> entries, Category category);
+    void appendToRegion(const IntentEntry& entry, std::size_t region);
 
     std::vector<const IntentEntry*> m_entries;
     std::vector<Category> m_categories;
     std::array<std::vector<std::int32_t>, RegionCount> m_ofRegion;
+    std::array<std::array<std::vector<std::int32_t>, SituationCount>, RegionCount> m_answers;
 };
 
 } // namespace intentscope::sim

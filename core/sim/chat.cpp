@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sim/chat.h"
 
+#include "core/sim/query.h"
 #include "core/sim/snapshot.h"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ namespace {
 constexpr std::int64_t AnsweredDivisor = 4;
 constexpr std::int64_t LooksFirstPerMille = 740;
 constexpr std::int64_t LooksElsewherePerMille = 250;
+constexpr std::int64_t TypesAfterClickPerMille = 80;
+constexpr std::int64_t TypesWithoutClickPerMille = 400;
 
 /// What people ask about when nothing is the matter.
 constexpr std::array<Situation, 10> IdleSituations = {
@@ -39,13 +42,14 @@ public:
 private:
     Random stream(Purpose purpose) const;
     std::size_t pickNeed(Random& random, Second time) const;
-    std::int32_t pickIntent(Random& random, Situation situation, bool late) const;
+    std::int32_t pickIntent(Random& random, const Wish& wish, Second time) const;
     std::int64_t taste(std::int32_t intent) const;
     void wish(Random& random, Impression& impression);
     void lookAround(Random& random, const Impression& impression);
     void observeUntil(Second time);
     void fillCandidates(Impression& impression);
     void remember(const Impression& impression);
+    void typeAfterwards(Impression& impression) const;
     void emit(const Event& event) { m_log.events.push_back(event); }
 
     const ChatSetting& m_setting;
@@ -86,13 +90,14 @@ std::int64_t ChatLife::taste(std::int32_t intent) const {
     return random.between(40, 160);
 }
 
-std::int32_t ChatLife::pickIntent(Random& random, Situation situation, bool late) const {
+std::int32_t ChatLife::pickIntent(Random& random, const Wish& wish, Second time) const {
     const Catalogue& catalogue = m_setting.world.catalogue();
-    const auto intents = catalogue.intentsOfRegion(m_setting.user.region);
+    const auto intents = catalogue.answersTo(m_setting.user.region, wish.situation);
     std::vector<std::int64_t> weights;
     for (const std::int32_t intent : intents) {
-        const std::int64_t match = catalogue.match(intent, situation, late);
-        weights.push_back(match * match * match * taste(intent));
+        const std::int64_t match = catalogue.match(intent, wish.situation, wish.late);
+        const bool exists = m_setting.world.isLaunched(intent, time);
+        weights.push_back(exists ? match * match * match * taste(intent) : 0);
     }
     return intents[random.pick(weights)];
 }
@@ -111,7 +116,7 @@ void ChatLife::wish(Random& random, Impression& impression) {
         wish.situation = IdleSituations[static_cast<std::size_t>(random.below(IdleSituations.size()))];
         impression.needOpened = impression.time;
     }
-    wish.intent = pickIntent(random, wish.situation, wish.late);
+    wish.intent = pickIntent(random, wish, impression.time);
 }
 
 /// Before asking, many have a look themselves, and some look at something else.
@@ -160,6 +165,8 @@ void ChatLife::fillCandidates(Impression& impression) {
         impression.candidates.push_back(
             {.placed = list[index], .shown = shown, .click = response.clicks[index]});
     }
+    Random wrongRandom = stream(Purpose::WrongClicks);
+    misplaceClicks(impression.candidates, m_setting.world.spec().wrongClicksPerMillion, wrongRandom);
 }
 
 void ChatLife::remember(const Impression& impression) {
@@ -170,9 +177,20 @@ void ChatLife::remember(const Impression& impression) {
             continue;
         time += 20;
         emit({.time = time, .type = EventType::IntentClicked, .intent = candidate.placed.intent});
-        if (candidate.placed.intent == impression.wish.intent && m_need < m_answered.size())
+        if (candidate.meantIntent() == impression.wish.intent && m_need < m_answered.size())
             m_answered[m_need] = true;
     }
+}
+
+/// Those whom the list did not help write down what they came for more often than the others.
+void ChatLife::typeAfterwards(Impression& impression) const {
+    Random random = stream(Purpose::Query);
+    const bool clicked = std::ranges::any_of(impression.candidates, [](const ChatCandidate& candidate) {
+        return candidate.click != ClickKind::None;
+    });
+    if (random.chance(clicked ? TypesAfterClickPerMille : TypesWithoutClickPerMille))
+        impression.query = typeQuery(
+            random, m_setting.world.catalogue().entry(impression.wish.intent), impression.urgencyPerMille);
 }
 
 void ChatLife::live(Second time) {
@@ -186,6 +204,7 @@ void ChatLife::live(Second time) {
         takeSnapshot({.world = m_setting.world, .user = m_setting.user, .time = time}, m_known);
     fillCandidates(impression);
     remember(impression);
+    typeAfterwards(impression);
     m_log.impressions.push_back(std::move(impression));
 }
 

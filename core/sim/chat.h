@@ -4,26 +4,21 @@
 #include "core/sim/click_model.h"
 #include "core/sim/feature.h"
 #include "core/sim/history.h"
-#include "core/sim/logging_policy.h"
+#include "core/sim/wrong_clicks.h"
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace intentscope::sim {
-
-/// A candidate of an impression.
-struct ChatCandidate {
-    PlacedIntent placed;
-    bool shown = false;
-    ClickKind click = ClickKind::None;
-};
 
 /// One opening of the chat: what the shop logged, and the truth behind it.
 struct Impression {
     Second time = 0;
     FeatureRow features;
     std::vector<ChatCandidate> candidates; ///< first position first
+    std::string query;                     ///< typed afterwards; empty when nothing was
     // The truth.
     Wish wish;
     std::int64_t urgencyPerMille = 0;

@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::array<std::int64_t, 18> Examination = {
     1000, 950, 900, 850, 810, 770, 730, 700, 670, 640, 610, 590, 570, 550, 530, 510, 490, 470};
-constexpr std::int64_t ExactAttraction = 860;
-constexpr std::int64_t KindredAttraction = 400; ///< answers the same situation as well as the wished one
-constexpr std::int64_t CategoryAttraction = 9;
-constexpr std::int64_t StrangerAttraction = 3;
-constexpr std::int64_t GoesOnPerMille = 140;
 
 } // namespace
 
@@ -23,14 +18,14 @@ std::int64_t examination(std::int64_t position) {
 
 std::int64_t attraction(const Catalogue& catalogue, const Wish& wish, std::int32_t intent) {
     if (intent == wish.intent)
-        return ExactAttraction;
+        return Attraction::Wished;
     const std::int64_t match = catalogue.match(intent, wish.situation, wish.late);
     const std::int64_t best =
         std::max<std::int64_t>(1, catalogue.match(wish.intent, wish.situation, wish.late));
     if (match > 0)
-        return std::min(KindredAttraction, KindredAttraction * match / best);
-    return catalogue.categoryOf(intent) == catalogue.categoryOf(wish.intent) ? CategoryAttraction
-                                                                             : StrangerAttraction;
+        return std::min(Attraction::Kindred, Attraction::Kindred * match / best);
+    return catalogue.categoryOf(intent) == catalogue.categoryOf(wish.intent) ? Attraction::Category
+                                                                             : Attraction::Stranger;
 }
 
 Response

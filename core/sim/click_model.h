@@ -18,15 +18,29 @@ struct Wish {
     std::int32_t intent = 0;
 };
 
-/// What a list shows at most at once; more by scrolling.
+/// What a list shows at once; more by scrolling.
 constexpr std::int64_t ShownAtLeast = 8;
+
+/// Chances, per mille, that a user who looks at an intent clicks it.
+struct Attraction {
+    static constexpr std::int64_t Wished = 860;
+    static constexpr std::int64_t Kindred = 400; ///< answers the same situation as well as the wished one
+    static constexpr std::int64_t Category = 9;
+    static constexpr std::int64_t Stranger = 3;
+};
+constexpr std::int64_t GoesOnPerMille = 140; ///< down the list, after a click
 
 /// Chance, per mille, that a user looks at a shown position (from 1).
 std::int64_t examination(std::int64_t position);
 /// Chance, per mille, that a user who looks at an intent clicks it.
 std::int64_t attraction(const Catalogue& catalogue, const Wish& wish, std::int32_t intent);
 
-enum class ClickKind : std::uint8_t { None, Wished, Mistaken };
+enum class ClickKind : std::uint8_t {
+    None,
+    Wished,
+    Mistaken, ///< on an intent that has nothing to do with the wish
+    Wrong     ///< meant for another intent (see wrong_clicks.h)
+};
 
 /// What a user did with a list.
 struct Response {

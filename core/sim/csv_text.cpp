@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sim/csv_text.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <utility>
 
 namespace intentscope::sim {
@@ -8,7 +11,9 @@ namespace intentscope::sim {
 CsvText& CsvText::field(std::string_view text) {
     if (std::exchange(m_lineBegun, true))
         m_text += ',';
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    const bool isPlain = std::ranges::none_of(
+        text, [](char letter) { return letter == ',' || letter == '"' || letter == '\r' || letter == '\n'; });
+    if (isPlain) {
         m_text += text;
         return *this;
     }
@@ -23,7 +28,9 @@ CsvText& CsvText::field(std::string_view text) {
 }
 
 CsvText& CsvText::field(std::int64_t number) {
-    return field(std::to_string(number));
+    std::array<char, 24> digits{};
+    const auto written = std::to_chars(digits.begin(), digits.end(), number);
+    return field(std::string_view(digits.begin(), written.ptr));
 }
 
 void CsvText::endLine() {

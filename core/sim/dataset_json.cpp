@@ -12,6 +12,11 @@ Json role(std::string_view word) {
     return {{"role", word}};
 }
 
+/// Free text for people, which rankers do not see.
+Json shownText(std::string_view description) {
+    return {{"role", "text"}, {"description", description}};
+}
+
 Json column(
     data::FeatureKind kind,
     std::string_view group,
@@ -35,7 +40,10 @@ Json intentsTable() {
           {"description", role("description")},
           {"answer", role("answer")},
           {"category", role("category")},
-          {"regions", role("regions")}}}};
+          {"regions", role("regions")},
+          {"paraphrases", shownText("Ways in which users word it, joined by ' | '")},
+          {"launched",
+           shownText("When it became part of the knowledge base; empty when it was there all the time")}}}};
 }
 
 Json usersTable() {
@@ -94,6 +102,7 @@ Json impressionsTable() {
             json["role"] = "region";
         columns[std::string(feature.name)] = std::move(json);
     }
+    columns["typed_query"] = shownText("What the user typed after the list was shown; known only afterwards");
     return {{"file", "impressions.csv"}, {"columns", std::move(columns)}};
 }
 
@@ -119,6 +128,17 @@ Json incidentsJson(const World& world) {
              {"ends", toIso8601(world.timeOf(incident.ends))}});
     }
     return incidents;
+}
+
+Json launchesJson(const World& world) {
+    Json launches = Json::array();
+    for (std::int32_t intent = 0; intent < world.catalogue().size(); ++intent) {
+        if (world.isCold(intent))
+            launches.push_back(
+                {{"intent_id", world.catalogue().entry(intent).id},
+                 {"launched", toIso8601(world.timeOf(world.launchedAt(intent)))}});
+    }
+    return launches;
 }
 
 } // namespace
@@ -149,7 +169,16 @@ std::string truthJson(const World& world) {
     const Json json = {
         {"seed", world.spec().seed},
         {"examination_per_mille_by_position", std::move(examinations)},
+        {"shown_at_least", ShownAtLeast},
+        {"goes_on_after_click_per_mille", GoesOnPerMille},
+        {"attraction_per_mille",
+         {{"wished", Attraction::Wished},
+          {"kindred", Attraction::Kindred},
+          {"category", Attraction::Category},
+          {"stranger", Attraction::Stranger}}},
         {"exploration_percent", LoggingPolicy::ExplorationPercent},
+        {"wrong_clicks_per_million", world.spec().wrongClicksPerMillion},
+        {"launches", launchesJson(world)},
         {"courier_incidents", incidentsJson(world)}};
     return json.dump(2) + "\n";
 }

@@ -6,7 +6,7 @@
 namespace intentscope::sim {
 namespace {
 
-constexpr std::array<std::string_view, 32> TypeNames = {
+constexpr std::array<std::string_view, EventTypeCount> TypeNames = {
     "order_placed",     "payment_succeeded",  "payment_failed",   "payment_charged_twice", "order_packed",
     "order_cancelled",  "parcel_shipped",     "parcel_scanned",   "out_for_delivery",      "delivery_failed",
     "parcel_delivered", "order_completed",    "return_requested", "return_approved",       "return_rejected",

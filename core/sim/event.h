@@ -3,6 +3,7 @@
 
 #include "core/sim/clock.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -42,6 +43,8 @@ enum class EventType : std::uint8_t {
     ChatOpened,
     IntentClicked
 };
+
+constexpr std::size_t EventTypeCount = static_cast<std::size_t>(EventType::IntentClicked) + 1;
 
 /// "order_placed": the word in events.csv.
 std::string_view name(EventType type);

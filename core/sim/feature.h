@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time.h"
 #include "core/data/schema.h"
 
 #include <array>
@@ -21,8 +22,10 @@ enum class Feature : std::uint8_t {
     Platform,
     PreferredPayment,
     PhoneVerified,
+    RegisteredAt,
     AccountAgeDays,
     LoginFailures7d,
+    HoursSinceLoginFailure,
     DaysSincePasswordChange,
     DaysSinceDetailsChange,
     DaysSinceNewDevice,
@@ -35,7 +38,14 @@ enum class Feature : std::uint8_t {
     OrdersToShip,
     OrdersToReceive,
     Cancelled30d,
+    DaysSinceCancellation,
+    CancelReason,
+    Completed30d,
+    Spent30d,
+    OpenOrdersAmount,
+    OpenOrderCategories,
     NewestOrderStatus,
+    NewestOrderPlacedAt,
     DaysInStatus,
     NewestOrderAgeDays,
     NewestOrderAmount,
@@ -45,14 +55,20 @@ enum class Feature : std::uint8_t {
     DaysWaitingShipment,
     // delivery
     Courier,
+    ParcelCouriers,
     CourierNotice,
     DaysSinceShipped,
+    PromisedAt,
     DaysPastPromise,
     LateParcels,
     DaysSinceScan,
     OutForDelivery,
     FailedAttempts,
+    DeliveryFailures7d,
+    DeliveryFailureReason,
     DaysSinceDelivered,
+    Deliveries30d,
+    LateDeliveries30d,
     // returns
     OpenReturns,
     ReturnStatus,
@@ -61,20 +77,29 @@ enum class Feature : std::uint8_t {
     Returns30d,
     RefundPendingAmount,
     DaysWaitingRefund,
+    Refunds30d,
+    DaysSinceRefund,
     // payment
     PaymentFailures7d,
     HoursSincePaymentFailure,
     PaymentFailureReason,
+    PaymentFailureReasons7d,
     NewestPaymentMethod,
+    PaymentMethods30d,
+    HoursSincePayment,
     DaysSinceDoubleCharge,
     // voucher
     ActiveVouchers,
+    ActiveVoucherAmount,
     DaysToVoucherExpiry,
     HoursSinceVoucherIssued,
     HoursSinceVoucherRejected,
     VoucherRejectReason,
+    VouchersUsed30d,
     // browsing
     LastPage,
+    PreviousPage,
+    TopPage7d,
     MinutesSinceLastPage,
     PageViews24h,
     Pages24h,
@@ -82,12 +107,15 @@ enum class Feature : std::uint8_t {
     Chats7d,
     DaysSinceLastChat,
     LastClickedCategory,
+    LastClickedIntent,
+    ClickedCategories7d,
     // time
     LocalHour,
     Weekday,
     CampaignDay
 };
 constexpr std::size_t FeatureCount = static_cast<std::size_t>(Feature::CampaignDay) + 1;
+static_assert(FeatureCount == 89);
 
 struct FeatureDescription {
     std::string_view name;
@@ -109,6 +137,9 @@ public:
     void setFlag(Feature feature, bool value);
     /// "" leaves it missing.
     void setWord(Feature feature, std::string_view word);
+    void setTime(Feature feature, UtcMillis time);
+    /// The distinct words, in the order in which they first occur; none is missing. A word holds no '|'.
+    void setWords(Feature feature, std::span<const std::string_view> words);
 
     /// As it stands in a CSV cell: "3.25", "1", "shipped", "home|cart", "" for missing.
     const std::string& text(Feature feature) const { return m_texts[static_cast<std::size_t>(feature)]; }

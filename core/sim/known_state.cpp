@@ -61,10 +61,7 @@ std::string_view name(ReturnStatus status) {
 }
 
 void KnownState::observe(const Event& event) {
-    const auto type = static_cast<std::size_t>(event.type);
-    if (m_ofType.size() <= type)
-        m_ofType.resize(type + 1);
-    m_ofType[type].push_back(event);
+    m_ofType[static_cast<std::size_t>(event.type)].push_back(event);
     if (event.type == EventType::PageViewed)
         m_pageViews.push_back({.time = event.time, .page = event.page});
     else if (event.order >= 0)
@@ -110,6 +107,7 @@ void KnownState::observeParcel(KnownOrder& order, const Event& event) {
         ++order.failedAttempts;
         return enter(order, OrderStatus::DeliveryFailed, event.time);
     case EventType::ParcelDelivered:
+        order.delivered = event.time;
         return enter(order, OrderStatus::Delivered, event.time);
     case EventType::OrderCompleted:
         return enter(order, OrderStatus::Completed, event.time);
@@ -142,7 +140,10 @@ void KnownState::observeReturn(KnownOrder& order, const Event& event) {
 
 void KnownState::observeVoucher(const Event& event) {
     if (event.type == EventType::VoucherIssued) {
-        m_vouchers.push_back({.number = event.voucher, .expires = event.time + event.count * Day});
+        m_vouchers.push_back(
+            {.number = event.voucher,
+             .expires = event.time + event.count * Day,
+             .amountCents = event.amountCents});
         return;
     }
     if (event.type != EventType::VoucherUsed && event.type != EventType::VoucherExpired)
@@ -154,17 +155,13 @@ void KnownState::observeVoucher(const Event& event) {
 }
 
 const Event* KnownState::last(EventType type) const {
-    const auto index = static_cast<std::size_t>(type);
-    return index < m_ofType.size() && !m_ofType[index].empty() ? &m_ofType[index].back() : nullptr;
+    const std::vector<Event>& events = m_ofType[static_cast<std::size_t>(type)];
+    return events.empty() ? nullptr : &events.back();
 }
 
-std::int64_t KnownState::countSince(EventType type, Second since) const {
-    const auto index = static_cast<std::size_t>(type);
-    if (index >= m_ofType.size())
-        return 0;
-    const std::vector<Event>& events = m_ofType[index];
-    const auto first = std::ranges::lower_bound(events, since, {}, &Event::time);
-    return events.end() - first;
+std::span<const Event> KnownState::eventsSince(EventType type, Second since) const {
+    const std::vector<Event>& events = m_ofType[static_cast<std::size_t>(type)];
+    return {std::ranges::lower_bound(events, since, {}, &Event::time), events.end()};
 }
 
 } // namespace intentscope::sim

@@ -3,6 +3,7 @@
 
 #include "core/sim/event.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -38,6 +39,7 @@ struct KnownOrder {
     Second shipped = Never;
     Second promised = Never;
     Second scanned = Never;
+    Second delivered = Never;
     Second refundOwed = Never; ///< since when; Never when nothing is owed
     std::int32_t amountCents = 0;
     std::int32_t itemCount = 0;
@@ -59,6 +61,7 @@ struct KnownOrder {
 struct KnownVoucher {
     std::int32_t number = 0;
     Second expires = 0;
+    std::int32_t amountCents = 0;
     bool active = true;
 };
 
@@ -79,8 +82,11 @@ public:
     std::span<const PageView> pageViews() const { return m_pageViews; }
     /// Null when there never was one.
     const Event* last(EventType type) const;
-    /// How many events of a type lie in [since, now].
-    std::int64_t countSince(EventType type, Second since) const;
+    /// The events of a type in [since, now], oldest first. O(log n).
+    std::span<const Event> eventsSince(EventType type, Second since) const;
+    std::int64_t countSince(EventType type, Second since) const {
+        return static_cast<std::int64_t>(eventsSince(type, since).size());
+    }
 
 private:
     void observeOrder(const Event& event);
@@ -91,7 +97,7 @@ private:
     std::vector<KnownOrder> m_orders;
     std::vector<KnownVoucher> m_vouchers;
     std::vector<PageView> m_pageViews;
-    std::vector<std::vector<Event>> m_ofType; ///< by type, grown when first needed
+    std::array<std::vector<Event>, EventTypeCount> m_ofType;
 };
 
 } // namespace intentscope::sim

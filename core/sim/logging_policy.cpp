@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <utility>
 
 namespace intentscope::sim {
 namespace {
@@ -13,11 +13,17 @@ constexpr std::int64_t RelevanceBoost = 40;
 /// A trigger as weak as this does not make an intent relevant.
 constexpr std::int32_t WeakTrigger = 3;
 
-using Plausible = std::array<bool, static_cast<std::size_t>(SituationCount)>;
+/// Bit s stands for situation s.
+using Plausible = std::uint64_t;
+static_assert(SituationCount <= 64);
+
+constexpr Plausible bitOf(Situation situation) {
+    return Plausible{1} << static_cast<unsigned>(situation);
+}
 
 void mark(Plausible& plausible, std::initializer_list<Situation> situations) {
     for (const Situation situation : situations)
-        plausible[static_cast<std::size_t>(situation)] = true;
+        plausible |= bitOf(situation);
 }
 
 bool happenedSince(const KnownState& known, EventType type, Second since) {
@@ -60,7 +66,7 @@ void markVouchers(Plausible& plausible, const KnownState& known, Second now) {
 
 /// The rules of thumb that a shop would begin with.
 Plausible plausibleSituations(const KnownState& known, Second now) {
-    Plausible plausible{};
+    Plausible plausible = 0;
     for (const KnownOrder& order : known.orders())
         markOrder(plausible, order, now);
     markVouchers(plausible, known, now);
@@ -86,10 +92,13 @@ Plausible plausibleSituations(const KnownState& known, Second now) {
     return plausible;
 }
 
-bool isRelevant(const IntentEntry& entry, const Plausible& plausible) {
-    return std::ranges::any_of(entry.triggers, [&plausible](const Trigger& trigger) {
-        return trigger.weight > WeakTrigger && plausible[static_cast<std::size_t>(trigger.situation)];
-    });
+Plausible answeredWell(const IntentEntry& entry) {
+    Plausible situations = 0;
+    for (const Trigger& trigger : entry.triggers) {
+        if (trigger.weight > WeakTrigger)
+            situations |= bitOf(trigger.situation);
+    }
+    return situations;
 }
 
 /// What the triggers of an intent add up to; a region's own likings on top.
@@ -109,6 +118,8 @@ std::int64_t basePopularity(const World& world, std::int32_t region, std::int32_
 
 LoggingPolicy::LoggingPolicy(const World& world) : m_world(&world) {
     m_popularity.resize(RegionCount);
+    for (std::int32_t intent = 0; intent < world.catalogue().size(); ++intent)
+        m_situations.push_back(answeredWell(world.catalogue().entry(intent)));
     for (std::int32_t region = 0; region < RegionCount; ++region) {
         auto& ofRegion = m_popularity[static_cast<std::size_t>(region)];
         for (std::int32_t intent = 0; intent < world.catalogue().size(); ++intent)
@@ -122,39 +133,69 @@ std::int64_t LoggingPolicy::popularity(std::int32_t region, std::int32_t intent)
 
 std::vector<std::int64_t>
 LoggingPolicy::weights(std::int32_t region, const KnownState& known, Second now) const {
-    const Catalogue& catalogue = m_world->catalogue();
     const Plausible plausible = plausibleSituations(known, now);
+    const auto intents = m_world->catalogue().intentsOfRegion(region);
     std::vector<std::int64_t> weights;
-    for (const std::int32_t intent : catalogue.intentsOfRegion(region)) {
-        const bool relevant = isRelevant(catalogue.entry(intent), plausible);
-        weights.push_back(popularity(region, intent) * (relevant ? RelevanceBoost : 1));
+    weights.reserve(intents.size());
+    for (const std::int32_t intent : intents) {
+        const bool relevant = (m_situations[static_cast<std::size_t>(intent)] & plausible) != 0;
+        const std::int64_t weight = popularity(region, intent) * (relevant ? RelevanceBoost : 1);
+        weights.push_back(m_world->isLaunched(intent, now) ? weight : 0);
     }
     return weights;
 }
 
-std::vector<std::int64_t> positionPropensities(const std::vector<std::int64_t>& weights) {
-    const std::int64_t total = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
-    const auto left = std::count_if(weights.begin(), weights.end(), [](std::int64_t w) { return w > 0; });
-    constexpr std::int64_t Explored = LoggingPolicy::ExplorationPercent * Million / 100;
-    std::vector<std::int64_t> propensities;
-    for (const std::int64_t weight : weights) {
-        const std::int64_t exploited = (Million - Explored) * weight / std::max<std::int64_t>(total, 1);
-        propensities.push_back(weight > 0 ? std::max<std::int64_t>(1, exploited + Explored / left) : 0);
+PolicyUrn::PolicyUrn(std::vector<std::int64_t> weights) : m_weights(std::move(weights)) {
+    for (const std::int64_t weight : m_weights) {
+        m_total += weight;
+        m_left += weight > 0 ? 1 : 0;
     }
-    return propensities;
+}
+
+std::int64_t PolicyUrn::propensityPerMillion(std::size_t index) const {
+    constexpr std::int64_t Explored = LoggingPolicy::ExplorationPercent * Million / 100;
+    const std::int64_t weight = m_weights[index];
+    if (weight == 0)
+        return 0;
+    return std::max<std::int64_t>(1, (Million - Explored) * weight / m_total + Explored / m_left);
+}
+
+std::size_t PolicyUrn::drawAny(Random& random) const {
+    std::int64_t rest = random.below(m_left);
+    std::size_t index = 0;
+    while (m_weights[index] == 0 || rest-- > 0)
+        ++index;
+    return index;
+}
+
+std::size_t PolicyUrn::drawWeighted(Random& random) const {
+    std::int64_t rest = random.below(m_total);
+    std::size_t index = 0;
+    while (rest >= m_weights[index])
+        rest -= m_weights[index++];
+    return index;
+}
+
+UrnDraw PolicyUrn::draw(Random& random) {
+    const bool explores = random.chance(LoggingPolicy::ExplorationPercent * 10);
+    const std::size_t index = explores ? drawAny(random) : drawWeighted(random);
+    const UrnDraw drawn{.index = index, .propensityPerMillion = propensityPerMillion(index)};
+    m_total -= m_weights[index];
+    --m_left;
+    m_weights[index] = 0;
+    return drawn;
 }
 
 std::vector<PlacedIntent>
 LoggingPolicy::drawList(std::int32_t region, std::vector<std::int64_t> weights, Random& random) const {
     const auto intents = m_world->catalogue().intentsOfRegion(region);
-    const std::int64_t count = std::min<std::int64_t>(
-        random.between(MinCandidates, MaxCandidates), static_cast<std::int64_t>(intents.size()));
+    PolicyUrn urn(std::move(weights));
+    const std::int64_t count = std::min(random.between(MinCandidates, MaxCandidates), urn.leftCount());
     std::vector<PlacedIntent> list;
+    list.reserve(static_cast<std::size_t>(count));
     for (std::int64_t position = 0; position < count; ++position) {
-        const std::vector<std::int64_t> propensities = positionPropensities(weights);
-        const std::size_t chosen = random.pick(propensities);
-        list.push_back({.intent = intents[chosen], .propensityPerMillion = propensities[chosen]});
-        weights[chosen] = 0;
+        const UrnDraw drawn = urn.draw(random);
+        list.push_back({.intent = intents[drawn.index], .propensityPerMillion = drawn.propensityPerMillion});
     }
     return list;
 }

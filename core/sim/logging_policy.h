@@ -5,6 +5,7 @@
 #include "core/sim/random.h"
 #include "core/sim/world.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -30,7 +31,8 @@ public:
 
     explicit LoggingPolicy(const World& world);
 
-    /// A weight for each intent of the region, parallel to Catalogue::intentsOfRegion; each at least 1.
+    /// A weight for each intent of the region, parallel to Catalogue::intentsOfRegion: 0 before its launch,
+    /// then at least 1.
     std::vector<std::int64_t> weights(std::int32_t region, const KnownState& known, Second now) const;
     /// MinCandidates to MaxCandidates intents, first position first.
     std::vector<PlacedIntent>
@@ -41,10 +43,34 @@ public:
 private:
     const World* m_world;
     std::vector<std::vector<std::int64_t>> m_popularity; ///< by region, by intent
+    std::vector<std::uint64_t> m_situations; ///< by intent: bit s where it answers situation s well
 };
 
-/// The propensities of one position, in millionths, parallel to `weights`, where 0 means taken already.
-/// Apart from rounding they add up to a million.
-std::vector<std::int64_t> positionPropensities(const std::vector<std::int64_t>& weights);
+struct UrnDraw {
+    std::size_t index = 0;
+    std::int64_t propensityPerMillion = 0; ///< it was drawn with
+};
+
+/// The intents that are left for the next position of a list, by index, with their weights.
+class PolicyUrn {
+public:
+    /// Those of weight 0 are not in it.
+    explicit PolicyUrn(std::vector<std::int64_t> weights);
+
+    std::int64_t leftCount() const { return m_left; }
+    /// The probability, in millionths, that an index is drawn next; rounded down, but at least 1 for what is
+    /// left. 0 for what is not.
+    std::int64_t propensityPerMillion(std::size_t index) const;
+    /// Takes one out. Something must be left. O(indices).
+    UrnDraw draw(Random& random);
+
+private:
+    std::size_t drawAny(Random& random) const;
+    std::size_t drawWeighted(Random& random) const;
+
+    std::vector<std::int64_t> m_weights;
+    std::int64_t m_total = 0;
+    std::int64_t m_left = 0;
+};
 
 } // namespace intentscope::sim

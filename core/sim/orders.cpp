@@ -82,9 +82,9 @@ void runOrder(Scene& scene, std::int32_t number, Second placed) {
         settleOrder(order, *delivered);
 }
 
-void refundCancelled(OrderRun& order, Second cancelled) {
+void refundCancelled(OrderRun& order, Second cancelled, std::string_view reason) {
     constexpr Sojourn RefundTime = {{30, 600, 1440, 4320, 10'080, 14'400, 20'160}};
-    order.emit(cancelled, EventType::OrderCancelled);
+    order.emit(cancelled, EventType::OrderCancelled, {.reason = reason});
     if (order.paymentMethod == CashOnDelivery)
         return;
     const Second refunded = cancelled + RefundTime.drawSeconds(order.random);
@@ -103,7 +103,7 @@ bool cancelsInTime(OrderRun& order, Second paid, Second packed) {
     order.scene.need(Situation::ChangedMind, regret, decided < packed ? decided : packed);
     if (!cancels || decided >= packed)
         return false;
-    refundCancelled(order, decided);
+    refundCancelled(order, decided, "changed_mind");
     return true;
 }
 
@@ -122,7 +122,7 @@ std::optional<Second> packOrder(OrderRun& order, Second paid) {
         const Second cancelled = paid + order.random.between(6 * Hour, 4 * Day);
         order.scene.need(Situation::WaitingForShipment, paid + 12 * Hour, cancelled);
         order.scene.need(Situation::CancelledByShop, cancelled, cancelled + 3 * Day);
-        refundCancelled(order, cancelled);
+        refundCancelled(order, cancelled, "seller_unable");
         return std::nullopt;
     }
     if (cancelsInTime(order, paid, packed))

@@ -21,7 +21,10 @@ enum class Purpose : std::uint8_t {
     Policy,
     Clicks,
     Popularity,
-    Taste
+    Taste,
+    Launches,
+    WrongClicks,
+    Query
 };
 
 /// A stream of random integers: number n is a mix of (key, n), as in a counter-based generator, so it depends

@@ -60,7 +60,7 @@ enum class Situation : std::uint8_t {
     AppTrouble,
     WantsPerson
 };
-constexpr std::int32_t SituationCount = 41;
+constexpr std::size_t SituationCount = 41;
 
 /// How a situation drives a user to the chat. Rates are openings per 1,000 open hours.
 struct SituationProfile {

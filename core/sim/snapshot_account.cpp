@@ -28,8 +28,10 @@ void addAccountFeatures(FeatureRow& row, const Moment& moment, const KnownState&
     row.setWord(Feature::Platform, user.platform);
     row.setWord(Feature::PreferredPayment, user.preferredPayment);
     row.setFlag(Feature::PhoneVerified, user.phoneVerified);
-    row.setCount(Feature::AccountAgeDays, user.accountAgeDays + (moment.time + WarmUp) / Day);
+    row.setTime(Feature::RegisteredAt, moment.world.timeOf(user.registeredAt()));
+    row.setCount(Feature::AccountAgeDays, (moment.time - user.registeredAt()) / Day);
     row.setCount(Feature::LoginFailures7d, known.countSince(EventType::LoginFailed, moment.time - Week));
+    setTimeSince(row, Feature::HoursSinceLoginFailure, known.last(EventType::LoginFailed), moment.time, Hour);
     setTimeSince(
         row, Feature::DaysSincePasswordChange, known.last(EventType::PasswordChanged), moment.time, Day);
     const Event* details = later(known.last(EventType::PhoneChanged), known.last(EventType::AddressChanged));

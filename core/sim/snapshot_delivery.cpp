@@ -2,6 +2,8 @@
 #include "core/sim/snapshot.h"
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace intentscope::sim {
 namespace {
@@ -15,6 +17,7 @@ struct Parcels {
     Second firstShipped = Never;
     Second firstPromise = Never;
     Second oldestScan = Never;
+    std::vector<std::string_view> couriers;
 };
 
 Parcels parcelsOnTheWay(const KnownState& known, Second now) {
@@ -23,6 +26,7 @@ Parcels parcelsOnTheWay(const KnownState& known, Second now) {
         if (!order.isOnTheWay())
             continue;
         ++parcels.count;
+        parcels.couriers.push_back(order.courier);
         parcels.late += order.promised < now ? 1 : 0;
         parcels.failedAttempts += order.failedAttempts;
         parcels.onTheVan = parcels.onTheVan || order.status == OrderStatus::OutForDelivery;
@@ -48,6 +52,22 @@ void addCourier(FeatureRow& row, const Moment& moment, const KnownOrder& parcel)
     row.setFlag(Feature::CourierNotice, incident != nullptr && incident->isAnnouncedAt(moment.time));
 }
 
+std::int64_t lateDeliveriesSince(const KnownState& known, Second since) {
+    return std::ranges::count_if(known.orders(), [since](const KnownOrder& order) {
+        return order.delivered != Never && order.delivered >= since && order.delivered > order.promised;
+    });
+}
+
+void addDeliveries(FeatureRow& row, const KnownState& known, Second now) {
+    constexpr Second Month = 30 * Day;
+    row.setCount(Feature::Deliveries30d, known.countSince(EventType::ParcelDelivered, now - Month));
+    row.setCount(Feature::LateDeliveries30d, lateDeliveriesSince(known, now - Month));
+    row.setCount(Feature::DeliveryFailures7d, known.countSince(EventType::DeliveryFailed, now - Week));
+    if (const Event* failed = known.last(EventType::DeliveryFailed))
+        row.setWord(Feature::DeliveryFailureReason, failed->reason);
+    setTimeSince(row, Feature::DaysSinceDelivered, known.last(EventType::ParcelDelivered), now, Day);
+}
+
 } // namespace
 
 void addDeliveryFeatures(FeatureRow& row, const Moment& moment, const KnownState& known) {
@@ -60,10 +80,12 @@ void addDeliveryFeatures(FeatureRow& row, const Moment& moment, const KnownState
     row.setFlag(Feature::OutForDelivery, parcels.onTheVan);
     if (parcels.count > 0) {
         row.setHundredths(Feature::DaysSinceShipped, hundredthsOf(now - parcels.firstShipped, Day));
+        row.setTime(Feature::PromisedAt, moment.world.timeOf(parcels.firstPromise));
         row.setHundredths(Feature::DaysPastPromise, hundredthsOf(now - parcels.firstPromise, Day));
         row.setHundredths(Feature::DaysSinceScan, hundredthsOf(now - parcels.oldestScan, Day));
     }
-    setTimeSince(row, Feature::DaysSinceDelivered, known.last(EventType::ParcelDelivered), now, Day);
+    row.setWords(Feature::ParcelCouriers, parcels.couriers);
+    addDeliveries(row, known, now);
 }
 
 } // namespace intentscope::sim

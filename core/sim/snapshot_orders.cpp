@@ -2,6 +2,8 @@
 #include "core/sim/snapshot.h"
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace intentscope::sim {
 namespace {
@@ -9,6 +11,8 @@ namespace {
 /// Orders by where they stand, and the oldest of those that wait.
 struct OrderCounts {
     std::int64_t open = 0;
+    std::int64_t openCents = 0;
+    std::vector<std::string_view> openCategories; ///< oldest order first
     std::int64_t toPay = 0;
     std::int64_t toShip = 0;
     std::int64_t toReceive = 0;
@@ -19,7 +23,11 @@ struct OrderCounts {
 OrderCounts countOrders(const KnownState& known) {
     OrderCounts counts;
     for (const KnownOrder& order : known.orders()) {
-        counts.open += order.isOpen() ? 1 : 0;
+        if (order.isOpen()) {
+            ++counts.open;
+            counts.openCents += order.amountCents;
+            counts.openCategories.push_back(order.productCategory);
+        }
         counts.toReceive += order.isOnTheWay() ? 1 : 0;
         if (order.status == OrderStatus::ToPay) {
             ++counts.toPay;
@@ -34,7 +42,9 @@ OrderCounts countOrders(const KnownState& known) {
     return counts;
 }
 
-void addNewestOrder(FeatureRow& row, const KnownOrder& newest, Second now) {
+void addNewestOrder(FeatureRow& row, const KnownOrder& newest, const Moment& moment) {
+    const Second now = moment.time;
+    row.setTime(Feature::NewestOrderPlacedAt, moment.world.timeOf(newest.placed));
     row.setWord(Feature::NewestOrderStatus, name(newest.status));
     row.setHundredths(Feature::DaysInStatus, hundredthsOf(now - newest.statusSince, Day));
     row.setHundredths(Feature::NewestOrderAgeDays, hundredthsOf(now - newest.placed, Day));
@@ -43,16 +53,31 @@ void addNewestOrder(FeatureRow& row, const KnownOrder& newest, Second now) {
     row.setWord(Feature::NewestOrderCategory, newest.productCategory);
 }
 
-} // namespace
-
-void addOrderFeatures(FeatureRow& row, const Moment& moment, const KnownState& known) {
+void addPastOrders(FeatureRow& row, const KnownState& known, Second now) {
     constexpr Second Month = 30 * Day;
-    const Second now = moment.time;
-    const OrderCounts counts = countOrders(known);
+    std::int64_t spentCents = 0;
+    for (const Event& placed : known.eventsSince(EventType::OrderPlaced, now - Month))
+        spentCents += placed.amountCents;
+    row.setHundredths(Feature::Spent30d, spentCents);
     row.setCount(Feature::Orders7d, known.countSince(EventType::OrderPlaced, now - Week));
     row.setCount(Feature::Orders30d, known.countSince(EventType::OrderPlaced, now - Month));
     row.setCount(Feature::Cancelled30d, known.countSince(EventType::OrderCancelled, now - Month));
+    row.setCount(Feature::Completed30d, known.countSince(EventType::OrderCompleted, now - Month));
+    const Event* cancelled = known.last(EventType::OrderCancelled);
+    setTimeSince(row, Feature::DaysSinceCancellation, cancelled, now, Day);
+    if (cancelled != nullptr)
+        row.setWord(Feature::CancelReason, cancelled->reason);
+}
+
+} // namespace
+
+void addOrderFeatures(FeatureRow& row, const Moment& moment, const KnownState& known) {
+    const Second now = moment.time;
+    addPastOrders(row, known, now);
+    const OrderCounts counts = countOrders(known);
     row.setCount(Feature::OpenOrders, counts.open);
+    row.setHundredths(Feature::OpenOrdersAmount, counts.openCents);
+    row.setWords(Feature::OpenOrderCategories, counts.openCategories);
     row.setCount(Feature::OrdersToPay, counts.toPay);
     row.setCount(Feature::OrdersToShip, counts.toShip);
     row.setCount(Feature::OrdersToReceive, counts.toReceive);
@@ -61,7 +86,7 @@ void addOrderFeatures(FeatureRow& row, const Moment& moment, const KnownState& k
     if (counts.toShip > 0)
         row.setHundredths(Feature::DaysWaitingShipment, hundredthsOf(now - counts.oldestUnshipped, Day));
     if (!known.orders().empty())
-        addNewestOrder(row, known.orders().back(), now);
+        addNewestOrder(row, known.orders().back(), moment);
 }
 
 } // namespace intentscope::sim

@@ -42,6 +42,8 @@ void addReturnFeatures(FeatureRow& row, const Moment& moment, const KnownState& 
         });
     row.setCount(Feature::OpenReturns, open);
     row.setCount(Feature::Returns30d, known.countSince(EventType::ReturnRequested, now - 30 * Day));
+    row.setCount(Feature::Refunds30d, known.countSince(EventType::RefundIssued, now - 30 * Day));
+    setTimeSince(row, Feature::DaysSinceRefund, known.last(EventType::RefundIssued), now, Day);
     if (const KnownOrder* order = newestReturn(known)) {
         row.setWord(Feature::ReturnStatus, name(order->returning));
         row.setWord(Feature::ReturnReason, order->returnReason);

@@ -14,10 +14,11 @@ constexpr std::array<std::string_view, TableFileCount> FileNames = {
     "candidates.csv",
     "truth/needs.csv",
     "truth/impressions.csv",
-    "truth/clicks.csv"};
+    "truth/clicks.csv",
+    "truth/answers.csv"};
 
 constexpr std::array<std::string_view, TableFileCount> Headers = {
-    "intent_id,title,description,answer,category,regions",
+    "intent_id,title,description,answer,category,regions,paraphrases,launched",
     "user_id,name,region,tier,language,platform,preferred_payment,phone_verified,registered_days",
     "user_id,time,type,order_id,voucher_id,amount,items,product_category,courier,promised_days,valid_days,"
     "payment_method,page,intent_"
@@ -26,7 +27,8 @@ constexpr std::array<std::string_view, TableFileCount> Headers = {
     "impression_id,intent_id,position,shown,clicked,propensity",
     "user_id,situation,opened,closed",
     "impression_id,situation,intent_id,late,urgency,need_opened",
-    "impression_id,intent_id,attraction,mistaken"};
+    "impression_id,intent_id,attraction,mistaken,wrong,meant_intent_id",
+    "intent_id,situation,weight,early,late"};
 
 constexpr std::int64_t ThousandthsDigits = 3;
 constexpr std::int64_t MillionthsDigits = 6;
@@ -59,6 +61,15 @@ std::string regionWords(RegionMask mask) {
     return words;
 }
 
+std::string paraphraseLine(const IntentEntry& entry) {
+    std::string line;
+    for (const std::string_view paraphrase : entry.paraphrases) {
+        line += line.empty() ? "" : " | ";
+        line += paraphrase;
+    }
+    return line;
+}
+
 bool isAbout(EventType type, std::initializer_list<EventType> types) {
     for (const EventType one : types) {
         if (one == type)
@@ -86,6 +97,7 @@ void addImpressionHeader(CsvText& text) {
     text.field("impression_id").field("user_id").field("time");
     for (const FeatureDescription& feature : featureDescriptions())
         text.field(feature.name);
+    text.field("typed_query");
 }
 
 } // namespace
@@ -116,11 +128,14 @@ std::string impressionId(std::int64_t row) {
     return padded("C", row + 1, 6);
 }
 
-void addIntents(CsvText& text, const Catalogue& catalogue) {
+void addIntents(CsvText& text, const World& world) {
+    const Catalogue& catalogue = world.catalogue();
     for (std::int32_t intent = 0; intent < catalogue.size(); ++intent) {
         const IntentEntry& entry = catalogue.entry(intent);
         text.field(entry.id).field(entry.title).field(entry.description).field(entry.answer);
         text.field(name(catalogue.categoryOf(intent))).field(regionWords(entry.regions));
+        text.field(paraphraseLine(entry));
+        text.field(world.isCold(intent) ? toIso8601(world.timeOf(world.launchedAt(intent))) : "");
         text.endLine();
     }
 }
@@ -157,6 +172,7 @@ void addImpression(
     text.field(toIso8601(setting.world.timeOf(impression.time)));
     for (std::size_t feature = 0; feature < FeatureCount; ++feature)
         text.field(impression.features.text(static_cast<Feature>(feature)));
+    text.field(impression.query);
     text.endLine();
 }
 
@@ -169,6 +185,20 @@ void addCandidates(
         text.flag(candidate.shown).flag(candidate.click != ClickKind::None);
         text.field(fractionText(candidate.placed.propensityPerMillion, MillionthsDigits));
         text.endLine();
+    }
+}
+
+void addTruthAnswers(CsvText& text, const Catalogue& catalogue) {
+    for (std::int32_t intent = 0; intent < catalogue.size(); ++intent) {
+        const IntentEntry& entry = catalogue.entry(intent);
+        for (const Trigger& trigger : entry.triggers) {
+            if (trigger.weight == 0)
+                continue;
+            text.field(entry.id).field(profileOf(trigger.situation).name).field(std::int64_t{trigger.weight});
+            text.field(catalogue.match(intent, trigger.situation, false));
+            text.field(catalogue.match(intent, trigger.situation, true));
+            text.endLine();
+        }
     }
 }
 
@@ -199,7 +229,10 @@ void addTruthClicks(
         const std::int32_t intent = candidate.placed.intent;
         text.field(impressionId(row)).field(catalogue.entry(intent).id);
         text.field(fractionText(attraction(catalogue, impression.wish, intent), ThousandthsDigits));
-        text.flag(candidate.click == ClickKind::Mistaken);
+        text.flag(candidate.click == ClickKind::Mistaken).flag(candidate.click == ClickKind::Wrong);
+        text.field(
+            candidate.click == ClickKind::Wrong ? catalogue.entry(candidate.meantInstead).id
+                                                : std::string_view());
         text.endLine();
     }
 }

@@ -20,9 +20,10 @@ enum class TableFile : std::uint8_t {
     Candidates,
     TruthNeeds,
     TruthImpressions,
-    TruthClicks
+    TruthClicks,
+    TruthAnswers
 };
-constexpr std::size_t TableFileCount = 8;
+constexpr std::size_t TableFileCount = 9;
 
 /// Below the output directory: "events.csv", "truth/needs.csv".
 std::string_view fileName(TableFile file);
@@ -33,13 +34,14 @@ void addHeader(CsvText& text, TableFile file);
 std::string userId(std::int64_t number);
 std::string impressionId(std::int64_t row);
 
-void addIntents(CsvText& text, const Catalogue& catalogue);
+void addIntents(CsvText& text, const World& world);
 void addUser(CsvText& text, const User& user);
 void addEvent(CsvText& text, const ChatSetting& setting, const Event& event);
 void addImpression(CsvText& text, const ChatSetting& setting, const Impression& impression, std::int64_t row);
 void addCandidates(CsvText& text, const Catalogue& catalogue, const Impression& impression, std::int64_t row);
 
 // The truth, which no import reads.
+void addTruthAnswers(CsvText& text, const Catalogue& catalogue);
 void addTruthNeeds(CsvText& text, const ChatSetting& setting);
 void addTruthImpression(
     CsvText& text, const ChatSetting& setting, const Impression& impression, std::int64_t row);
@@ -48,7 +50,8 @@ void addTruthClicks(
 
 /// dataset.json: tables, columns, kinds, units, groups and descriptions.
 std::string datasetJson(const WorldSpec& spec);
-/// truth/world.json: the parameters of policy and clicks, and the incidents of the couriers.
+/// truth/world.json: the parameters of policy and clicks, the launches of intents, and the incidents of the
+/// couriers.
 std::string truthJson(const World& world);
 
 } // namespace intentscope::sim

@@ -64,6 +64,7 @@ User makeUser(std::uint64_t seed, std::int64_t number, std::int32_t regionCount)
     user.orderRate = OrdersPer10000Days[tier] * random.between(60, 150) / 100;
     user.traits = drawTraits(random);
     user.name = makeName(random, user.region);
+    user.registeredSecond = static_cast<std::int32_t>(random.below(Day));
     return user;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sim/clock.h"
 #include "core/sim/region.h"
 
 #include <cstdint>
@@ -28,9 +29,12 @@ struct User {
     std::string_view platform;
     std::string_view preferredPayment;
     bool phoneVerified = true;
-    std::int32_t accountAgeDays = 0; ///< when the simulated weeks start
-    std::int64_t orderRate = 0;      ///< chance of an order a day, per 10,000
+    std::int32_t registeredSecond = 0; ///< of the day before that
+    std::int32_t accountAgeDays = 0;   ///< when the log of events begins, WarmUp before the first week
+    std::int64_t orderRate = 0;        ///< chance of an order a day, per 10,000
     Traits traits;
+
+    Second registeredAt() const { return -WarmUp - accountAgeDays * Day - registeredSecond; }
 };
 
 /// User `number` of the world with this seed, among its first `regionCount` regions.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sim/world.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -31,6 +32,8 @@ Incident drawIncident(Random& random, std::int32_t region, std::int64_t week) {
 
 World::World(const WorldSpec& spec) : m_spec(spec) {
     planIncidents();
+    planDrift();
+    planLaunches();
 }
 
 UtcMillis World::timeOf(Second second) const {
@@ -46,6 +49,28 @@ void World::planIncidents() {
             if (random.chance(perQuarter * 1000 / WeeksPerQuarter))
                 m_incidents.push_back(drawIncident(random, region, week));
         }
+    }
+}
+
+/// The last week never is like the ones before: where most users live, the largest courier stands still.
+void World::planDrift() {
+    const auto own = regions().first(static_cast<std::size_t>(m_spec.regionCount));
+    const auto largest = std::ranges::max_element(own, {}, &RegionProfile::traffic);
+    const auto courier = std::ranges::max_element(largest->couriers, {}, &WeightedWord::weight);
+    m_incidents.push_back(
+        {.region = static_cast<std::int32_t>(largest - own.begin()),
+         .courier = courier->word,
+         .begins = end() - Week - Day,
+         .ends = end() - 2 * Day,
+         .backlog = 2 * Day});
+}
+
+void World::planLaunches() {
+    for (std::int32_t intent = 0; intent < m_catalogue.size(); ++intent) {
+        const Launch launch = m_catalogue.entry(intent).launch;
+        const Second week = end() - (launch == Launch::LastWeek ? Week : 2 * Week);
+        Random random(m_spec.seed, Purpose::Launches, static_cast<std::uint64_t>(intent));
+        m_launches.push_back(launch == Launch::Always ? -WarmUp : week + random.between(1, 2 * Day));
     }
 }
 

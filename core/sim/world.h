@@ -18,6 +18,8 @@ struct WorldSpec {
     std::int32_t weekCount = 6;
     std::int32_t regionCount = 8;
     std::uint64_t seed = 7;
+    std::int64_t wrongClicksPerMillion =
+        30'000; ///< clicks that the log puts on another intent than was meant
 };
 
 /// A courier in trouble in one region: its parcels stand still.
@@ -42,6 +44,11 @@ public:
     Second end() const { return m_spec.weekCount * Week; }
     UtcMillis timeOf(Second second) const;
     const std::vector<Incident>& incidents() const { return m_incidents; }
+    /// Since when an intent is part of the knowledge base; -WarmUp when it always was.
+    Second launchedAt(std::int32_t intent) const { return m_launches[static_cast<std::size_t>(intent)]; }
+    bool isLaunched(std::int32_t intent, Second time) const { return launchedAt(intent) <= time; }
+    /// Whether an intent was launched within the weeks of the log: there is a time without history of it.
+    bool isCold(std::int32_t intent) const { return launchedAt(intent) > 0; }
     /// The trouble of a courier at a moment; null when there is none.
     const Incident* incidentAt(std::int32_t region, std::string_view courier, Second time) const;
 
@@ -56,10 +63,13 @@ public:
 private:
     UtcMillis localTime(std::int32_t region, Second time) const;
     void planIncidents();
+    void planDrift();
+    void planLaunches();
 
     WorldSpec m_spec;
     Catalogue m_catalogue;
     std::vector<Incident> m_incidents;
+    std::vector<Second> m_launches; ///< by intent
 };
 
 } // namespace intentscope::sim

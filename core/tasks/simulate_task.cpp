@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 
 namespace intentscope::tasks {
@@ -15,6 +16,7 @@ constexpr std::int64_t MaxUsers = 2'000'000;
 constexpr std::int64_t MaxImpressions = 20'000'000;
 constexpr std::int64_t MaxImpressionsPerUserWeek = 20;
 constexpr std::int32_t MaxWeeks = 52;
+constexpr double MaxWrongClickShare = 0.5;
 /// 1970 and 2100: within them every calendar of the simulation is defined.
 constexpr UtcMillis EarliestStart{0};
 constexpr UtcMillis LatestStart{4'102'444'800'000};
@@ -42,6 +44,11 @@ Status checkSpec(const SimulateSpec& spec) {
     ISCOPE_TRY(checkLimit({"regions", spec.regionCount, 1, sim::RegionCount}));
     const std::int64_t crowded = spec.userCount * spec.weekCount * MaxImpressionsPerUserWeek;
     ISCOPE_TRY(checkLimit({"impressions", spec.impressionCount, 1, std::min(crowded, MaxImpressions)}));
+    if (!(spec.wrongClickShare >= 0 && spec.wrongClickShare <= MaxWrongClickShare))
+        return fail(
+            ErrorCode::InvalidInput,
+            "The share of wrong clicks is not possible",
+            {.cure = "Choose a share between 0 and 0.5"});
     if (spec.start < EarliestStart || spec.start > LatestStart) {
         return fail(
             ErrorCode::InvalidInput,
@@ -67,6 +74,10 @@ Status checkTarget(Env& env, const std::filesystem::path& target) {
     if (!names.empty())
         return fail(ErrorCode::AlreadyExists, "The output folder is not empty", detail);
     return {};
+}
+
+Workers workersOf(const SimulateSpec& spec) {
+    return spec.threadCount == 0 ? Workers() : Workers(spec.threadCount);
 }
 
 /// "out/" and "out" are the same folder.
@@ -184,24 +195,20 @@ simulateTask(const SimulateSpec& spec, Env& env, ProgressSink& progress, std::st
         {.start = spec.start,
          .weekCount = spec.weekCount,
          .regionCount = spec.regionCount,
-         .seed = spec.seed});
+         .seed = spec.seed,
+         .wrongClicksPerMillion = std::llround(spec.wrongClickShare * 1e6)});
     PartialFolder folder(env, target);
     ISCOPE_TRY(folder.open());
     const sim::Population population{.userCount = spec.userCount, .impressionCount = spec.impressionCount};
-    ISCOPE_TRY_ASSIGN(const auto counts, sim::simulateShop(world, population, folder, progress, stop));
+    const sim::SimulationRun run{
+        .sink = folder, .progress = progress, .stop = stop, .workers = workersOf(spec)};
+    ISCOPE_TRY_ASSIGN(const sim::ShopFigures figures, sim::simulateShop(world, population, run));
     ISCOPE_TRY(folder.write("dataset.json", sim::datasetJson(world.spec())));
     ISCOPE_TRY(folder.write("truth/world.json", sim::truthJson(world)));
+    ISCOPE_TRY(folder.write("truth/figures.json", sim::figuresJson(figures)));
     ISCOPE_TRY(checkStop(stop));
     ISCOPE_TRY_ASSIGN(auto files, folder.commit());
-    return SimulateOutcome{
-        .directory = target,
-        .intentCount = counts.intents,
-        .userCount = counts.users,
-        .eventCount = counts.events,
-        .impressionCount = counts.impressions,
-        .candidateCount = counts.candidates,
-        .clickCount = counts.clicks,
-        .files = std::move(files)};
+    return SimulateOutcome{.directory = target, .figures = figures, .files = std::move(files)};
 }
 
 } // namespace intentscope::tasks

@@ -4,6 +4,7 @@
 #include "core/base/env.h"
 #include "core/base/progress.h"
 #include "core/base/time.h"
+#include "core/sim/figures.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -24,7 +25,9 @@ struct SimulateSpec {
     std::int32_t weekCount = 6;
     std::int32_t regionCount = 8; ///< the first so many of BR, ID, MY, PH, SG, TH, TW, VN
     std::uint64_t seed = 7;
+    double wrongClickShare = 0.03;    ///< of the clicks are logged on another intent than was meant; 0 to 0.5
     UtcMillis start = SimulatedStart; ///< impressions fall into [start, start + weekCount weeks)
+    std::size_t threadCount = 0;      ///< 0: as many as there are cores. The bytes are the same for any
 };
 
 struct SimulatedFile {
@@ -35,12 +38,7 @@ struct SimulatedFile {
 
 struct SimulateOutcome {
     std::filesystem::path directory;
-    std::int64_t intentCount = 0;
-    std::int64_t userCount = 0;
-    std::int64_t eventCount = 0;
-    std::int64_t impressionCount = 0;
-    std::int64_t candidateCount = 0;
-    std::int64_t clickCount = 0;
+    sim::ShopFigures figures;
     std::vector<SimulatedFile> files; ///< by name
 };
 

@@ -41,7 +41,7 @@ void importSimulatedShop(benchmark::State& state) {
         state.ResumeTiming();
     }
     state.SetBytesProcessed(state.iterations() * tableBytes(*simulated));
-    state.SetItemsProcessed(state.iterations() * simulated->candidateCount);
+    state.SetItemsProcessed(state.iterations() * simulated->figures.candidates);
 }
 BENCHMARK(importSimulatedShop)->Arg(40'000)->Unit(benchmark::kMillisecond);
 

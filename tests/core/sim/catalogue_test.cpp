@@ -8,13 +8,14 @@
 namespace intentscope::sim {
 namespace {
 
-TEST(Catalogue, HoldsAtLeast170IntentsWithTextsOfTheirOwn) {
+TEST(Catalogue, Holds240IntentsWithTextsOfTheirOwn) {
     const Catalogue catalogue;
-    ASSERT_GE(catalogue.size(), 170);
+    ASSERT_EQ(catalogue.size(), 240);
     std::set<std::string_view> ids;
     std::set<std::string_view> titles;
     std::set<std::string_view> descriptions;
     std::set<std::string_view> answers;
+    std::set<std::string_view> paraphrases;
     for (std::int32_t intent = 0; intent < catalogue.size(); ++intent) {
         const IntentEntry& entry = catalogue.entry(intent);
         EXPECT_TRUE(ids.insert(entry.id).second) << entry.id;
@@ -22,6 +23,11 @@ TEST(Catalogue, HoldsAtLeast170IntentsWithTextsOfTheirOwn) {
         EXPECT_TRUE(descriptions.insert(entry.description).second) << entry.id;
         EXPECT_TRUE(answers.insert(entry.answer).second) << entry.id;
         EXPECT_GE(entry.answer.size(), 60U) << entry.id;
+        for (const std::string_view paraphrase : entry.paraphrases) {
+            EXPECT_GE(paraphrase.size(), 8U) << entry.id;
+            EXPECT_TRUE(paraphrases.insert(paraphrase).second) << paraphrase;
+            EXPECT_EQ(paraphrase.find('|'), std::string_view::npos) << paraphrase;
+        }
         EXPECT_EQ(entry.description.back(), '.') << entry.id;
         EXPECT_EQ(entry.answer.back(), '.') << entry.id;
     }
@@ -35,18 +41,33 @@ TEST(Catalogue, EveryIntentIsWantedBySomebody) {
     }
 }
 
-TEST(Catalogue, EverySituationHasAnAnswerInEveryRegion) {
+TEST(Catalogue, EverySituationHasAnAnswerInEveryRegionFromTheStart) {
     const Catalogue catalogue;
     for (std::int32_t region = 0; region < RegionCount; ++region) {
-        for (std::int32_t number = 0; number < SituationCount; ++number) {
+        for (std::size_t number = 0; number < SituationCount; ++number) {
             const auto situation = static_cast<Situation>(number);
             for (const bool late : {false, true}) {
                 std::int64_t best = 0;
-                for (const std::int32_t intent : catalogue.intentsOfRegion(region))
-                    best = std::max(best, catalogue.match(intent, situation, late));
+                for (const std::int32_t intent : catalogue.answersTo(region, situation)) {
+                    if (catalogue.entry(intent).launch == Launch::Always)
+                        best = std::max(best, catalogue.match(intent, situation, late));
+                }
                 EXPECT_GT(best, 0) << profileOf(situation).name << " in "
                                    << regions()[static_cast<std::size_t>(region)].code;
             }
+        }
+    }
+}
+
+TEST(Catalogue, NamesTheAnswersToASituation) {
+    const Catalogue catalogue;
+    for (std::int32_t region = 0; region < RegionCount; ++region) {
+        for (std::size_t number = 0; number < SituationCount; ++number) {
+            const auto situation = static_cast<Situation>(number);
+            const auto answers = catalogue.answersTo(region, situation);
+            const std::set<std::int32_t> rows(answers.begin(), answers.end());
+            for (const std::int32_t intent : catalogue.intentsOfRegion(region))
+                EXPECT_EQ(rows.contains(intent), catalogue.match(intent, situation, false) > 0);
         }
     }
 }

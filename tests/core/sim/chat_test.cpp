@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <numeric>
+#include <array>
 #include <set>
 
 namespace intentscope::sim {
@@ -63,6 +63,16 @@ TEST(Chats, ListDistinctIntentsOfTheRegionAndClickOnlyWhatIsShown) {
                 EXPECT_LE(candidate.placed.propensityPerMillion, 1'000'000);
             }
             EXPECT_EQ(distinct.size(), impression.candidates.size());
+        }
+    });
+}
+
+TEST(Chats, OfferAndWishForNothingBeforeItsLaunch) {
+    forEachUser([](const ChatSetting& setting, const ChatLog& log) {
+        for (const Impression& impression : log.impressions) {
+            EXPECT_TRUE(setting.world.isLaunched(impression.wish.intent, impression.time));
+            for (const ChatCandidate& candidate : impression.candidates)
+                EXPECT_TRUE(setting.world.isLaunched(candidate.placed.intent, impression.time));
         }
     });
 }
@@ -141,37 +151,77 @@ TEST(LoggingPolicy, PropensitiesOfAPositionAddUpToOne) {
     const World world = makeWorld();
     const LoggingPolicy policy(world);
     for (std::int32_t region = 0; region < RegionCount; ++region) {
-        std::vector<std::int64_t> weights = policy.weights(region, KnownState{}, 0);
-        for (std::size_t taken = 0; taken < 10; ++taken) {
-            const auto propensities = positionPropensities(weights);
-            const std::int64_t sum =
-                std::accumulate(propensities.begin(), propensities.end(), std::int64_t{0});
+        const std::vector<std::int64_t> weights = policy.weights(region, KnownState{}, 0);
+        Random random(3, Purpose::Policy, static_cast<std::uint64_t>(region));
+        PolicyUrn urn(weights);
+        for (int taken = 0; taken < 10; ++taken) {
+            std::int64_t sum = 0;
+            for (std::size_t index = 0; index < weights.size(); ++index)
+                sum += urn.propensityPerMillion(index);
             EXPECT_NEAR(static_cast<double>(sum), 1e6, 2.0 * static_cast<double>(weights.size()));
-            EXPECT_EQ(propensities[taken] > 0, weights[taken] > 0);
-            weights[taken] = 0;
-            EXPECT_EQ(positionPropensities(weights)[taken], 0);
+            const UrnDraw drawn = urn.draw(random);
+            EXPECT_GT(drawn.propensityPerMillion, 0);
+            EXPECT_EQ(urn.propensityPerMillion(drawn.index), 0);
         }
     }
 }
 
-TEST(LoggingPolicy, RecordsThePropensityItDrewWith) {
+TEST(LoggingPolicy, DrawsAsOftenAsItsPropensitySays) {
+    Random random(3, Purpose::Policy, 0);
+    const std::vector<std::int64_t> weights = {0, 1, 4, 15};
+    std::array<double, 4> counts{};
+    constexpr int Draws = 40'000;
+    for (int draw = 0; draw < Draws; ++draw) {
+        PolicyUrn urn(weights);
+        const UrnDraw drawn = urn.draw(random);
+        EXPECT_EQ(drawn.propensityPerMillion, PolicyUrn(weights).propensityPerMillion(drawn.index));
+        ++counts[drawn.index];
+    }
+    for (std::size_t index = 0; index < weights.size(); ++index)
+        EXPECT_NEAR(
+            counts[index] / Draws,
+            static_cast<double>(PolicyUrn(weights).propensityPerMillion(index)) / 1e6,
+            0.01);
+}
+
+TEST(LoggingPolicy, OffersAnIntentFromItsLaunchOn) {
     const World world = makeWorld();
     const LoggingPolicy policy(world);
-    Random random(3, Purpose::Policy, 0);
-    std::vector<std::int64_t> weights = policy.weights(2, KnownState{}, 0);
-    const auto intents = world.catalogue().intentsOfRegion(2);
-    for (const PlacedIntent& placed : policy.drawList(2, weights, random)) {
-        const auto at = static_cast<std::size_t>(
-            std::find(intents.begin(), intents.end(), placed.intent) - intents.begin());
-        EXPECT_EQ(placed.propensityPerMillion, positionPropensities(weights)[at]);
-        weights[at] = 0;
+    int coldCount = 0;
+    const auto intents = world.catalogue().intentsOfRegion(4);
+    for (std::size_t index = 0; index < intents.size(); ++index) {
+        const Second launched = world.launchedAt(intents[index]);
+        EXPECT_GT(policy.weights(4, KnownState{}, launched)[index], 0);
+        if (!world.isCold(intents[index]))
+            continue;
+        EXPECT_EQ(policy.weights(4, KnownState{}, launched - 1)[index], 0);
+        ++coldCount;
     }
+    EXPECT_GE(coldCount, 10);
+}
+
+TEST(World, LaunchesIntentsInItsLastTwoWeeksAndDriftsInTheLast) {
+    const World world = makeWorld();
+    for (std::int32_t intent = 0; intent < world.catalogue().size(); ++intent) {
+        const Launch launch = world.catalogue().entry(intent).launch;
+        const Second launched = world.launchedAt(intent);
+        if (launch == Launch::Always) {
+            EXPECT_EQ(launched, -WarmUp);
+        } else {
+            EXPECT_EQ(launched / Week, launch == Launch::LastWeek ? 5 : 4);
+        }
+    }
+    EXPECT_TRUE(std::ranges::any_of(world.incidents(), [&world](const Incident& incident) {
+        return incident.begins < world.end() - Week && incident.ends > world.end() - 3 * Day;
+    }));
 }
 
 TEST(ClickModel, PrefersTheWishedIntentAndHighPositions) {
     const Catalogue catalogue;
-    const Wish wish{.situation = Situation::ParcelLate, .late = true, .intent = 24};
-    ASSERT_EQ(catalogue.entry(wish.intent).title, "Speed up parcel delivery");
+    std::int32_t wished = 0;
+    while (catalogue.entry(wished).title != "Speed up parcel delivery")
+        ++wished;
+    const Wish wish{.situation = Situation::ParcelLate, .late = true, .intent = wished};
     for (std::int32_t intent = 0; intent < catalogue.size(); ++intent) {
         if (intent != wish.intent) {
             EXPECT_LT(attraction(catalogue, wish, intent), attraction(catalogue, wish, wish.intent));

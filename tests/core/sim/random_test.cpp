@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sim/random.h"
 
+#include "core/base/env.h"
 #include "core/sim/csv_text.h"
 #include "core/sim/feature.h"
 #include "core/sim/sojourn.h"
+#include "tests/support/result_matchers.h"
+#include "tests/support/temp_directory.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <set>
+#include <vector>
 
 namespace intentscope::sim {
 namespace {
@@ -91,6 +95,14 @@ TEST(FeatureTexts, ShowAtMostTwoDecimals) {
     EXPECT_EQ(hundredthsText(101), "1.01");
 }
 
+TEST(FeatureTexts, JoinDistinctWordsInTheOrderOfTheirFirst) {
+    FeatureRow row;
+    row.setWords(Feature::ParcelCouriers, std::vector<std::string_view>{"b", "a", "b", "c", "a"});
+    EXPECT_EQ(row.text(Feature::ParcelCouriers), "b|a|c");
+    row.setWords(Feature::ParcelCouriers, {});
+    EXPECT_EQ(row.text(Feature::ParcelCouriers), "");
+}
+
 TEST(FeatureDescriptions, NameKindGroupAndSentenceOfEachFeature) {
     std::set<std::string_view> names;
     for (const FeatureDescription& feature : featureDescriptions()) {
@@ -98,7 +110,20 @@ TEST(FeatureDescriptions, NameKindGroupAndSentenceOfEachFeature) {
         EXPECT_FALSE(feature.group.empty()) << feature.name;
         EXPECT_GE(feature.description.size(), 20U) << feature.name;
     }
-    EXPECT_GE(names.size(), 60U);
+    EXPECT_EQ(names.size(), 89U);
+}
+
+TEST(FeatureDescriptions, AreThoseOfTheirPage) {
+    std::string table = "|---|---|---|---|---|\n";
+    for (const FeatureDescription& feature : featureDescriptions()) {
+        table += "| `" + std::string(feature.name) + "` | " + std::string(data::name(feature.kind)) + " | ";
+        table += std::string(feature.unit) + " | " + std::string(feature.group) + " | ";
+        table += std::string(feature.description) + " |\n";
+    }
+    RealEnv env;
+    ASSERT_OK_AND_ASSIGN(
+        const auto page, env.readFile(test::sourceDirectory() / "docs" / "simulator-features.md"));
+    EXPECT_TRUE(page.ends_with(table)) << "write the table of docs/simulator-features.md again:\n" << table;
 }
 
 } // namespace
