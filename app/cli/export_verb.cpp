@@ -33,6 +33,21 @@ Answer answerOf(const exporting::ExportOutcome& outcome) {
     return {text, object.dump(2)};
 }
 
+Answer answerOf(const exporting::DatasetExportOutcome& outcome) {
+    nlohmann::ordered_json object;
+    object["folder"] = outcome.folder.string();
+    object["manifest"] = outcome.manifest.string();
+    object["files"] = outcome.files;
+    object["rows"] = outcome.rowCount;
+    object["bytes"] = outcome.byteCount;
+    object["losses"] = outcome.losses;
+    std::string text = "Wrote " + std::to_string(outcome.rowCount) + " rows in " +
+                       std::to_string(outcome.files.size()) + " files to " + outcome.folder.string() + '\n';
+    for (const std::string& loss : outcome.losses)
+        text += "  lost: " + loss + '\n';
+    return {text, object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
+}
+
 tl::unexpected<Error> unknownFormat(const ExportOptions& options, std::string known) {
     return fail(
         ErrorCode::InvalidInput,
@@ -72,6 +87,31 @@ exportRun(VerbContext& context, const ExportOptions& options, workspace::Workspa
     return tasks::exportRun(request, workspace, context.progress, context.stop);
 }
 
+Result<Answer> exportDataset(VerbContext& context, const ExportOptions& options) {
+    using exporting::DatasetFileFormat;
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
+    tasks::DatasetExportRequest request{
+        .dataset = opened.dataset->info().hash,
+        .spec = {.folder = options.file, .mayReplace = options.mayOverwrite}};
+    const std::string format = options.format.empty() ? "parquet" : options.format;
+    bool isKnown = false;
+    for (const auto known :
+         {DatasetFileFormat::Csv,
+          DatasetFileFormat::Jsonl,
+          DatasetFileFormat::Parquet,
+          DatasetFileFormat::RecBole}) {
+        if (name(known) == format) {
+            request.spec.format = known;
+            isKnown = true;
+        }
+    }
+    if (!isKnown)
+        return unknownFormat(options, "parquet, csv, jsonl, recbole");
+    ISCOPE_TRY_ASSIGN(
+        const auto outcome, tasks::exportDataset(request, *opened.workspace, context.progress, context.stop));
+    return answerOf(outcome);
+}
+
 Result<Answer> runExport(VerbContext& context, const ExportOptions& options) {
     if (!options.file.empty() && !options.mayOverwrite &&
         context.env.kind(options.file) != FileKind::Missing) {
@@ -80,6 +120,8 @@ Result<Answer> runExport(VerbContext& context, const ExportOptions& options) {
             "There is a file of this name",
             {.place = {.file = options.file.string()}, .cure = "Choose another name, or add --overwrite"});
     }
+    if (options.what == "dataset")
+        return exportDataset(context, options);
     ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
     const auto task = options.what == "labels" ? exportLabels : exportRun;
     ISCOPE_TRY_ASSIGN(const auto outcome, task(context, options, *workspace));
@@ -91,15 +133,21 @@ Result<Answer> runExport(VerbContext& context, const ExportOptions& options) {
 void addExportVerb(CLI::App& app, Verb& chosen) {
     auto options = std::make_shared<ExportOptions>();
     CLI::App& verb =
-        *app.add_subcommand("export", "Write labels or a run to a file, with a manifest beside it");
+        *app.add_subcommand("export", "Write labels, a run or a dataset, with a manifest beside it");
     addWorkspaceOption(verb, options->where);
     addDatasetOption(verb, options->where);
-    verb.add_option("--what", options->what, "labels, run or qrels")
+    verb.add_option("--what", options->what, "labels, run, qrels or dataset")
         ->required()
-        ->check(CLI::IsMember({"labels", "run", "qrels"}));
-    verb.add_option("--format", options->format, "labels: jsonl, csv; run: csv, trec");
+        ->check(CLI::IsMember({"labels", "run", "qrels", "dataset"}));
+    verb.add_option(
+        "--format",
+        options->format,
+        "labels: jsonl, csv; run: csv, trec; dataset: parquet, csv, jsonl, recbole");
     verb.add_option("--run", options->run, "Name or id of the run");
-    verb.add_option("--out", options->file, "File to write; by default below exports/ of the workspace");
+    verb.add_option(
+        "--out",
+        options->file,
+        "File to write, or folder of a dataset; by default below exports/ of the workspace");
     verb.add_flag(
         "--in-force",
         options->isInForceOnly,

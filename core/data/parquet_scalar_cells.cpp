@@ -114,8 +114,10 @@ std::unique_ptr<CellText> decimals(const ArrayPointer& array) {
 }
 
 Result<std::string_view> timeCell(std::int64_t millis, std::size_t length, std::string& buffer) {
-    if (millis < FirstMillis || millis >= EndMillis)
-        return fail(ErrorCode::InvalidInput, "A time lies outside of the years 0 to 9999");
+    if (millis < FirstMillis || millis >= EndMillis) {
+        buffer = std::to_string(millis); // which is read as milliseconds
+        return std::string_view(buffer);
+    }
     buffer = toIso8601(UtcMillis{millis});
     return std::string_view(buffer).substr(0, length);
 }
@@ -130,9 +132,9 @@ std::unique_ptr<CellText> timestamps(const ArrayPointer& array) {
             const std::int64_t value = typed.Value(row);
             switch (unit) {
             case arrow::TimeUnit::SECOND:
-                // Guarded before it is multiplied: out of range stays out of range.
                 if (value < FirstMillis || value >= EndMillis)
-                    return timeCell(EndMillis, WholeTime, buffer);
+                    return Result<std::string_view>(
+                        fail(ErrorCode::InvalidInput, "A time lies millions of years away"));
                 return timeCell(value * MillisPerSecond, WholeTime, buffer);
             case arrow::TimeUnit::MILLI:
                 return timeCell(value, WholeTime, buffer);
@@ -141,7 +143,7 @@ std::unique_ptr<CellText> timestamps(const ArrayPointer& array) {
             case arrow::TimeUnit::NANO:
                 return timeCell(flooredQuotient(value, 1'000'000), WholeTime, buffer);
             }
-            return timeCell(EndMillis, WholeTime, buffer);
+            return Result<std::string_view>(std::string_view{});
         });
 }
 

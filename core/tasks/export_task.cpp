@@ -45,4 +45,18 @@ Result<exporting::ExportOutcome> exportRun(
     return exporting::exportRun(request.spec, {workspace.env(), *run}, progress, stop);
 }
 
+Result<exporting::DatasetExportOutcome> exportDataset(
+    DatasetExportRequest request,
+    workspace::Workspace& workspace,
+    ProgressSink& progress,
+    std::stop_token stop) {
+    ISCOPE_TRY_ASSIGN(const auto dataset, workspace.openDataset(request.dataset));
+    if (request.spec.folder.empty()) {
+        constexpr std::size_t BriefDigits = 12;
+        request.spec.folder = workspace.exportsFolder() / (dataset->info().hash.substr(0, BriefDigits) + "-" +
+                                                           std::string(name(request.spec.format)));
+    }
+    return exporting::exportDataset(request.spec, workspace.env(), *dataset, progress, stop);
+}
+
 } // namespace intentscope::tasks

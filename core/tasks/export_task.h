@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exporting/dataset_export.h"
 #include "core/exporting/label_export.h"
 #include "core/exporting/run_export.h"
 #include "core/workspace/workspace.h"
@@ -27,5 +28,18 @@ struct RunExportRequest {
 /// workspace with the ending .csv, .trec or .qrels.
 Result<exporting::ExportOutcome> exportRun(
     RunExportRequest request, workspace::Workspace& workspace, ProgressSink& progress, std::stop_token stop);
+
+struct DatasetExportRequest {
+    std::string dataset; ///< name or hash
+    exporting::DatasetExportSpec spec = {};
+};
+
+/// Exports one dataset into a folder. An empty one in the spec means exports/<first digits of the
+/// hash>-<format> of the workspace.
+Result<exporting::DatasetExportOutcome> exportDataset(
+    DatasetExportRequest request,
+    workspace::Workspace& workspace,
+    ProgressSink& progress,
+    std::stop_token stop);
 
 } // namespace intentscope::tasks
