@@ -23,23 +23,20 @@ std::pair<std::string, std::string> fileOf(const NpyWriter& writer, std::string 
     return {std::move(purpose), writer.path().filename().string()};
 }
 
-/// Kinds with one number a row: what differs is the parser and the value of a missing cell.
 template <class T>
 class NumberWriter final : public ColumnWriter {
 public:
-    using Parser = Result<T> (*)(std::string_view);
+    using Parser = typename NumberBlock<T>::Parser;
 
     NumberWriter(NpyWriter values, Parser parser, T missing)
-        : m_values(std::move(values)), m_parser(parser), m_missing(missing), m_staged(missing) {}
+        : m_values(std::move(values)), m_parser(parser), m_missing(missing) {}
 
-    Status stage(std::string_view cell) override {
-        m_staged = m_missing;
-        if (!cell.empty()) {
-            ISCOPE_TRY_ASSIGN(m_staged, m_parser(cell));
-        }
-        return {};
+    std::unique_ptr<ColumnBlock> makeBlock() const override {
+        return std::make_unique<NumberBlock<T>>(m_parser, m_missing);
     }
-    Status commit() override { return m_values.append(m_staged); }
+    Status append(const ColumnBlock& block) override {
+        return m_values.append(std::span<const T>(static_cast<const NumberBlock<T>&>(block).values));
+    }
     Status finish() override { return m_values.finish(); }
     ColumnFiles files() const override { return {fileOf(m_values, "values")}; }
 
@@ -47,7 +44,6 @@ private:
     NpyWriter m_values;
     Parser m_parser;
     T m_missing;
-    T m_staged;
 };
 
 class CategoryWriter final : public ColumnWriter {
@@ -55,73 +51,85 @@ public:
     CategoryWriter(NpyWriter values, std::shared_ptr<Vocabulary> vocabulary)
         : m_values(std::move(values)), m_vocabulary(std::move(vocabulary)) {}
 
-    Status stage(std::string_view cell) override {
-        m_staged.assign(cell);
-        return {};
+    std::unique_ptr<ColumnBlock> makeBlock() const override {
+        return std::make_unique<WordBlock>(WordBlock::Shape::One);
     }
-    Status commit() override {
-        const auto code = m_staged.empty() ? MissingCode : m_vocabulary->words.insert(m_staged).first;
-        return m_values.append(code);
+    Status append(const ColumnBlock& block) override {
+        return m_values.append(std::span(static_cast<const WordBlock&>(block).codes));
     }
+    WordIndex* dictionary() const override { return &m_vocabulary->words; }
     Status finish() override { return m_values.finish(); }
     ColumnFiles files() const override { return {fileOf(m_values, "values")}; }
 
 private:
     NpyWriter m_values;
     std::shared_ptr<Vocabulary> m_vocabulary;
-    std::string m_staged;
+};
+
+/// Items of rows one behind the other, and where those of each row end.
+template <class T>
+class RaggedFiles {
+public:
+    RaggedFiles(NpyWriter offsets, NpyWriter items)
+        : m_offsets(std::move(offsets)), m_items(std::move(items)) {}
+
+    Status append(std::span<const T> items, std::span<const std::int64_t> ends) {
+        const auto before = narrow<std::int64_t>(m_items.count());
+        m_shifted.resize(ends.size());
+        std::ranges::transform(ends, m_shifted.begin(), [&](std::int64_t end) { return end + before; });
+        ISCOPE_TRY(m_items.append(items));
+        return m_offsets.append(std::span<const std::int64_t>(m_shifted));
+    }
+    Status finish() {
+        ISCOPE_TRY(m_offsets.finish());
+        return m_items.finish();
+    }
+    ColumnFiles files(const std::string& purpose) const {
+        return {fileOf(m_offsets, "offsets"), fileOf(m_items, purpose)};
+    }
+
+private:
+    NpyWriter m_offsets;
+    NpyWriter m_items;
+    std::vector<std::int64_t> m_shifted;
 };
 
 class MultiCategoryWriter final : public ColumnWriter {
 public:
     MultiCategoryWriter(NpyWriter offsets, NpyWriter codes, std::shared_ptr<Vocabulary> vocabulary)
-        : m_offsets(std::move(offsets)), m_codes(std::move(codes)), m_vocabulary(std::move(vocabulary)) {}
+        : m_files(std::move(offsets), std::move(codes)), m_vocabulary(std::move(vocabulary)) {}
 
-    Status stage(std::string_view cell) override {
-        m_staged.assign(cell);
-        return {};
+    std::unique_ptr<ColumnBlock> makeBlock() const override {
+        return std::make_unique<WordBlock>(WordBlock::Shape::Many);
     }
-    Status commit() override {
-        for (const auto word : splitWords(m_staged))
-            ISCOPE_TRY(m_codes.append(m_vocabulary->words.insert(word).first));
-        return m_offsets.append(narrow<std::int64_t>(m_codes.count()));
+    Status append(const ColumnBlock& block) override {
+        const auto& words = static_cast<const WordBlock&>(block);
+        return m_files.append(words.codes, words.ends);
     }
-    Status finish() override {
-        ISCOPE_TRY(m_offsets.finish());
-        return m_codes.finish();
-    }
-    ColumnFiles files() const override { return {fileOf(m_offsets, "offsets"), fileOf(m_codes, "codes")}; }
+    WordIndex* dictionary() const override { return &m_vocabulary->words; }
+    Status finish() override { return m_files.finish(); }
+    ColumnFiles files() const override { return m_files.files("codes"); }
 
 private:
-    NpyWriter m_offsets;
-    NpyWriter m_codes;
+    RaggedFiles<std::int32_t> m_files;
     std::shared_ptr<Vocabulary> m_vocabulary;
-    std::string m_staged;
 };
 
 class TextWriter final : public ColumnWriter {
 public:
-    TextWriter(NpyWriter offsets, NpyWriter bytes)
-        : m_offsets(std::move(offsets)), m_bytes(std::move(bytes)) {}
+    TextWriter(NpyWriter offsets, NpyWriter bytes) : m_files(std::move(offsets), std::move(bytes)) {}
 
-    Status stage(std::string_view cell) override {
-        m_staged.assign(cell.begin(), cell.end());
-        return {};
+    std::unique_ptr<ColumnBlock> makeBlock() const override { return std::make_unique<TextBlock>(); }
+    Status append(const ColumnBlock& block) override {
+        const auto& texts = static_cast<const TextBlock&>(block);
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(texts.text.data());
+        return m_files.append({bytes, texts.text.size()}, texts.ends);
     }
-    Status commit() override {
-        ISCOPE_TRY(m_bytes.append(std::span<const std::uint8_t>(m_staged)));
-        return m_offsets.append(narrow<std::int64_t>(m_bytes.count()));
-    }
-    Status finish() override {
-        ISCOPE_TRY(m_offsets.finish());
-        return m_bytes.finish();
-    }
-    ColumnFiles files() const override { return {fileOf(m_offsets, "offsets"), fileOf(m_bytes, "bytes")}; }
+    Status finish() override { return m_files.finish(); }
+    ColumnFiles files() const override { return m_files.files("bytes"); }
 
 private:
-    NpyWriter m_offsets;
-    NpyWriter m_bytes;
-    std::vector<std::uint8_t> m_staged;
+    RaggedFiles<std::uint8_t> m_files;
 };
 
 Result<std::int64_t> parseTimeCell(std::string_view cell) {
@@ -135,7 +143,7 @@ public:
     Maker(Env& env, const ColumnTarget& target) : m_env(env), m_target(target) {}
 
     template <class T>
-    Result<std::unique_ptr<ColumnWriter>> numbers(typename NumberWriter<T>::Parser parser, T missing) const {
+    Result<std::unique_ptr<ColumnWriter>> numbers(typename NumberBlock<T>::Parser parser, T missing) const {
         ISCOPE_TRY_ASSIGN(auto values, open("values", npyTypeOf<T>()));
         return std::make_unique<NumberWriter<T>>(std::move(values), parser, missing);
     }
@@ -172,6 +180,10 @@ private:
 } // namespace
 
 ColumnWriter::~ColumnWriter() = default;
+
+WordIndex* ColumnWriter::dictionary() const {
+    return nullptr;
+}
 
 Result<std::unique_ptr<ColumnWriter>>
 ColumnWriter::create(Env& env, const ColumnSpec& spec, const ColumnTarget& target) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/env.h"
+#include "core/data/column_block.h"
 #include "core/data/schema.h"
 #include "core/data/word_index.h"
 
@@ -30,18 +31,20 @@ struct ColumnTarget {
 /// The purpose of a file of a column ("values", "offsets", "codes", "bytes") and its name in the folder.
 using ColumnFiles = std::vector<std::pair<std::string, std::string>>;
 
-/// Writes one column row by row, in the layout of column.h. A row has two steps, so that a bad cell of
-/// another column leaves no trace here: `stage` understands the cell, `commit` keeps it. One thread.
+/// Writes one column block by block, in the layout of column.h. One thread, but for `makeBlock`.
 class ColumnWriter {
 public:
     static Result<std::unique_ptr<ColumnWriter>>
     create(Env& env, const ColumnSpec& spec, const ColumnTarget& target);
     virtual ~ColumnWriter();
 
-    /// InvalidInput when the text is not what the column's kind needs. "" is a missing value.
-    virtual Status stage(std::string_view cell) = 0;
-    virtual Status commit() = 0;
-    /// Brings the files to disk. The dictionary is not among them: it may be shared.
+    /// An empty block of what this column holds. Any thread.
+    virtual std::unique_ptr<ColumnBlock> makeBlock() const = 0;
+    /// Behind what is there: a block of `makeBlock`, of which words have been translated to `dictionary`'s.
+    virtual Status append(const ColumnBlock& block) = 0;
+    /// What the words of the blocks are numbered by; null where they hold none.
+    virtual WordIndex* dictionary() const;
+    /// Closes the files. The dictionary is not among them: it may be shared.
     virtual Status finish() = 0;
     virtual ColumnFiles files() const = 0;
 };

@@ -66,8 +66,7 @@ Result<std::unique_ptr<DatasetWriter>> DatasetWriter::create(
     std::filesystem::path folder,
     const DatasetSchema& schema,
     CandidateWriter::OnRepeated onRepeated) {
-    ISCOPE_TRY_ASSIGN(
-        auto candidates, CandidateWriter::create(env, folder, CandidateOrder::Any, std::move(onRepeated)));
+    ISCOPE_TRY_ASSIGN(auto candidates, CandidateWriter::create(env, folder, std::move(onRepeated)));
     std::unique_ptr<DatasetWriter> writer(new DatasetWriter(env, std::move(folder), std::move(candidates)));
     ISCOPE_TRY(writer->begin(schema));
     return writer;
@@ -75,8 +74,7 @@ Result<std::unique_ptr<DatasetWriter>> DatasetWriter::create(
 
 Result<std::unique_ptr<DatasetWriter>>
 DatasetWriter::createForRule(Env& env, std::filesystem::path folder, const DatasetSchema& schema) {
-    ISCOPE_TRY_ASSIGN(
-        auto candidates, CandidateWriter::create(env, folder, CandidateOrder::ByImpression, {}));
+    ISCOPE_TRY_ASSIGN(auto candidates, CandidateWriter::create(env, folder, {}));
     std::unique_ptr<DatasetWriter> writer(new DatasetWriter(env, std::move(folder), std::move(candidates)));
     ISCOPE_TRY(writer->begin(schema));
     return writer;
@@ -98,9 +96,8 @@ std::optional<IntentIndex> DatasetWriter::findIntent(std::string_view id) const 
     return row ? std::optional(IntentIndex{*row}) : std::nullopt;
 }
 
-std::optional<ImpressionIndex> DatasetWriter::findImpression(std::string_view id) const {
-    const auto row = m_impressionIds.find(id);
-    return row ? std::optional(ImpressionIndex{*row}) : std::nullopt;
+std::unique_ptr<RowSink> DatasetWriter::candidates(const TableSchema& schema) {
+    return makeCandidateSink(schema, {.impressions = m_impressionIds, .intents = m_intentIds}, m_candidates);
 }
 
 Status DatasetWriter::close(const std::stop_token& stop) {

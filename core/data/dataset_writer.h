@@ -3,7 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/progress.h"
-#include "core/data/candidate_writer.h"
+#include "core/data/candidate_block.h"
 #include "core/data/manifest.h"
 #include "core/data/record.h"
 #include "core/data/store_files.h"
@@ -17,10 +17,10 @@
 
 namespace intentscope::data {
 
-/// Writes the files of a dataset into an empty folder, row by row: first the intents, then the users, events
-/// and impressions, then the candidates. A user whom an event or an impression names need not be in the
-/// table of users. Every record's cells are parallel to its table's schema; a bad row is InvalidInput with
-/// its place and leaves no trace. One thread.
+/// Writes the files of a dataset into an empty folder: first the intents, then the users, events and
+/// impressions, then the candidates; row by row, or in blocks through the tables' sinks. A user whom an event
+/// or an impression names need not be in the table of users. Every record's cells are parallel to its
+/// table's schema; a bad row is InvalidInput with its place and leaves no trace. One thread.
 class DatasetWriter {
 public:
     /// The schema has no ignored columns. `intents`, `users` and `impressions` have a column with the role of
@@ -38,14 +38,18 @@ public:
     Status addUser(const Record& record) { return m_users.add(record); }
     Status addEvent(const Record& record) { return m_events.add(record); }
     Status addImpression(const Record& record) { return m_impressions.add(record); }
-    Status addCandidate(const CandidateRow& row) { return m_candidates.append(row); }
     /// All candidates of the newest impression; `clicked` is parallel to `intents`.
     Status addCandidates(std::span<const std::int32_t> intents, std::span<const std::int8_t> clicked) {
         return m_candidates.appendList(impressionCount() - 1, intents, clicked);
     }
 
+    RowSink& users() { return m_users; }
+    RowSink& events() { return m_events; }
+    RowSink& impressions() { return m_impressions; }
+    /// Of a table of this schema, once all impressions are there. Valid as long as the writer.
+    std::unique_ptr<RowSink> candidates(const TableSchema& schema);
+
     std::optional<IntentIndex> findIntent(std::string_view id) const;
-    std::optional<ImpressionIndex> findImpression(std::string_view id) const;
     std::int32_t intentCount() const { return m_intentIds.size(); }
     std::int32_t impressionCount() const { return m_impressionIds.size(); }
 

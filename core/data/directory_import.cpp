@@ -2,35 +2,17 @@
 #include "core/data/directory_import.h"
 
 #include "core/base/checked.h"
+#include "core/data/block_import.h"
 #include "core/data/candidate_rule.h"
 #include "core/data/cell.h"
-#include "core/data/column.h"
 #include "core/data/dataset_description.h"
 #include "core/data/dataset_writer.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <utility>
 
 namespace intentscope::data {
 namespace {
-
-/// The roles of a candidate table as cell numbers.
-struct CandidateCells {
-    std::size_t impression;
-    std::size_t intent;
-    std::optional<std::size_t> position;
-    std::optional<std::size_t> shown;
-    std::optional<std::size_t> clicked;
-    std::optional<std::size_t> propensity;
-
-    explicit CandidateCells(const TableSchema& schema)
-        : impression(schema.findRole(Role::ImpressionId).value()),
-          intent(schema.findRole(Role::IntentId).value()), position(schema.findRole(Role::Position)),
-          shown(schema.findRole(Role::Shown)), clicked(schema.findRole(Role::Clicked)),
-          propensity(schema.findRole(Role::Propensity)) {}
-};
 
 tl::unexpected<Error>
 badCell(const Record& record, std::size_t cell, std::string message, std::string cure = {}) {
@@ -38,48 +20,6 @@ badCell(const Record& record, std::size_t cell, std::string message, std::string
         ErrorCode::InvalidInput,
         std::move(message),
         {.place = record.placeOf(cell), .cure = std::move(cure)});
-}
-
-Result<double> numberAt(const Record& record, std::size_t cell) {
-    auto number = parseNumber(record.cells[cell]);
-    if (!number)
-        number.error().place = record.placeOf(cell);
-    return number;
-}
-
-/// `MissingFlag` where the table has no such column or the cell is empty.
-Result<std::int8_t> flagAt(const Record& record, std::optional<std::size_t> cell) {
-    if (!cell || record.cells[*cell].empty())
-        return MissingFlag;
-    auto flag = parseFlag(record.cells[*cell]);
-    if (!flag)
-        flag.error().place = record.placeOf(*cell);
-    return flag;
-}
-
-Result<std::int32_t> positionAt(const Record& record, std::optional<std::size_t> cell) {
-    constexpr double LargestPosition = 1e9;
-    if (!cell || record.cells[*cell].empty())
-        return 0;
-    ISCOPE_TRY_ASSIGN(const double number, numberAt(record, *cell));
-    if (number < 0 || number > LargestPosition || number != std::floor(number))
-        return badCell(record, *cell, "A position is a whole number from 1 on, or 0 where it was not shown");
-    return static_cast<std::int32_t>(number);
-}
-
-Result<float> propensityAt(const Record& record, std::optional<std::size_t> cell) {
-    if (!cell || record.cells[*cell].empty())
-        return std::numeric_limits<float>::quiet_NaN();
-    ISCOPE_TRY_ASSIGN(const double number, numberAt(record, *cell));
-    const auto propensity = static_cast<float>(number);
-    if (propensity <= 0 || propensity > 1) {
-        return badCell(
-            record,
-            *cell,
-            "A propensity is above 0 and at most 1, and " + quotedCell(record.cells[*cell]) + " was found",
-            "Leave the cell empty where it was not logged");
-    }
-    return propensity;
 }
 
 /// Imports one directory; the steps share its writer.
@@ -91,11 +31,12 @@ public:
     Result<Manifest> execute(DatasetInfo info) {
         ISCOPE_TRY(createWriter());
         ISCOPE_TRY(readIntents());
-        ISCOPE_TRY(readOptional(m_description.users, &DatasetWriter::addUser));
-        ISCOPE_TRY(readOptional(m_description.events, &DatasetWriter::addEvent));
+        ISCOPE_TRY(readOptional(m_description.users, m_writer->users()));
+        ISCOPE_TRY(readOptional(m_description.events, m_writer->events()));
         if (m_description.candidateSource == CandidateSource::Table) {
-            ISCOPE_TRY(readImpressions());
-            ISCOPE_TRY(readCandidates());
+            ISCOPE_TRY(importRows(m_description.impressions, m_run, m_writer->impressions()));
+            const auto candidates = m_writer->candidates(m_description.candidates.schema);
+            ISCOPE_TRY(importRows(m_description.candidates, m_run, *candidates));
         } else {
             ISCOPE_TRY(readImpressionsWithRule());
         }
@@ -108,7 +49,9 @@ private:
             ISCOPE_TRY_ASSIGN(m_writer, DatasetWriter::createForRule(m_run.env, m_run.folder, schema()));
             return {};
         }
-        const auto repeated = [this](const CandidateRow& row) { return onRepeated(row); };
+        const auto repeated = [this](Error error, std::int64_t line) {
+            return onRepeated(std::move(error), line);
+        };
         ISCOPE_TRY_ASSIGN(m_writer, DatasetWriter::create(m_run.env, m_run.folder, schema(), repeated));
         return {};
     }
@@ -154,17 +97,10 @@ private:
             m_rule.addToGroup(region, intent);
     }
 
-    Status
-    readOptional(const std::optional<TableSource>& source, Status (DatasetWriter::*add)(const Record&)) {
-        if (!source)
-            return {};
-        ISCOPE_TRY_ASSIGN(auto reader, TableReader::open(m_run.env, *source));
-        return readRows(reader, m_run, [&](const Record& record) { return (*m_writer.*add)(record); });
-    }
-
-    Status readImpressions() {
-        ISCOPE_TRY_ASSIGN(auto reader, TableReader::open(m_run.env, m_description.impressions));
-        return readRows(reader, m_run, [&](const Record& record) { return m_writer->addImpression(record); });
+    Status readOptional(const std::optional<TableSource>& source, RowSink& sink) {
+        if (source)
+            ISCOPE_TRY(importRows(*source, m_run, sink));
+        return {};
     }
 
     Status readImpressionsWithRule() {
@@ -193,56 +129,17 @@ private:
         return rows;
     }
 
-    Status readCandidates() {
-        const CandidateCells cells(m_description.candidates.schema);
-        ISCOPE_TRY_ASSIGN(auto reader, TableReader::open(m_run.env, m_description.candidates));
-        return readRows(reader, m_run, [&](const Record& record) -> Status {
-            ISCOPE_TRY_ASSIGN(const auto row, candidateRow(record, cells));
-            m_candidate = &record;
-            const auto status = m_writer->addCandidate(row);
-            m_candidate = nullptr;
-            return status;
-        });
-    }
-
-    Result<CandidateRow> candidateRow(const Record& record, const CandidateCells& cells) const {
-        const auto impressionId = record.cells[cells.impression];
-        const auto impression = m_writer->findImpression(impressionId);
-        if (!impression)
-            return badCell(record, cells.impression, "No impression has the id " + quotedCell(impressionId));
-        const auto intentId = record.cells[cells.intent];
-        const auto intent = m_writer->findIntent(intentId);
-        if (!intent)
-            return badCell(record, cells.intent, "No intent has the id " + quotedCell(intentId));
-        CandidateRow row{.impression = impression->value, .intent = intent->value, .line = record.line};
-        ISCOPE_TRY_ASSIGN(row.position, positionAt(record, cells.position));
-        ISCOPE_TRY_ASSIGN(row.propensity, propensityAt(record, cells.propensity));
-        ISCOPE_TRY_ASSIGN(row.shown, flagAt(record, cells.shown));
-        ISCOPE_TRY_ASSIGN(row.clicked, flagAt(record, cells.clicked));
-        if (!cells.shown && cells.position)
-            row.shown = row.position > 0 ? 1 : 0;
-        return row;
-    }
-
-    /// Rows that come out of order are found to be repeated only when the table has been read: their own
-    /// text is then gone, and the line stands for it.
-    Status onRepeated(const CandidateRow& row) {
+    /// The row's own text is gone when the table has been read, and the line stands for it.
+    Status onRepeated(Error error, std::int64_t line) {
         const std::string fileName = m_description.candidates.file.string();
-        auto error = fail(
-                         ErrorCode::InvalidInput,
-                         "The impression has this candidate already",
-                         {.place = {.file = fileName, .line = row.line}, .cure = "Take one of the rows out"})
-                         .value();
-        if (m_candidate != nullptr)
-            return tl::unexpected(std::move(error));
-        return m_run.rejected.reject(error, {.file = fileName, .line = row.line});
+        error.place = {.file = fileName, .line = line};
+        return m_run.rejected.reject(error, {.file = fileName, .line = line});
     }
 
     DatasetDescription m_description;
     ImportRun& m_run;
     CandidateRule m_rule;
     std::unique_ptr<DatasetWriter> m_writer;
-    const Record* m_candidate = nullptr; ///< the row that is being added
 };
 
 } // namespace

@@ -89,7 +89,7 @@ Result<ImportOutcome>
 importDataset(const ImportSpec& spec, Env& env, ProgressSink& progress, std::stop_token stop) {
     ISCOPE_TRY_ASSIGN(auto partial, PartialFolder::create(env, spec.datasetsRoot));
     RejectedRows rejected(env, partial.path(), spec.mode);
-    ImportRun run{env, partial.path(), rejected, progress, std::move(stop)};
+    ImportRun run{env, partial.path(), rejected, progress, std::move(stop), spec.workers, spec.blockBytes};
     std::string understanding;
     ISCOPE_TRY_ASSIGN(const auto manifest, importSource(spec, run, understanding));
     const Path target = spec.datasetsRoot / manifest.info.hash;

@@ -3,6 +3,8 @@
 
 #include "core/base/env.h"
 #include "core/base/progress.h"
+#include "core/base/workers.h"
+#include "core/data/record_source.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -25,6 +27,8 @@ struct ImportSpec {
     std::filesystem::path datasetsRoot;                ///< the workspace's datasets folder
     std::string name = {};                             ///< "": the source's own
     ImportMode mode = ImportMode::Strict;
+    Workers workers = Workers();                           ///< what is written does not depend on it
+    std::uint64_t blockBytes = SourceOptions().blockBytes; ///< of text files, read at once; nor on this
 };
 
 struct ImportOutcome {

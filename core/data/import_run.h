@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/base/workers.h"
 #include "core/data/dataset_writer.h"
 #include "core/data/import.h"
 #include "core/data/record.h"
@@ -24,6 +25,7 @@ public:
     /// Success when the import may go on without the row. Errors other than InvalidInput always stop.
     Status reject(const Error& error, const Record& record);
     std::int64_t count() const { return m_count; }
+    bool stopsAtFirst() const { return m_mode == ImportMode::Strict; }
     Status finish();
 
 private:
@@ -41,6 +43,8 @@ struct ImportRun {
     RejectedRows& rejected;
     ProgressSink& progress;
     std::stop_token stop;
+    Workers workers = Workers();
+    std::uint64_t blockBytes = SourceOptions().blockBytes; ///< of text files
 };
 
 /// Gives every row of a table to `keep`, polls the stop and reports progress. A row that is malformed or

@@ -9,75 +9,40 @@
 namespace intentscope::data {
 namespace {
 
-tl::unexpected<Error> emptyCell() {
-    return fail(
-        ErrorCode::InvalidInput,
-        "A value is expected, and the cell is empty",
-        {.cure = "Fill the cell, or take the row out"});
-}
-
-class IdWriter final : public ColumnWriter {
+class RequiredBlock final : public ColumnBlock {
 public:
-    IdWriter(std::unique_ptr<ColumnWriter> text, WordIndex& ids) : m_text(std::move(text)), m_ids(ids) {}
+    explicit RequiredBlock(std::unique_ptr<ColumnBlock> inner) : m_inner(std::move(inner)) {}
 
-    Status stage(std::string_view cell) override {
-        if (cell.empty())
-            return emptyCell();
-        if (const auto row = m_ids.find(cell)) {
-            return fail(
-                ErrorCode::InvalidInput,
-                "The id " + quotedCell(cell) + " is there twice; it was row " + std::to_string(*row + 1) +
-                    " of the table before",
-                {.cure = "Ids must differ: take one of the rows out"});
-        }
-        m_staged.assign(cell);
-        return {};
+    Status add(std::string_view cell) override {
+        if (!cell.empty())
+            return m_inner->add(cell);
+        return fail(
+            ErrorCode::InvalidInput,
+            "A value is expected, and the cell is empty",
+            {.cure = "Fill the cell, or take the row out"});
     }
-    Status commit() override {
-        m_ids.insert(m_staged);
-        return {};
-    }
-    Status finish() override {
-        for (std::int32_t row = 0; row < m_ids.size(); ++row) {
-            ISCOPE_TRY(m_text->stage(m_ids.word(row)));
-            ISCOPE_TRY(m_text->commit());
-        }
-        return m_text->finish();
-    }
-    ColumnFiles files() const override { return m_text->files(); }
+    void removeLast() override { m_inner->removeLast(); }
+    void remove(std::span<const std::size_t> rows) override { m_inner->remove(rows); }
+    void clear() override { m_inner->clear(); }
+    WordBlock* words() override { return m_inner->words(); }
+    const TextBlock* texts() const override { return m_inner->texts(); }
+    const ColumnBlock& inner() const { return *m_inner; }
 
 private:
-    std::unique_ptr<ColumnWriter> m_text;
-    WordIndex& m_ids;
-    std::string m_staged;
-};
-
-class UserReferenceWriter final : public ColumnWriter {
-public:
-    UserReferenceWriter(NpyWriter rows, WordIndex& users) : m_rows(std::move(rows)), m_users(users) {}
-
-    Status stage(std::string_view cell) override {
-        if (cell.empty())
-            return emptyCell();
-        m_staged.assign(cell);
-        return {};
-    }
-    Status commit() override { return m_rows.append(m_users.insert(m_staged).first); }
-    Status finish() override { return m_rows.finish(); }
-    ColumnFiles files() const override { return {{"users", m_rows.path().filename().string()}}; }
-
-private:
-    NpyWriter m_rows;
-    WordIndex& m_users;
-    std::string m_staged;
+    std::unique_ptr<ColumnBlock> m_inner;
 };
 
 class RequiredWriter final : public ColumnWriter {
 public:
     explicit RequiredWriter(std::unique_ptr<ColumnWriter> inner) : m_inner(std::move(inner)) {}
 
-    Status stage(std::string_view cell) override { return cell.empty() ? emptyCell() : m_inner->stage(cell); }
-    Status commit() override { return m_inner->commit(); }
+    std::unique_ptr<ColumnBlock> makeBlock() const override {
+        return std::make_unique<RequiredBlock>(m_inner->makeBlock());
+    }
+    Status append(const ColumnBlock& block) override {
+        return m_inner->append(static_cast<const RequiredBlock&>(block).inner());
+    }
+    WordIndex* dictionary() const override { return m_inner->dictionary(); }
     Status finish() override { return m_inner->finish(); }
     ColumnFiles files() const override { return m_inner->files(); }
 
@@ -85,23 +50,77 @@ private:
     std::unique_ptr<ColumnWriter> m_inner;
 };
 
+class IdWriter final : public ColumnWriter {
+public:
+    IdWriter(std::unique_ptr<ColumnWriter> text, WordIndex& ids) : m_text(std::move(text)), m_ids(ids) {}
+
+    std::unique_ptr<ColumnBlock> makeBlock() const override { return m_text->makeBlock(); }
+    Status append(const ColumnBlock&) override { return {}; }
+    Status finish() override {
+        TextBlock all;
+        constexpr std::int32_t IdsAtOnce = 1 << 16;
+        for (std::int32_t row = 0; row < m_ids.size(); ++row) {
+            ISCOPE_TRY(all.add(m_ids.word(row)));
+            if (row % IdsAtOnce == IdsAtOnce - 1) {
+                ISCOPE_TRY(m_text->append(all));
+                all.clear();
+            }
+        }
+        ISCOPE_TRY(m_text->append(all));
+        return m_text->finish();
+    }
+    ColumnFiles files() const override { return m_text->files(); }
+
+private:
+    std::unique_ptr<ColumnWriter> m_text;
+    WordIndex& m_ids;
+};
+
+class UserReferenceWriter final : public ColumnWriter {
+public:
+    UserReferenceWriter(NpyWriter rows, WordIndex& users) : m_rows(std::move(rows)), m_users(users) {}
+
+    std::unique_ptr<ColumnBlock> makeBlock() const override {
+        return std::make_unique<WordBlock>(WordBlock::Shape::One);
+    }
+    Status append(const ColumnBlock& block) override {
+        return m_rows.append(std::span(static_cast<const WordBlock&>(block).codes));
+    }
+    WordIndex* dictionary() const override { return &m_users; }
+    Status finish() override { return m_rows.finish(); }
+    ColumnFiles files() const override { return {{"users", m_rows.path().filename().string()}}; }
+
+private:
+    NpyWriter m_rows;
+    WordIndex& m_users;
+};
+
 } // namespace
 
 Result<std::unique_ptr<ColumnWriter>> makeIdWriter(Env& env, ColumnTarget target, WordIndex& ids) {
     const ColumnSpec textSpec{.name = {}, .kind = FeatureKind::Text};
     ISCOPE_TRY_ASSIGN(auto text, ColumnWriter::create(env, textSpec, std::move(target)));
-    return std::make_unique<IdWriter>(std::move(text), ids);
+    return makeRequired(std::make_unique<IdWriter>(std::move(text), ids));
 }
 
 Result<std::unique_ptr<ColumnWriter>>
 makeUserReferenceWriter(Env& env, const ColumnTarget& target, WordIndex& users) {
     ISCOPE_TRY_ASSIGN(
         auto rows, NpyWriter::create(env, target.folder / (target.stem + ".users.npy"), NpyType::Int32));
-    return std::make_unique<UserReferenceWriter>(std::move(rows), users);
+    return makeRequired(std::make_unique<UserReferenceWriter>(std::move(rows), users));
 }
 
 std::unique_ptr<ColumnWriter> makeRequired(std::unique_ptr<ColumnWriter> inner) {
     return std::make_unique<RequiredWriter>(std::move(inner));
+}
+
+Error repeatedId(std::string_view id, std::int32_t row) {
+    return fail(
+               ErrorCode::InvalidInput,
+               "The id " + quotedCell(id) + " is there twice; it was row " + std::to_string(row + 1) +
+                   " of the table before",
+               {.cure = "Ids must differ: take one of the rows out"})
+        .value();
 }
 
 } // namespace intentscope::data

@@ -104,6 +104,9 @@ public:
         return {reinterpret_cast<const T*>(data()), count()};
     }
 
+    /// Gives back the memory of what was read; the items can be read again.
+    void release() const { m_file->release(0, m_file->bytes().size()); }
+
 private:
     NpyFile(std::shared_ptr<const MappedFile> file, NpyHeader header);
     const std::byte* data() const;

@@ -38,7 +38,7 @@ Result<std::vector<std::size_t>> matchColumns(const RecordSource& source, const 
 
 } // namespace
 
-Result<TableFile> openTableFile(Env& env, const TableSource& table) {
+Result<TableFile> openTableFile(Env& env, const TableSource& table, std::uint64_t blockBytes) {
     std::vector<std::string> wanted;
     wanted.reserve(table.schema.columns.size() + table.ignored.size());
     for (const auto& column : table.schema.columns)
@@ -47,7 +47,10 @@ Result<TableFile> openTableFile(Env& env, const TableSource& table) {
     TableFile file;
     ISCOPE_TRY_ASSIGN(
         file.source,
-        openRecordSource(env, table.file, {.wanted = wanted, .fillsShortRecords = table.fillsShortRows}));
+        openRecordSource(
+            env,
+            table.file,
+            {.wanted = wanted, .fillsShortRecords = table.fillsShortRows, .blockBytes = blockBytes}));
     ISCOPE_TRY_ASSIGN(file.columns, matchColumns(*file.source, table));
     return file;
 }

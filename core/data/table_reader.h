@@ -26,7 +26,8 @@ struct TableFile {
 };
 
 /// InvalidInput when the file has no such column, or one that the description does not name.
-Result<TableFile> openTableFile(Env& env, const TableSource& table);
+Result<TableFile>
+openTableFile(Env& env, const TableSource& table, std::uint64_t blockBytes = SourceOptions().blockBytes);
 
 /// Reads a source file with the cells in the order of a schema. One thread.
 class TableReader {
