@@ -64,8 +64,7 @@ struct RewardSums {
 
 /// The shown candidates of the last week's impressions of some users, without whom no ranker can be measured
 /// that depends on the whole log: two bytes a candidate.
-class LastWeekLists {
-public:
+struct LastWeekLists {
     void beginUser(std::int32_t region);
     /// Of the user begun last.
     void add(const Impression& impression);
