@@ -153,6 +153,10 @@ importDirectory(const std::filesystem::path& source, const std::string& datasetN
         .source = source.string(),
         .timeZone = description.timeZone,
         .description = description.description};
+    return importDescribed(std::move(description), std::move(info), run);
+}
+
+Result<Manifest> importDescribed(DatasetDescription description, DatasetInfo info, ImportRun& run) {
     return DirectoryImport(std::move(description), run).execute(std::move(info));
 }
 

@@ -4,6 +4,7 @@
 #include "core/data/directory_import.h"
 #include "core/data/mapping.h"
 #include "core/data/proposal.h"
+#include "core/data/recbole_import.h"
 
 #include <utility>
 
@@ -63,6 +64,11 @@ Result<Manifest> importSource(const ImportSpec& spec, ImportRun& run, std::strin
     if (spec.mappingText) {
         ISCOPE_TRY_ASSIGN(const auto mapped, parseMapping(*spec.mappingText, "mapping", spec.source));
         return importMapped(mapped, spec.name, run);
+    }
+    if (run.env.kind(spec.source / DescriptionName) == FileKind::Missing) {
+        ISCOPE_TRY_ASSIGN(const auto interactions, findInteractions(run.env, spec.source));
+        if (interactions)
+            return importRecBole(*interactions, spec.name, run);
     }
     if (run.env.kind(spec.source) == FileKind::Directory)
         return importDirectory(spec.source, spec.name, run);

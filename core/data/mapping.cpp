@@ -99,8 +99,24 @@ Status parseUsers(const JsonNode& root, TableMapping& table) {
     return {};
 }
 
+/// {"rows": {"clicked": COLUMN, "position": COLUMN, ...}}: a row is one candidate.
+Status parseCandidateRows(const JsonNode& node, TableMapping& table) {
+    ISCOPE_TRY(node.allowOnly({"clicked", "shown", "position", "propensity"}));
+    auto& rows = table.candidateRows.emplace();
+    ISCOPE_TRY_ASSIGN(rows.clicked, node.text("clicked"));
+    ISCOPE_TRY_ASSIGN(rows.shown, node.textOr("shown", ""));
+    ISCOPE_TRY_ASSIGN(rows.position, node.textOr("position", ""));
+    ISCOPE_TRY_ASSIGN(rows.propensity, node.textOr("propensity", ""));
+    return {};
+}
+
 Status parseCandidates(const JsonNode& root, TableMapping& table) {
     ISCOPE_TRY_ASSIGN(const auto node, root.at("candidates"));
+    if (node.isObject() && node.has("rows")) {
+        ISCOPE_TRY(node.allowOnly({"rows"}));
+        ISCOPE_TRY_ASSIGN(const auto rows, node.at("rows"));
+        return parseCandidateRows(rows, table);
+    }
     if (node.isObject()) {
         ISCOPE_TRY(node.allowOnly({"same"}));
         ISCOPE_TRY_ASSIGN(table.sameColumn, node.text("same"));
@@ -108,7 +124,9 @@ Status parseCandidates(const JsonNode& root, TableMapping& table) {
     }
     ISCOPE_TRY_ASSIGN(const auto rule, node.text());
     if (rule != "all")
-        return node.complain(quotedCell(rule) + " is no rule", R"(Write "all" or {"same": COLUMN})");
+        return node.complain(
+            quotedCell(rule) + " is no rule",
+            R"(Write "all", {"same": COLUMN} or {"rows": {"clicked": COLUMN}})");
     return {};
 }
 
@@ -118,6 +136,11 @@ void collectSources(TableMapping& table) {
     for (const auto* columnName :
          {&table.impressionId, &table.userId, &table.time, &table.intentCategory, &table.sameColumn})
         addOnce(names, *columnName);
+    if (table.candidateRows) {
+        const auto& rows = *table.candidateRows;
+        for (const auto* columnName : {&rows.clicked, &rows.shown, &rows.position, &rows.propensity})
+            addOnce(names, *columnName);
+    }
     for (const auto* features : {&table.features, &table.intentFeatures}) {
         for (const auto& feature : *features) {
             for (const auto& source : feature.sources)

@@ -42,6 +42,14 @@ Result<MappedSource> parseMapping(
 Result<MappedSource>
 readMapping(Env& env, const std::filesystem::path& mapping, const std::filesystem::path& source);
 
+/// The columns that say how a candidate was shown, where one row is one candidate; "" where there is none.
+struct CandidateRowColumns {
+    std::string clicked;
+    std::string shown;
+    std::string position;
+    std::string propensity;
+};
+
 /// A plain table in which one row is one impression: what {"format": "table"} says.
 struct TableMapping {
     TableSource source;                         ///< the columns that are read
@@ -55,6 +63,7 @@ struct TableMapping {
     std::string intentCategory; ///< column; "": none
     std::vector<DerivedColumn> intentFeatures; ///< the distinct values of the rows that clicked the intent
     std::optional<TableSource> intentTable;    ///< instead of the distinct values
+    std::optional<CandidateRowColumns> candidateRows; ///< a row is one candidate, not one impression
     std::string sameColumn; ///< candidates are the intents seen with the same value; "": all
 };
 
@@ -62,6 +71,8 @@ Result<TableMapping> parseTableMapping(const MappedSource& mapped, Env& env);
 
 // The importers of the three formats.
 Result<Manifest> importTable(const MappedSource& mapped, DatasetInfo info, ImportRun& run);
+Result<Manifest>
+importCandidateRows(const MappedSource& mapped, const TableMapping& table, DatasetInfo info, ImportRun& run);
 Result<Manifest> importMsweb(const MappedSource& mapped, DatasetInfo info, ImportRun& run);
 Result<Manifest> importTauRetail(const MappedSource& mapped, DatasetInfo info, ImportRun& run);
 

@@ -266,6 +266,8 @@ private:
 
 Result<Manifest> importTable(const MappedSource& mapped, DatasetInfo info, ImportRun& run) {
     ISCOPE_TRY_ASSIGN(auto mapping, parseTableMapping(mapped, run.env));
+    if (mapping.candidateRows)
+        return importCandidateRows(mapped, mapping, std::move(info), run);
     return TableImport(std::move(mapping), run).execute(std::move(info));
 }
 

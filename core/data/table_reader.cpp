@@ -45,12 +45,13 @@ Result<TableFile> openTableFile(Env& env, const TableSource& table, std::uint64_
         wanted.push_back(column.name);
     wanted.insert(wanted.end(), table.ignored.begin(), table.ignored.end());
     TableFile file;
-    ISCOPE_TRY_ASSIGN(
-        file.source,
-        openRecordSource(
-            env,
-            table.file,
-            {.wanted = wanted, .fillsShortRecords = table.fillsShortRows, .blockBytes = blockBytes}));
+    if (table.open) {
+        ISCOPE_TRY_ASSIGN(file.source, table.open());
+    } else {
+        const SourceOptions options{
+            .wanted = wanted, .fillsShortRecords = table.fillsShortRows, .blockBytes = blockBytes};
+        ISCOPE_TRY_ASSIGN(file.source, openRecordSource(env, table.file, options));
+    }
     ISCOPE_TRY_ASSIGN(file.columns, matchColumns(*file.source, table));
     return file;
 }

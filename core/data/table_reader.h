@@ -5,6 +5,7 @@
 #include "core/data/source_reader.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ struct TableSource {
     TableSchema schema;               ///< what is read, in this order
     std::vector<std::string> ignored; ///< named in the description, and left out
     bool fillsShortRows = false;      ///< last cells that a row does not have are missing values
+    /// How the table is opened where it is no file of its own; else by the file's ending.
+    std::function<Result<std::unique_ptr<RecordSource>>()> open = {};
 };
 
 /// A table's file, opened, and which of its columns stands for each column of the schema.

@@ -146,6 +146,28 @@ TEST_F(DatasetExportTest, writes_recboles_files_and_says_what_they_cannot_hold) 
     EXPECT_THAT(outcome->losses, Contains(HasSubstr("words of several have '_'")));
 }
 
+TEST_F(DatasetExportTest, reads_recboles_files_of_the_tiny_shop_with_the_same_clicks) {
+    const auto tiny = test::makeTinyDataset(m_source);
+    m_dataset = tiny;
+    ASSERT_OK(write("tiny", DatasetFileFormat::RecBole, m_env));
+    const auto again = import(m_source.path() / "tiny");
+    ASSERT_TRUE(again);
+    ASSERT_EQ(again->impressionCount(), tiny->impressionCount());
+    for (std::int32_t row = 0; row < tiny->impressionCount(); ++row) {
+        const auto before = tiny->candidatesOf(ImpressionIndex{row});
+        const auto after = again->candidatesOf(ImpressionIndex{row});
+        ASSERT_EQ(after.size(), before.size());
+        EXPECT_EQ(again->timeOf(ImpressionIndex{row}), tiny->timeOf(ImpressionIndex{row}));
+        for (std::size_t at = 0; at < before.size(); ++at) {
+            EXPECT_EQ(after.clicked[at], before.clicked[at]);
+            EXPECT_EQ(after.positions[at], before.positions[at]);
+            EXPECT_EQ(
+                again->intentId(IntentIndex{after.intents[at]}),
+                tiny->intentId(IntentIndex{before.intents[at]}));
+        }
+    }
+}
+
 TEST_F(DatasetExportTest, replaces_only_what_an_export_wrote) {
     ASSERT_OK(write("out", DatasetFileFormat::Csv, m_env));
     EXPECT_THAT(write("out", DatasetFileFormat::Csv, m_env), HasError(ErrorCode::AlreadyExists));
