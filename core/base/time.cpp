@@ -133,9 +133,12 @@ std::optional<std::int64_t> usDateMillis(std::string_view text) {
 }
 
 std::optional<std::int64_t> integerMillis(std::string_view text) {
+    // Of the years 0000 to 9999, which are all that can be written as dates.
+    constexpr std::int64_t First = -62'167'219'200'000;
+    constexpr std::int64_t Last = 253'402'300'799'999;
     std::int64_t value = 0;
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (code != std::errc{} || end != text.data() + text.size())
+    if (code != std::errc{} || end != text.data() + text.size() || value < First || value > Last)
         return std::nullopt;
     return value;
 }
@@ -163,7 +166,9 @@ std::string toIso8601(UtcMillis time) {
         return {};
     const auto days = std::chrono::floor<std::chrono::days>(std::chrono::milliseconds{time.value});
     const std::chrono::year_month_day date{std::chrono::sys_days{days}};
-    const std::int64_t inDay = time.value - days.count() * MillisPerDay;
+    // Not the difference to the day's start, which the first times that a damaged file may hold cannot be
+    // given as.
+    const std::int64_t inDay = (time.value % MillisPerDay + MillisPerDay) % MillisPerDay;
     std::string text;
     text.reserve(24);
     appendDigits(text, int{date.year()}, 4);

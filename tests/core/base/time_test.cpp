@@ -35,6 +35,8 @@ TEST(ParseTime, refuses_what_is_no_moment) {
           "13/41/2014",
           "2024-03-05x",
           "12.5",
+          "253402300800000",
+          "-9223372036854775807",
           "99999999999999999999"}) {
         EXPECT_THAT(parseTime(text), HasError(ErrorCode::InvalidInput)) << text;
     }
@@ -51,6 +53,11 @@ TEST(Iso8601, writes_what_it_reads_at_any_age) {
     EXPECT_EQ(toIso8601(UtcMillis{-62'198'755'200'000}), "-001-01-01T00:00:00.000Z");
     EXPECT_EQ(toIso8601(UtcMillis{253'402'300'800'000}), "10000-01-01T00:00:00.000Z");
     EXPECT_EQ(toIso8601(UtcMillis::missing()), "");
+}
+
+TEST(Iso8601, survives_the_first_and_last_times_that_a_damaged_file_can_hold) {
+    for (const std::int64_t value : {INT64_MIN + 1, INT64_MAX})
+        EXPECT_FALSE(toIso8601(UtcMillis{value}).empty());
 }
 
 TEST(UtcMillis, missing_sorts_before_every_moment) {
