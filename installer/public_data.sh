@@ -70,7 +70,7 @@ if has tau_retail; then
     prepare tau_a tau_retail tau_retail_a
     out_of_fold tau_a --epochs 12 --dimension 16 --experts 1 --dropout 0.3 --members 3 --weight-decay 0.01 --learning-rate 2e-3
     prepare tau_b tau_retail tau_retail_b
-    out_of_fold tau_b --epochs 12 --dimension 16 --experts 1 --dropout 0.3 --members 3 --weight-decay 0.01 --learning-rate 2e-3
+    out_of_fold tau_b --epochs 20 --patience 6 --batch 16 --dimension 16 --experts 1 --dropout 0.6 --members 5 --weight-decay 0.1 --learning-rate 2e-3
     prepare tau_c tau_retail tau_retail_c
     out_of_fold tau_c --epochs 12 --dimension 16 --experts 1 --dropout 0.3 --members 3 --weight-decay 0.01 --learning-rate 2e-3
 fi

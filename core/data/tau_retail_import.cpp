@@ -2,6 +2,7 @@
 #include "core/data/candidate_rule.h"
 #include "core/data/cell.h"
 #include "core/data/mapping.h"
+#include "core/data/tau_retail_goods.h"
 #include "core/data/tau_retail_tables.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace intentscope::data {
 namespace {
 
 constexpr std::string_view ProductVocabulary = "product_type";
-constexpr std::string_view StatusVocabulary = "order_status";
 constexpr std::array<std::string_view, 4> Statuses{"pending", "processed", "delivered", "cancelled"};
 
 enum class ActionScope { Account, WholeOrder, Items };
@@ -49,16 +49,6 @@ constexpr std::array WriteActions{
 const WriteAction* findAction(std::string_view actionName) {
     const auto found = std::ranges::find(WriteActions, actionName, &WriteAction::name);
     return found == WriteActions.end() ? nullptr : &*found;
-}
-
-std::string joined(std::vector<std::string> words) {
-    std::ranges::sort(words);
-    const auto repeated = std::ranges::unique(words);
-    words.erase(repeated.begin(), repeated.end());
-    std::string text;
-    for (const auto& word : words)
-        text += (text.empty() ? "" : std::string(1, WordSeparator)) + word;
-    return text;
 }
 
 std::string countText(std::size_t count) {
@@ -115,10 +105,12 @@ private:
             {.name = "title", .role = Role::Title},
             {.name = "description", .role = Role::Description},
             column("action", FeatureKind::Categorical, "action"),
-            sharing(column("order_status", FeatureKind::Categorical, "action"), StatusVocabulary)};
+            sharing(column("order_status", FeatureKind::Categorical, "action"), TauStatusVocabulary)};
         if (m_task == Task::ActionsOnProducts) {
             schema.columns.push_back(
                 sharing(column("product_type", FeatureKind::Categorical, "products"), ProductVocabulary));
+            schema.columns.push_back(
+                sharing(column("goods", FeatureKind::Categorical, "products"), TauGoodsVocabulary));
         }
         if (m_task == Task::ActionsOnOrders) {
             schema.columns.push_back(sharing(
@@ -129,7 +121,11 @@ private:
         return schema;
     }
 
-    static TableSchema impressionSchema() {
+    TableSchema impressionSchema() const {
+        return m_task == Task::ActionsOnProducts ? tauGoodsSchema() : stateSchema();
+    }
+
+    static TableSchema stateSchema() {
         TableSchema schema;
         auto& columns = schema.columns;
         columns = {
@@ -139,7 +135,7 @@ private:
             column("payment_kinds", FeatureKind::MultiCategorical, "payment"),
             column("payment_method_count", FeatureKind::Numeric, "payment"),
             inUnit(column("gift_card_balance", FeatureKind::Numeric, "payment"), "USD"),
-            sharing(column("order_statuses", FeatureKind::MultiCategorical, "orders"), StatusVocabulary),
+            sharing(column("order_statuses", FeatureKind::MultiCategorical, "orders"), TauStatusVocabulary),
             column("order_count", FeatureKind::Numeric, "orders"),
             column("fulfilment_count", FeatureKind::Numeric, "orders"),
             column("refund_count", FeatureKind::Numeric, "orders")};
@@ -191,7 +187,8 @@ private:
                  toolText(action.name),
                  std::string(action.name),
                  std::string(action.status),
-                 type}));
+                 type,
+                 tauGoods(action.status, type)}));
         }
         return {};
     }
@@ -209,7 +206,7 @@ private:
     }
 
     Status addActionsOn(const TauOrder& order, const std::string& userId) {
-        const std::string types = joined(order.productTypes);
+        const std::string types = joinedWords(order.productTypes);
         for (const auto& action : WriteActions) {
             if (action.status != order.status)
                 continue;
@@ -290,6 +287,11 @@ private:
 
     Texts cellsOf(const TauTask& task) const {
         const TauUser& user = m_shop.users[m_shop.userRows.find(task.userId)->second];
+        if (m_task == Task::ActionsOnProducts) {
+            Texts goods = tauGoodsCells(m_shop, user);
+            goods.insert(goods.begin(), {task.id, user.id});
+            return goods;
+        }
         Texts statuses;
         std::size_t fulfilments = 0;
         std::size_t refunds = 0;
@@ -302,10 +304,10 @@ private:
             task.id,
             user.id,
             user.state,
-            joined(user.paymentKinds),
+            joinedWords(user.paymentKinds),
             countText(user.paymentKinds.size()),
             numberText(user.giftCardBalance),
-            joined(statuses),
+            joinedWords(statuses),
             countText(user.orders.size()),
             countText(fulfilments),
             countText(refunds)};
@@ -329,7 +331,7 @@ private:
         texts.push_back(countText(orders));
         texts.push_back(countText(types.size()));
         texts.push_back(numberText(amount));
-        texts.push_back(joined(std::move(types)));
+        texts.push_back(joinedWords(std::move(types)));
     }
 
     void warn(DatasetInfo& info) const {
