@@ -341,15 +341,24 @@ TEST_F(ImportTest, leaves_nothing_behind_whichever_write_fails) {
     }
 }
 
-TEST_F(ImportTest, survives_a_dataset_cut_at_every_64th_and_flipped_bits) {
-    ASSERT_OK_AND_ASSIGN(const auto outcome, import());
-    ASSERT_OK_AND_ASSIGN(const auto files, m_env.list(outcome.directory));
-    const auto write = [](const std::filesystem::path& path, std::string_view bytes) {
+/// An imported dataset whose files a test damages one after the other.
+class DamagedDataset : public ImportTest {
+protected:
+    void SetUp() override {
+        ASSERT_OK_AND_ASSIGN(const auto outcome, import());
+        m_dataset = outcome.directory;
+        ASSERT_OK_AND_ASSIGN(m_files, m_env.list(m_dataset));
+        ASSERT_EQ(readAll(), ErrorCode::Internal) << "the whole dataset verifies";
+    }
+
+    static void overwrite(const std::filesystem::path& path, std::string_view bytes) {
         std::ofstream out(path, std::ios::binary | std::ios::trunc);
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    };
-    const auto readAll = [&] {
-        const auto dataset = openDataset(m_env, outcome.directory);
+    }
+
+    /// Reads every value that there is; Internal stands for no error at all.
+    ErrorCode readAll() {
+        const auto dataset = openDataset(m_env, m_dataset);
         if (!dataset)
             return dataset.error().code;
         for (std::int32_t row = 0; row < (*dataset)->impressionCount(); ++row) {
@@ -358,24 +367,39 @@ TEST_F(ImportTest, survives_a_dataset_cut_at_every_64th_and_flipped_bits) {
             static_cast<void>((*dataset)->candidatesOf(ImpressionIndex{row}));
             static_cast<void>((*dataset)->userId((*dataset)->userOf(ImpressionIndex{row})));
         }
-        return verifyDataset(m_env, outcome.directory) ? ErrorCode::Internal : ErrorCode::Corrupt;
-    };
-    ASSERT_EQ(readAll(), ErrorCode::Internal) << "the whole dataset verifies";
-    for (const auto& file : files) {
-        const auto path = outcome.directory / file;
-        const std::string whole = contentsOf(path);
-        for (std::size_t part = 0; part < 64 && !whole.empty(); part += 9) {
-            write(path, std::string_view(whole).substr(0, whole.size() * part / 64));
+        return verifyDataset(m_env, m_dataset) ? ErrorCode::Internal : ErrorCode::Corrupt;
+    }
+
+    std::filesystem::path m_dataset;
+    std::vector<std::string> m_files;
+};
+
+TEST_F(DamagedDataset, is_corrupt_wherever_a_file_is_cut) {
+    for (const auto& file : m_files) {
+        const std::string whole = contentsOf(m_dataset / file);
+        for (std::size_t part = 0; part < 64 && !whole.empty(); ++part) {
+            overwrite(m_dataset / file, std::string_view(whole).substr(0, whole.size() * part / 64));
             EXPECT_EQ(readAll(), ErrorCode::Corrupt) << file << " cut at " << part << "/64";
+        }
+        overwrite(m_dataset / file, whole);
+    }
+}
+
+TEST_F(DamagedDataset, is_corrupt_where_a_bit_is_flipped) {
+    // The hashes of all files are compared after each, so that not every 64th can have its turn.
+    constexpr std::size_t Stride = 9;
+    for (const auto& file : m_files) {
+        const std::string whole = contentsOf(m_dataset / file);
+        for (std::size_t part = 0; part < 64 && !whole.empty(); part += Stride) {
             std::string flipped = whole;
             flipped[whole.size() * part / 64] ^= static_cast<char>(1U << (part % 8));
-            write(path, flipped);
+            overwrite(m_dataset / file, flipped);
             const auto code = readAll();
             EXPECT_TRUE(
                 code == ErrorCode::Corrupt || code == ErrorCode::UnsupportedVersion || file == "columns.json")
                 << file << " flipped at " << part << "/64";
         }
-        write(path, whole);
+        overwrite(m_dataset / file, whole);
     }
 }
 
