@@ -9,8 +9,12 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLocale>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -39,7 +43,10 @@ MainWindow::MainWindow(Shared shared)
     m_trainingDesk = std::make_unique<TrainingDesk>(
         TrainingDesk::Shared{m_shared.env, m_shared.jobs, m_controller, m_workbench->train()},
         m_shared.backend);
+    m_importDesk = std::make_unique<ImportDesk>(ImportDesk::Shared{
+        m_shared.env, m_shared.jobs, *m_importPage, [this] { return m_controller.workspace(); }});
     connectPanels();
+    setAcceptDrops(true);
     refreshRecent();
     showPage(m_startPage);
 }
@@ -58,7 +65,9 @@ void MainWindow::createPages() {
     if (!sample)
         m_startPage->setSampleProblem(ui::errorText(sample.error()).sentence);
     m_workbench = new Workbench({m_shared.jobs, m_selection, m_timeWindow, m_shared.theme}, m_pages);
+    m_importPage = new panels::ImportPage(m_shared.theme, m_pages);
     m_pages->addWidget(m_startPage);
+    m_pages->addWidget(m_importPage);
     m_pages->addWidget(m_workbench);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
@@ -83,11 +92,19 @@ void MainWindow::connectController() {
         refreshSources();
     });
     connect(&m_controller, &WorkspaceController::comparisonChanged, this, &MainWindow::onComparisonChanged);
+    connect(&m_controller, &WorkspaceController::comparisonFailed, this, [this](const Error& error) {
+        m_workbench->compare().setBusy(false);
+        m_workbench->compare().showError(error);
+        selectSomethingTelling();
+    });
 }
 
 void MainWindow::connectPanels() {
     connect(m_startPage, &panels::StartPage::sampleRequested, this, &MainWindow::openSample);
-    connect(m_startPage, &panels::StartPage::openRequested, this, &MainWindow::openWorkspace);
+    connect(m_startPage, &panels::StartPage::openRequested, this, &MainWindow::openPath);
+    connect(m_startPage, &panels::StartPage::importRequested, this, &MainWindow::chooseImport);
+    connect(m_importDesk.get(), &ImportDesk::imported, this, &MainWindow::onImported);
+    connect(m_importDesk.get(), &ImportDesk::left, this, &MainWindow::leaveImport);
     connect(m_startPage, &panels::StartPage::chooseRequested, this, &MainWindow::chooseWorkspace);
     connect(&m_workbench->users(), &panels::UsersPanel::openRequested, this, &MainWindow::chooseImport);
     connect(m_labelDesk.get(), &LabelDesk::failed, this, &MainWindow::showError);
@@ -106,6 +123,44 @@ void MainWindow::connectPanels() {
 void MainWindow::openWorkspace(const std::filesystem::path& folder) {
     m_messages->clear();
     m_controller.open(folder);
+}
+
+void MainWindow::openPath(const std::filesystem::path& path) {
+    if (panels::isWorkspace(path)) {
+        openWorkspace(path);
+        return;
+    }
+    m_messages->clear();
+    m_importDesk->look(path);
+    showPage(m_importPage);
+}
+
+void MainWindow::onImported(const ImportedData& imported) {
+    const data::ImportOutcome& outcome = imported.outcome;
+    if (!imported.workspace.empty()) {
+        openWorkspace(imported.workspace);
+    } else {
+        m_controller.refresh();
+        m_controller.selectDataset(outcome.hash);
+        showPage(m_workbench);
+    }
+    for (const std::string& warning : outcome.warnings)
+        m_messages->showMessage(ui::Severity::Note, ui::toQString(warning));
+    if (outcome.rejectedRowCount > 0) {
+        m_messages->showMessage(
+            ui::Severity::Note,
+            tr("%1 bad rows were left out; %2 lists them with the reasons")
+                .arg(
+                    QLocale().toString(static_cast<qlonglong>(outcome.rejectedRowCount)),
+                    ui::pathText(outcome.rejectedFile)));
+    }
+}
+
+void MainWindow::leaveImport() {
+    if (m_controller.isOpen())
+        showPage(m_workbench);
+    else
+        showPage(m_startPage);
 }
 
 void MainWindow::openSample() {
@@ -192,6 +247,8 @@ void MainWindow::onComparisonChanged() {
     m_workbench->compare().setReport(report);
     if (!report) {
         m_workbench->users().setDifferences(nullptr);
+        if (!m_controller.runs().empty() && !m_controller.isComparing() && m_controller.comparedRuns().after)
+            selectSomethingTelling();
         return;
     }
     std::vector<double> differences(
@@ -271,9 +328,9 @@ void MainWindow::showError(const Error& error) {
 
 bool MainWindow::isSettled() const {
     const auto& runs = m_controller.comparedRuns();
-    if (!m_controller.isOpen() || !m_controller.dataset())
+    if (!m_controller.isOpen() || !m_controller.dataset() || m_controller.runs().empty())
         return true;
-    return !runs.before || !runs.after || m_controller.comparison() != nullptr;
+    return (runs.before || runs.after) && !m_controller.isComparing();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -282,6 +339,27 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_shared.settings.setGeometry(saveGeometry());
     m_shared.jobs.shutDown();
     event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const auto path = panels::droppedPath(*event->mimeData());
+    if (!path)
+        return;
+    m_statusLine->showMessage(panels::dropText(*path));
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
+    m_statusLine->clearMessage();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    m_statusLine->clearMessage();
+    const auto path = panels::droppedPath(*event->mimeData());
+    if (!path)
+        return;
+    event->acceptProposedAction();
+    openPath(*path);
 }
 
 } // namespace intentscope::app

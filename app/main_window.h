@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/import_desk.h"
 #include "app/label_desk.h"
 #include "app/ranker_backend.h"
 #include "app/settings.h"
@@ -47,6 +48,8 @@ public:
     ~MainWindow() override;
 
     void openWorkspace(const std::filesystem::path& folder);
+    /// A workspace is opened; anything else is looked at on the import page.
+    void openPath(const std::filesystem::path& path);
     /// Opens the sample, making its workspace below the user's data folder the first time.
     void openSample();
     /// Whether the window shows what was asked for: for pictures. False while anything is being opened.
@@ -56,10 +59,15 @@ public:
     Workbench& workbench() { return *m_workbench; }
     LabelDesk& labelDesk() { return *m_labelDesk; }
     state::SelectionState& selection() { return m_selection; }
+    state::TimeWindow& timeWindow() { return m_timeWindow; }
     WorkspaceController& controller() { return m_controller; }
+    panels::ImportPage& importPage() { return *m_importPage; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     struct ActionSpec;
@@ -78,7 +86,8 @@ private:
 
     void chooseWorkspace();
     void chooseImport();
-    void importDataset(const std::filesystem::path& source);
+    void onImported(const ImportedData& imported);
+    void leaveImport();
     void exportLabels();
     void exportRun();
     void onExported(Result<exporting::ExportOutcome> outcome);
@@ -104,6 +113,7 @@ private:
     WorkspaceController m_controller;
     QStackedWidget* m_pages = nullptr;
     panels::StartPage* m_startPage = nullptr;
+    panels::ImportPage* m_importPage = nullptr;
     Workbench* m_workbench = nullptr;
     ui::MessageBar* m_messages = nullptr;
     panels::RunsBar* m_runsBar = nullptr;
@@ -112,6 +122,7 @@ private:
     QPushButton* m_search = nullptr; ///< opens the palette
     StatusLine* m_statusLine = nullptr;
     CommandPalette* m_palette = nullptr;
+    std::unique_ptr<ImportDesk> m_importDesk;
     std::unique_ptr<LabelDesk> m_labelDesk;
     std::unique_ptr<TrainingDesk> m_trainingDesk;
     QList<QAction*> m_actions;          ///< every one, for the palette and the key list

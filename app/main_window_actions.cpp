@@ -3,7 +3,6 @@
 #include "app/command_palette.h"
 #include "app/key_list.h"
 #include "app/main_window.h"
-#include "core/data/import.h"
 #include "core/tasks/export_task.h"
 #include "widgets/base/convert.h"
 #include "widgets/base/icon.h"
@@ -94,6 +93,7 @@ void MainWindow::createWorkspaceActions() {
         {.text = tr("Import data..."),
          .key = QKeySequence(QStringLiteral("Ctrl+I")),
          .run = [this] { chooseImport(); },
+         .scope = Always,
          .iconName = QStringLiteral("document-import")});
     menu.addSeparator();
     addAction(
@@ -249,33 +249,12 @@ void MainWindow::chooseWorkspace() {
 
 void MainWindow::chooseImport() {
     const QString file = QFileDialog::getOpenFileName(
-        this, tr("Import a dataset"), {}, tr("Dataset description (dataset.json);;All files (*)"));
+        this,
+        tr("Import a table or a dataset"),
+        {},
+        tr("Tables and datasets (*.csv *.tsv *.jsonl *.ndjson *.parquet *.pq dataset.json);;All files (*)"));
     if (!file.isEmpty())
-        importDataset(ui::toPath(file).parent_path());
-}
-
-void MainWindow::importDataset(const std::filesystem::path& source) {
-    data::ImportSpec spec;
-    spec.source = source;
-    spec.datasetsRoot = m_controller.workspace()->datasetsFolder();
-    m_shared.jobs.run(
-        {.title = tr("Importing %1").arg(ui::toQString(source.filename().string())),
-         .kind = jobs::JobKind::Io,
-         .context = this,
-         .slot = QStringLiteral("import")},
-        [spec, &env = m_shared.env, workspace = m_controller.workspace()](jobs::JobContext& context) {
-            return data::importDataset(spec, env, context.progress(), context.stopToken());
-        },
-        [this](Result<data::ImportOutcome> outcome) {
-            if (!outcome) {
-                showError(outcome.error());
-                return;
-            }
-            for (const std::string& warning : outcome->warnings)
-                m_messages->showMessage(ui::Severity::Note, ui::toQString(warning));
-            m_controller.refresh();
-            m_controller.selectDataset(outcome->hash);
-        });
+        openPath(ui::toPath(file));
 }
 
 void MainWindow::exportLabels() {

@@ -21,6 +21,16 @@ Result<std::shared_ptr<const rank::ScoreTable>> loadRun(
     return workspace.loadRun(nameOrId, dataset);
 }
 
+/// What neither ranker has learnt from, where both runs say which part that is; else all that both scored.
+tasks::CompareSpec compareSpecFor(const timeline::ComparedRuns& runs) {
+    tasks::CompareSpec spec;
+    for (const auto& run : {runs.before, runs.after}) {
+        if (run->info().split.empty() && !run->info().isOutOfFold)
+            spec.part = tasks::ImpressionPart::AllScored;
+    }
+    return spec;
+}
+
 } // namespace
 
 WorkspaceController::WorkspaceController(const Shared& shared, std::string annotator, QObject* parent)
@@ -148,7 +158,8 @@ void WorkspaceController::onRunsLoaded(Result<timeline::ComparedRuns> result) {
 }
 
 void WorkspaceController::compare() {
-    if (!m_compared.before || !m_compared.after)
+    m_isComparing = m_compared.before && m_compared.after;
+    if (!m_isComparing)
         return;
     using Report = std::shared_ptr<const tasks::CompareReport>;
     m_shared.jobs.run(
@@ -162,12 +173,17 @@ void WorkspaceController::compare() {
         [runs = m_compared](JobContext& context) -> Result<Report> {
             ISCOPE_TRY_ASSIGN(
                 auto report,
-                tasks::compareTask({}, {*runs.before, *runs.after}, context.progress(), context.stopToken()));
+                tasks::compareTask(
+                    compareSpecFor(runs),
+                    {*runs.before, *runs.after},
+                    context.progress(),
+                    context.stopToken()));
             return std::make_shared<const tasks::CompareReport>(std::move(report));
         },
         [this](Result<Report> result) {
+            m_isComparing = false;
             if (!result) {
-                Q_EMIT failed(result.error());
+                Q_EMIT comparisonFailed(result.error());
                 return;
             }
             m_comparison = *std::move(result);

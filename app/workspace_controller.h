@@ -39,6 +39,8 @@ public:
     const std::vector<rank::RunInfo>& runs() const { return m_opened.runs; }
     const timeline::ComparedRuns& comparedRuns() const { return m_compared; }
     const std::shared_ptr<const tasks::CompareReport>& comparison() const { return m_comparison; }
+    /// Two runs are on screen whose comparison is still to come.
+    bool isComparing() const { return m_isComparing; }
     OpenedDataset& openedDataset() { return m_opened; }
     const std::string& annotator() const { return m_annotator; }
 
@@ -60,6 +62,8 @@ Q_SIGNALS:
     void comparedRunsChanged();
     /// Null while it is being computed or cannot be.
     void comparisonChanged();
+    /// The two runs cannot be compared; everything else about them can be looked at.
+    void comparisonFailed(const intentscope::Error& error);
     void failed(const intentscope::Error& error);
 
 private:
@@ -78,6 +82,7 @@ private:
     OpenedDataset m_opened;
     timeline::ComparedRuns m_compared;
     std::shared_ptr<const tasks::CompareReport> m_comparison;
+    bool m_isComparing = false;
 };
 
 } // namespace intentscope::app

@@ -20,7 +20,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <optional>
 
 namespace intentscope::panels {
 namespace {
@@ -61,23 +60,27 @@ public:
     }
 };
 
-std::optional<QFileInfo> droppedFile(const QMimeData& data) {
+} // namespace
+
+std::optional<std::filesystem::path> droppedPath(const QMimeData& data) {
     const QList<QUrl> urls = data.urls();
     if (urls.size() != 1 || !urls.front().isLocalFile())
         return std::nullopt;
-    return QFileInfo(urls.front().toLocalFile());
+    return ui::toPath(QFileInfo(urls.front().toLocalFile()).absoluteFilePath());
 }
 
-/// What dropping it would do, before it is dropped.
-QString dropText(const QFileInfo& file) {
-    if (file.isDir() && file.fileName().endsWith(QLatin1String(".iscope")))
-        return StartPage::tr("Drop to open the workspace %1").arg(file.completeBaseName());
-    if (file.isDir())
-        return StartPage::tr("Drop to import the dataset in the folder %1").arg(file.fileName());
-    return StartPage::tr("Drop to import %1").arg(file.fileName());
+bool isWorkspace(const std::filesystem::path& path) {
+    return path.extension() == ".iscope" && QFileInfo(ui::pathText(path)).isDir();
 }
 
-} // namespace
+QString dropText(const std::filesystem::path& path) {
+    const QString name = ui::toQString(path.filename().string());
+    if (isWorkspace(path))
+        return StartPage::tr("Drop to open the workspace %1").arg(ui::toQString(path.stem().string()));
+    if (QFileInfo(ui::pathText(path)).isDir())
+        return StartPage::tr("Drop to import the dataset in the folder %1").arg(name);
+    return StartPage::tr("Drop to import %1").arg(name);
+}
 
 StartPage::StartPage(const ui::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_messages(new ui::MessageBar(theme, this)) {
@@ -155,12 +158,14 @@ QWidget* StartPage::createButtons(QWidget* parent) {
     m_sample = new QPushButton(tr("Open the sample"), box);
     m_sample->setDefault(true);
     m_open = new QPushButton(tr("Open a workspace..."), box);
+    m_import = new QPushButton(tr("Import data..."), box);
+    connect(m_import, &QPushButton::clicked, this, &StartPage::importRequested);
     connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
     connect(m_open, &QPushButton::clicked, this, &StartPage::chooseRequested);
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(m_theme.metrics().margin);
-    for (QPushButton* button : {m_sample, m_open}) {
+    for (QPushButton* button : {m_sample, m_open, m_import}) {
         button->setMinimumHeight(ButtonHeight);
         row->addWidget(button);
     }
@@ -195,10 +200,10 @@ void StartPage::showError(const Error& error) {
 }
 
 void StartPage::dragEnterEvent(QDragEnterEvent* event) {
-    const auto file = droppedFile(*event->mimeData());
-    if (!file)
+    const auto path = droppedPath(*event->mimeData());
+    if (!path)
         return;
-    setHint(dropText(*file), true);
+    setHint(dropText(*path), true);
     event->acceptProposedAction();
 }
 
@@ -209,11 +214,11 @@ void StartPage::dragLeaveEvent(QDragLeaveEvent* event) {
 
 void StartPage::dropEvent(QDropEvent* event) {
     setHint({}, false);
-    const auto file = droppedFile(*event->mimeData());
-    if (!file)
+    const auto path = droppedPath(*event->mimeData());
+    if (!path)
         return;
     event->acceptProposedAction();
-    Q_EMIT openRequested(ui::toPath(file->absoluteFilePath()));
+    Q_EMIT openRequested(*path);
 }
 
 void StartPage::setHint(const QString& text, bool isDropping) {
@@ -233,6 +238,7 @@ void StartPage::applyTheme() {
     m_recentTitle->setFont(caption);
     m_sample->setIcon(ui::icon(m_theme, u"media-playback-start", colors.accentText));
     m_open->setIcon(ui::icon(m_theme, u"document-open"));
+    m_import->setIcon(ui::icon(m_theme, u"document-import"));
     QPalette soft = m_subtitle->palette();
     soft.setColor(QPalette::WindowText, colors.softText);
     for (QLabel* label : {m_subtitle, m_recentTitle})

@@ -7,10 +7,12 @@
 #include <QWidget>
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 class QLabel;
 class QListWidget;
+class QMimeData;
 class QPushButton;
 
 namespace intentscope::ui {
@@ -49,6 +51,7 @@ Q_SIGNALS:
     void openRequested(const std::filesystem::path& path);
     /// Asks for a place first.
     void chooseRequested();
+    void importRequested();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -69,11 +72,19 @@ private:
     QLabel* m_subtitle = nullptr;
     QPushButton* m_sample = nullptr;
     QPushButton* m_open = nullptr;
+    QPushButton* m_import = nullptr;
     QLabel* m_recentTitle = nullptr;
     QListWidget* m_recent = nullptr;
     QLabel* m_hint = nullptr;
     ui::MessageBar* m_messages = nullptr;
     bool m_isDropping = false;
 };
+
+/// The one local file or folder that is dragged; nothing for several or for something else.
+std::optional<std::filesystem::path> droppedPath(const QMimeData& data);
+/// A folder called NAME.iscope.
+bool isWorkspace(const std::filesystem::path& path);
+/// What dropping it would do, before it is dropped.
+QString dropText(const std::filesystem::path& path);
 
 } // namespace intentscope::panels
