@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window.h"
+#include "app/measurement.h"
 #include "app/screenshot.h"
 #include "app/start_options.h"
+#include "core/base/atomic_file.h"
 #include "core/base/build_version.h"
 #include "core/nn/ranker_factory.h"
 #include "widgets/base/convert.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QIcon>
+#include <QJsonDocument>
+#include <QTimer>
 
 #include <cstdio>
 #include <exception>
@@ -47,7 +52,34 @@ int takeScreenshot(
     return QApplication::exec();
 }
 
-int run(QApplication& application) {
+/// Plays the script and writes the times; the exit code tells whether it could be played, not how fast it
+/// was.
+int measure(
+    QApplication& application,
+    const Measurement::Shared& shared,
+    const std::filesystem::path& workspace,
+    const std::filesystem::path& file) {
+    Measurement measurement(shared);
+    int exitCode = 0;
+    const auto end = [&](const Error& error) {
+        complain(error);
+        exitCode = exitCodeFor(error);
+        application.exit(exitCode);
+    };
+    QObject::connect(&measurement, &Measurement::failed, &application, end);
+    QObject::connect(&measurement, &Measurement::finished, &application, [&] {
+        const QByteArray text = QJsonDocument(measurement.report()).toJson();
+        RealEnv env;
+        if (const Status written = writeFileAtomically(env, file, text.toStdString()); !written)
+            return end(written.error());
+        std::fputs(text.constData(), stdout);
+        application.exit(0);
+    });
+    QTimer::singleShot(0, &measurement, [&] { measurement.run(workspace); });
+    return QApplication::exec();
+}
+
+int run(QApplication& application, const QElapsedTimer& sinceStart) {
     const auto options = parseStartOptions(QApplication::arguments());
     if (!options) {
         complain(options.error());
@@ -65,7 +97,7 @@ int run(QApplication& application) {
          {nn::makeScorerFactory(), nn::makeRankerTrainer},
          ui::toPath(QApplication::applicationDirPath())});
     window.resize(options->size.value_or(DefaultSize));
-    const bool isForAPerson = options->screenshot.isEmpty();
+    const bool isForAPerson = options->screenshot.isEmpty() && options->measure.isEmpty();
     if (isForAPerson && !options->size)
         window.restoreGeometry(settings.geometry());
     if (isForAPerson && options->layout.isEmpty())
@@ -75,6 +107,13 @@ int run(QApplication& application) {
         return 2;
     }
     window.show();
+    if (!options->measure.isEmpty()) {
+        return measure(
+            application,
+            {window, jobs, sinceStart},
+            ui::toPath(options->workspace),
+            ui::toPath(options->measure));
+    }
     if (!options->workspace.isEmpty())
         window.openWorkspace(ui::toPath(options->workspace));
     return isForAPerson ? QApplication::exec() : takeScreenshot(application, window, jobs, *options);
@@ -84,6 +123,8 @@ int run(QApplication& application) {
 } // namespace intentscope::app
 
 int main(int argumentCount, char** arguments) {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     QApplication application(argumentCount, arguments);
     QApplication::setApplicationName(QStringLiteral("IntentScope"));
     QApplication::setOrganizationName(QStringLiteral("IntentScope"));
@@ -91,7 +132,7 @@ int main(int argumentCount, char** arguments) {
     QApplication::setDesktopFileName(QStringLiteral("intentscope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/intentscope.svg")));
     try {
-        return intentscope::app::run(application);
+        return intentscope::app::run(application, sinceStart);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "Internal failure: %s. Please report it\n", error.what());
         return 3;

@@ -34,47 +34,85 @@ Result<ui::ThemeMode> parseTheme(const QString& text) {
         {.cure = "Choose dark or light"});
 }
 
+struct Options {
+    QCommandLineOption screenshot{
+        QStringLiteral("screenshot"),
+        QStringLiteral("Write a picture of the window and end."),
+        QStringLiteral("file.png")};
+    QCommandLineOption measure{
+        QStringLiteral("measure"),
+        QStringLiteral("Play a fixed script on the workspace, write how long each step took, and end."),
+        QStringLiteral("file.json")};
+    QCommandLineOption panel{
+        QStringLiteral("panel"),
+        QStringLiteral("Show only this panel in the picture."),
+        QStringLiteral("name")};
+    QCommandLineOption layout{
+        QStringLiteral("layout"),
+        QStringLiteral("Arrange the window as Triage, Label, Compare or Train."),
+        QStringLiteral("name")};
+    QCommandLineOption size{
+        QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")};
+    QCommandLineOption theme{
+        QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("name")};
+
+    void addTo(QCommandLineParser& parser) const {
+        parser.setApplicationDescription(QCoreApplication::translate(
+            "StartOptions", "Error analysis, labelling and alignment for intent rankers."));
+        parser.addHelpOption();
+        parser.addVersionOption();
+        parser.addPositionalArgument(
+            QStringLiteral("workspace"),
+            QCoreApplication::translate("StartOptions", "Workspace folder to open."),
+            QStringLiteral("[WORKSPACE]"));
+        parser.addOptions({screenshot, measure, panel, layout, size, theme});
+    }
+};
+
+/// Help and version are shown and end the program.
+Status parse(QCommandLineParser& parser, const QStringList& arguments) {
+    if (!parser.parse(arguments)) {
+        return fail(
+            ErrorCode::InvalidInput, ui::toStdString(parser.errorText()), {.cure = "See intentscope --help"});
+    }
+    if (parser.isSet(QStringLiteral("help")))
+        parser.showHelp();
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
+    if (parser.positionalArguments().size() > 1) {
+        return fail(
+            ErrorCode::InvalidInput,
+            "One workspace is opened at a time, and '" + ui::toStdString(parser.positionalArguments().at(1)) +
+                "' is a second one",
+            {.cure = "Name one folder"});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<StartOptions> parseStartOptions(const QStringList& arguments) {
+    const Options known;
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate(
-        "StartOptions", "Error analysis, labelling and alignment for intent rankers."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(
-        QStringLiteral("workspace"),
-        QCoreApplication::translate("StartOptions", "Workspace folder to open."),
-        QStringLiteral("[WORKSPACE]"));
-    const QCommandLineOption screenshot(
-        QStringLiteral("screenshot"),
-        QStringLiteral("Write a picture of the window and end."),
-        QStringLiteral("file.png"));
-    const QCommandLineOption panel(
-        QStringLiteral("panel"),
-        QStringLiteral("Show only this panel in the picture."),
-        QStringLiteral("name"));
-    const QCommandLineOption layout(
-        QStringLiteral("layout"),
-        QStringLiteral("Arrange the window as Triage, Label or Compare."),
-        QStringLiteral("name"));
-    const QCommandLineOption size(
-        QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH"));
-    const QCommandLineOption theme(
-        QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("name"));
-    parser.addOptions({screenshot, panel, layout, size, theme});
-    parser.process(arguments);
-
+    known.addTo(parser);
+    ISCOPE_TRY(parse(parser, arguments));
     StartOptions options;
     options.workspace = parser.positionalArguments().value(0);
-    options.screenshot = parser.value(screenshot);
-    options.panel = parser.value(panel);
-    options.layout = parser.value(layout);
-    if (parser.isSet(size)) {
-        ISCOPE_TRY_ASSIGN(options.size, parseSize(parser.value(size)));
+    options.screenshot = parser.value(known.screenshot);
+    options.measure = parser.value(known.measure);
+    options.panel = parser.value(known.panel);
+    options.layout = parser.value(known.layout);
+    if (!options.measure.isEmpty() && options.workspace.isEmpty()) {
+        return fail(
+            ErrorCode::InvalidInput,
+            "There is nothing to measure without a workspace",
+            {.cure = "Name one: intentscope shop.iscope --measure times.json"});
     }
-    if (parser.isSet(theme)) {
-        ISCOPE_TRY_ASSIGN(options.theme, parseTheme(parser.value(theme)));
+    if (parser.isSet(known.size)) {
+        ISCOPE_TRY_ASSIGN(options.size, parseSize(parser.value(known.size)));
+    }
+    if (parser.isSet(known.theme)) {
+        ISCOPE_TRY_ASSIGN(options.theme, parseTheme(parser.value(known.theme)));
     }
     return options;
 }

@@ -16,14 +16,15 @@ namespace intentscope::app {
 struct StartOptions {
     QString workspace;  ///< "": the start page
     QString screenshot; ///< "": a person looks; else a PNG is written and the program ends
-    QString panel;      ///< "": the whole window; else the object name of the panel to show alone
-    QString layout;     ///< "": as it was left; else the name of a layout
+    QString measure; ///< "": nothing; else a script is played, its times are written here, the program ends
+    QString panel;   ///< "": the whole window; else the object name of the panel to show alone
+    QString layout;  ///< "": as it was left; else the name of a layout
     std::optional<QSize> size;
     std::optional<ui::ThemeMode> theme;
 };
 
-/// Reads the arguments (without Qt's own, which QApplication took). InvalidInput for a size or theme that
-/// is none.
+/// Reads the arguments (without Qt's own, which QApplication took). InvalidInput for an unknown
+/// option, a size or theme that is none, or a second workspace. `--help` and `--version` end the program.
 Result<StartOptions> parseStartOptions(const QStringList& arguments);
 
 } // namespace intentscope::app

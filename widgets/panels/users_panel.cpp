@@ -166,6 +166,11 @@ void UsersPanel::focusFilter() {
     m_filter->selectAll();
 }
 
+void UsersPanel::setFilterText(const QString& text) {
+    m_filter->setText(text);
+    applyFilter();
+}
+
 void UsersPanel::applyFilter() {
     m_debounce.stop();
     m_model->setFilter({.text = ui::toStdString(m_filter->text().trimmed()), .only = m_only});

@@ -57,6 +57,8 @@ public:
 
     const models::UsersModel& model() const { return *m_model; }
     void focusFilter();
+    /// As if it had been typed.
+    void setFilterText(const QString& text);
 
 Q_SIGNALS:
     /// The empty state's button: there is no dataset yet.

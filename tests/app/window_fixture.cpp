@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/window_fixture.h"
+
+#include "core/base/atomic_file.h"
+#include "core/tasks/sample_task.h"
+#include "tests/core/tasks/fake_ranker.h"
+#include "tests/support/gui_wait.h"
+#include "tests/support/result_matchers.h"
+#include "tests/support/tiny_dataset.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QTest>
+
+namespace intentscope::app {
+namespace {
+
+/// Scores a candidate by its intent's row times a slope.
+class SlopeScorer final : public rank::Scorer {
+public:
+    explicit SlopeScorer(float slope) : m_slope(slope) {
+        m_info.architecture = "two_tower";
+        m_info.checkpointHash = std::string(64, slope > 0 ? 'a' : 'b');
+        m_info.split = "time:0.2/0.1";
+    }
+    const rank::ScorerInfo& info() const override { return m_info; }
+    Status score(
+        const data::Dataset& dataset,
+        std::span<const std::int32_t> impressions,
+        std::span<float> scores,
+        std::stop_token stop) const override {
+        ISCOPE_TRY(checkStop(stop));
+        auto next = scores.begin();
+        for (const std::int32_t impression : impressions)
+            for (const std::int32_t intent : dataset.candidatesOf(ImpressionIndex{impression}).intents)
+                *next++ = m_slope * static_cast<float>(intent);
+        return {};
+    }
+
+private:
+    rank::ScorerInfo m_info;
+    float m_slope;
+};
+
+} // namespace
+
+RankerBackend opposedRankers() {
+    return {
+        [](Env&, const std::filesystem::path& folder) -> Result<std::unique_ptr<rank::Scorer>> {
+            return std::make_unique<SlopeScorer>(folder.filename() == "base" ? 1.0F : -1.0F);
+        },
+        [](Env& env) { return std::make_unique<tasks::test::FakeTrainer>(env); }};
+}
+
+WindowFixture::WindowFixture() = default;
+
+WindowFixture::~WindowFixture() {
+    m_window.reset();
+    m_jobs.reset();
+}
+
+void WindowFixture::SetUp() {
+    const auto sample = m_folder.path() / "sample";
+    std::filesystem::create_directory(sample);
+    std::filesystem::rename(test::writeTinySource(m_folder), sample / "shop");
+    NullProgress progress;
+    ASSERT_OK(tasks::makeSampleWorkspace(
+        {sample, m_workspace}, {m_env, opposedRankers().openScorer}, progress, {}));
+    m_jobs = std::make_unique<jobs::JobRunner>();
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Shared{m_env, *m_jobs, m_theme, m_settings, opposedRankers(), m_folder.path()});
+    m_window->resize(1280, 800);
+    m_window->show();
+    QApplication::setActiveWindow(m_window.get());
+}
+
+void WindowFixture::open(const std::filesystem::path& folder) {
+    m_window->openWorkspace(folder);
+    settle();
+}
+
+void WindowFixture::settle() {
+    ASSERT_TRUE(test::waitUntil([this] { return m_jobs->jobCount() == 0; }));
+}
+
+void WindowFixture::select(const std::string& impressionId) {
+    const auto& dataset = *m_window->controller().dataset();
+    const auto impression = dataset.findImpression(impressionId);
+    ASSERT_TRUE(impression) << impressionId;
+    m_window->selection().selectImpression(dataset.userOf(*impression), *impression);
+}
+
+QAction* WindowFixture::action(const QString& text) const {
+    for (QAction* each : m_window->actions()) {
+        if (each->text().remove(QLatin1Char('&')) == text)
+            return each;
+    }
+    return nullptr;
+}
+
+void WindowFixture::press(int key, Qt::KeyboardModifiers modifiers) {
+    QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), modifiers);
+}
+
+std::int64_t WindowFixture::storedLabelCount() const {
+    const auto reader = m_window->controller().workspace()->openLabelReader();
+    return reader ? (*reader)->lastSequence().value_or(-1) : -1;
+}
+
+QString WindowFixture::shownText(const QString& part) const {
+    for (const auto* label : m_window->findChildren<QLabel*>()) {
+        if (label->text().contains(part) && label->isVisible())
+            return label->text();
+    }
+    return {};
+}
+
+} // namespace intentscope::app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/main_window.h"
+#include "tests/support/temp_directory.h"
+
+#include <QApplication>
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace intentscope::app {
+
+/// The real window over a real workspace of the tiny dataset (tests/support/tiny_dataset.h) with the runs
+/// "base" and "tuned", which rank the candidates in opposite orders. Only the rankers are not LibTorch's.
+class WindowFixture : public testing::Test {
+protected:
+    WindowFixture();
+    ~WindowFixture() override;
+
+    void SetUp() override;
+
+    /// Opens a folder and waits until nothing runs any more.
+    void open(const std::filesystem::path& folder);
+    void settle();
+    /// Selects an impression of the dataset by its id, and its user.
+    void select(const std::string& impressionId);
+    QAction* action(const QString& text) const;
+    void press(int key, Qt::KeyboardModifiers modifiers = {});
+    std::int64_t storedLabelCount() const;
+    /// The words of the first label whose text contains `part`; empty when none is there.
+    QString shownText(const QString& part) const;
+
+    RealEnv m_env;
+    test::TempDirectory m_folder;
+    std::filesystem::path m_workspace = m_folder.path() / "shop.iscope";
+    Settings m_settings;
+    ui::Theme m_theme{*qApp, ui::ThemeMode::Light};
+    std::unique_ptr<jobs::JobRunner> m_jobs;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+/// Rankers by the names of their checkpoint folders: "base" likes late intents, every other one early ones.
+RankerBackend opposedRankers();
+
+} // namespace intentscope::app
