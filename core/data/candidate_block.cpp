@@ -39,7 +39,9 @@ Result<std::int32_t> parsePosition(std::string_view cell) {
         return 0;
     ISCOPE_TRY_ASSIGN(const double number, parseNumber(cell));
     if (number < 0 || number > LargestPosition || number != std::floor(number))
-        return badCell("A position is a whole number from 1 on, or 0 where it was not shown");
+        return badCell(
+            "A position is a whole number from 1 on, or 0 where it was not shown",
+            "Leave the cell empty where it is not known");
     return static_cast<std::int32_t>(number);
 }
 
@@ -114,7 +116,9 @@ private:
         }
         const auto found = m_ids.impressions.find(id);
         if (!found)
-            return badCell("No impression has the id " + quotedCell(id));
+            return badCell(
+                "No impression has the id " + quotedCell(id),
+                "Add it to the impressions, or take the row out");
         m_impression = *found;
         return *found;
     }
@@ -122,7 +126,8 @@ private:
     Result<std::int32_t> intentOf(std::string_view id) const {
         if (const auto found = m_ids.intents.find(id))
             return *found;
-        return badCell("No intent has the id " + quotedCell(id));
+        return badCell(
+            "No intent has the id " + quotedCell(id), "Add it to the intents, or take the row out");
     }
 
     const CandidateColumns& m_columns;

@@ -57,7 +57,10 @@ Result<double> parseNumber(std::string_view cell) {
     const char* end = begin + cell.size();
     const auto [stopped, error] = std::from_chars(begin, end, value);
     if (error != std::errc{} || stopped != end || !std::isfinite(value))
-        return fail(ErrorCode::InvalidInput, "A number is expected, and " + quotedCell(cell) + " was found");
+        return fail(
+            ErrorCode::InvalidInput,
+            "A number is expected, and " + quotedCell(cell) + " was found",
+            {.cure = "Write it with a decimal point and nothing else, or leave the cell empty"});
     return value;
 }
 
@@ -72,7 +75,8 @@ Result<std::int8_t> parseFlag(std::string_view cell) {
     }
     return fail(
         ErrorCode::InvalidInput,
-        "A truth value is expected (1, 0, true, false, yes or no), and " + quotedCell(cell) + " was found");
+        "A truth value is expected (1, 0, true, false, yes or no), and " + quotedCell(cell) + " was found",
+        {.cure = "Write one of these, or leave the cell empty"});
 }
 
 std::vector<std::string_view> splitWords(std::string_view cell) {

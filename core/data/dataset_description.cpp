@@ -96,7 +96,8 @@ Status checkRole(const TableSchema& schema, Role role, const TableRoles& roles, 
             std::string(roles.table) + "'");
     }
     if (!isRepeatable(role) && schema.findRole(role))
-        return node.complain("the role '" + std::string(name(role)) + "' is there twice");
+        return node.complain(
+            "the role '" + std::string(name(role)) + "' is there twice", "Give it to one of them");
     return {};
 }
 
@@ -138,12 +139,11 @@ parseOptional(const JsonNode& tables, const std::filesystem::path& folder, const
 }
 
 Result<CandidateSource> parseRule(const JsonNode& node) {
-    ISCOPE_TRY(node.allowOnly({"rule"}));
     ISCOPE_TRY_ASSIGN(const auto rule, node.text("rule"));
-    if (rule == "all")
-        return CandidateSource::RuleAll;
-    if (rule == "region")
-        return CandidateSource::RuleRegion;
+    if (rule == "all" || rule == "region") {
+        ISCOPE_TRY(node.allowOnly({"rule"}));
+        return rule == "all" ? CandidateSource::RuleAll : CandidateSource::RuleRegion;
+    }
     return node.complain(quotedCell(rule) + " is no rule for candidates", "The rules are: all, region");
 }
 

@@ -22,6 +22,13 @@ badCell(const Record& record, std::size_t cell, std::string message, std::string
         {.place = record.placeOf(cell), .cure = std::move(cure)});
 }
 
+tl::unexpected<Error> noRow(const TableSource& table, const std::string& what) {
+    return fail(
+        ErrorCode::InvalidInput,
+        "The table has no " + what + " that can be used",
+        {.place = {.file = table.file.string()}, .cure = "Export the table again"});
+}
+
 /// Imports one directory; the steps share its writer.
 class DirectoryImport {
 public:
@@ -35,6 +42,8 @@ public:
         ISCOPE_TRY(readOptional(m_description.events, m_writer->events()));
         if (m_description.candidateSource == CandidateSource::Table) {
             ISCOPE_TRY(importRows(m_description.impressions, m_run, m_writer->impressions()));
+            if (m_writer->impressionCount() == 0)
+                return noRow(m_description.impressions, "impression");
             const auto candidates = m_writer->candidates(m_description.candidates.schema);
             ISCOPE_TRY(importRows(m_description.candidates, m_run, *candidates));
         } else {
@@ -81,10 +90,7 @@ private:
         ISCOPE_TRY(readRows(reader, m_run, keep));
         if (m_writer->intentCount() > 0)
             return {};
-        return fail(
-            ErrorCode::InvalidInput,
-            "The table has no intent that can be used",
-            {.place = {.file = m_description.intents.file.string()}, .cure = "Export the table again"});
+        return noRow(m_description.intents, "intent");
     }
 
     /// An intent without regions exists in every one.
@@ -123,7 +129,11 @@ private:
         for (const auto id : splitWords(record.cells[cell])) {
             const auto intent = m_writer->findIntent(id);
             if (!intent)
-                return badCell(record, cell, "No intent has the id " + quotedCell(id));
+                return badCell(
+                    record,
+                    cell,
+                    "No intent has the id " + quotedCell(id),
+                    "Add it to the intents, or take the row out");
             rows.push_back(intent->value);
         }
         return rows;

@@ -106,10 +106,10 @@ bool JsonNode::isText() const {
 
 Result<JsonNode> JsonNode::at(std::string_view key) const {
     if (!isObject())
-        return complain("an object is expected here");
+        return complain("an object is expected here", "Write it as {...}");
     const auto found = asJson(m_value).find(key);
     if (found == asJson(m_value).end())
-        return complain("the member " + quotedCell(key) + " is missing");
+        return complain("the member " + quotedCell(key) + " is missing", "Add it");
     return child(&*found, key);
 }
 
@@ -142,7 +142,7 @@ Result<double> JsonNode::number() const {
 
 Result<std::vector<std::pair<std::string, JsonNode>>> JsonNode::members() const {
     if (!isObject())
-        return complain("an object is expected here");
+        return complain("an object is expected here", "Write it as {...}");
     std::vector<std::pair<std::string, JsonNode>> members;
     for (const auto& [key, value] : asJson(m_value).items())
         members.emplace_back(key, child(&value, key));

@@ -95,6 +95,9 @@ private:
         const auto isGood = [](const Record* record) { return record != nullptr; };
         const std::array<RecordFilter, 3> filters{isNewIntent, isNewKey, isGood};
         ISCOPE_TRY_ASSIGN(auto scans, scanSource(*m_file.source, filters, stop));
+        // Nothing else will say what is wrong with a file of which no row can be read.
+        if (seenIntents.empty() && scans[0].firstFlaw)
+            return tl::unexpected(*scans[0].firstFlaw);
         m_intentScan = std::make_shared<const SourceScan>(std::move(scans[0]));
         m_keyScan = std::make_shared<const SourceScan>(std::move(scans[1]));
         m_goodScan = std::make_shared<const SourceScan>(std::move(scans[2]));

@@ -106,8 +106,7 @@ private:
         ISCOPE_TRY(checked(*m_open, m_batches->ReadNext(&m_rest)));
         if (m_rest != nullptr)
             return {};
-        return arrowComplaint(
-            m_open->name, "a row group has " + std::to_string(m_row) + " rows, and more are announced");
+        return arrowComplaint(m_open->name, "a row group has fewer rows than it announces");
     }
 
     OpenFile* m_open = nullptr;

@@ -3,6 +3,7 @@
 
 #include "core/data/cell.h"
 #include "core/data/csv_source.h"
+#include "core/data/text_head.h"
 
 #include <algorithm>
 #include <array>
@@ -47,6 +48,7 @@ std::optional<std::size_t> AtomicFile::find(std::string_view fieldName) const {
 
 Result<AtomicFile> openAtomicFile(Env& env, const std::filesystem::path& path, std::uint64_t blockBytes) {
     ISCOPE_TRY_ASSIGN(auto mapped, env.map(path));
+    ISCOPE_TRY(checkTextHead(mapped->text(), path.string()));
     AtomicFile file{.path = path, .source = nullptr, .fields = {}};
     const CsvFormat format{.delimiter = '\t', .hasQuotes = false};
     ISCOPE_TRY_ASSIGN(

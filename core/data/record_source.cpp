@@ -5,6 +5,7 @@
 #include "core/data/csv_source.h"
 #include "core/data/jsonl_source.h"
 #include "core/data/parquet_source.h"
+#include "core/data/text_head.h"
 
 #include <utility>
 
@@ -37,6 +38,7 @@ openRecordSource(Env& env, const std::filesystem::path& path, const SourceOption
     ISCOPE_TRY_ASSIGN(auto file, env.map(path));
     if (isParquet)
         return openParquetSource(std::move(file), path, options);
+    ISCOPE_TRY(checkTextHead(file->text(), path.string()));
     if (isJson)
         return openJsonlSource(std::move(file), path.string(), options);
     const CsvFormat format{.delimiter = ending == ".tsv" ? '\t' : ','};

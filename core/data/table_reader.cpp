@@ -48,6 +48,13 @@ Result<TableFile> openTableFile(Env& env, const TableSource& table, std::uint64_
     if (table.open) {
         ISCOPE_TRY_ASSIGN(file.source, table.open());
     } else {
+        if (env.kind(table.file) == FileKind::Missing) {
+            return fail(
+                ErrorCode::NotFound,
+                "There is no such file",
+                {.place = {.file = table.file.string()},
+                 .cure = "Correct the name in the table's description"});
+        }
         const SourceOptions options{
             .wanted = wanted, .fillsShortRecords = table.fillsShortRows, .blockBytes = blockBytes};
         ISCOPE_TRY_ASSIGN(file.source, openRecordSource(env, table.file, options));

@@ -136,6 +136,8 @@ scanBlock(RecordReader& reader, std::span<const RecordFilter> filters, std::vect
             return count;
         if (!state && state.error().code != ErrorCode::InvalidInput)
             return tl::unexpected(state.error());
+        if (!state && !scans.front().firstFlaw)
+            scans.front().firstFlaw = state.error();
         for (std::size_t filter = 0; filter < filters.size(); ++filter)
             scans[filter].blocks.back().kept.push_back(filters[filter](state ? &record : nullptr));
     }
@@ -148,12 +150,17 @@ scanSource(const RecordSource& source, std::span<const RecordFilter> filters, co
     std::vector<SourceScan> scans(std::max<std::size_t>(filters.size(), 1));
     std::uint64_t position = source.firstPosition();
     std::int64_t rowCount = 0;
+    std::int64_t lineCount = source.firstLineCount();
     for (std::size_t block = 0; block < source.blockCount(); ++block) {
         ISCOPE_TRY(checkStop(stop));
         ISCOPE_TRY_ASSIGN(const auto opened, source.openBlockAt(block, position));
         for (auto& scan : scans)
             scan.blocks.push_back({.begin = position, .rowsBefore = rowCount});
+        const bool wasFlawless = !scans.front().firstFlaw;
         ISCOPE_TRY_ASSIGN(const auto count, scanBlock(*opened.reader, filters, scans));
+        if (wasFlawless && scans.front().firstFlaw)
+            shiftLines(scans.front().firstFlaw->place, lineCount);
+        lineCount += opened.reader->lineCount();
         rowCount += count;
         source.release(position, opened.reader->position());
         position = opened.reader->position();

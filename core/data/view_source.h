@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -37,6 +38,7 @@ struct SourceScan {
         std::vector<bool> kept = {}; ///< by record of the block; empty: all
     };
     std::vector<Block> blocks;
+    std::optional<Error> firstFlaw = {}; ///< of the first malformed record
 };
 
 /// Whether a record is wanted; null stands for a malformed one, which comes up as an error where it is.
