@@ -141,7 +141,10 @@ bool BenchMeasurement::isWithinBudget() const {
 }
 
 std::vector<BenchCase> benchCases() {
-    return metricBenchCases();
+    std::vector<BenchCase> cases;
+    for (const auto& room : {metricBenchCases(), queryBenchCases(), labelBenchCases()})
+        cases.insert(cases.end(), room.begin(), room.end());
+    return cases;
 }
 
 Result<BenchReport> benchTask(

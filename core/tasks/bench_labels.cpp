@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporting/label_export.h"
+#include "core/store/label_store.h"
+#include "core/store/migrations.h"
+#include "core/tasks/bench_timing.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace intentscope::tasks {
+namespace {
+
+constexpr double Milliseconds = 1'000;
+constexpr std::int64_t AppendCount = 1'000;
+constexpr std::int64_t ExportedCount = 50'000;
+constexpr std::int64_t BatchSize = 10'000;
+
+labels::LabelEvent makeEvent(std::int64_t row) {
+    labels::LabelEvent event;
+    event.time = UtcMillis{1'709'647'320'000 + row};
+    event.annotator = "bench";
+    event.sessionId = "bench";
+    event.datasetHash = std::string(64, '0');
+    event.impressionId = "impression-" + std::to_string(row);
+    event.label.trueIntents = {"track-my-order", "refund-status"};
+    event.label.verdict = labels::Verdict::Wrong;
+    return event;
+}
+
+Result<std::unique_ptr<store::LabelStore>>
+makeStore(const std::filesystem::path& file, store::Durability durability) {
+    ISCOPE_TRY(store::createDatabase(file));
+    ISCOPE_TRY_ASSIGN(auto db, store::Db::open({.path = file, .durability = durability}));
+    return store::makeSqliteLabelStore(std::move(db));
+}
+
+/// The time of each of `count` single appends.
+Result<std::vector<double>> timeAppends(store::LabelStore& labels, std::int64_t first, std::int64_t count) {
+    std::vector<double> times;
+    for (std::int64_t row = first; row < first + count; ++row) {
+        auto event = makeEvent(row);
+        ISCOPE_TRY_ASSIGN(const double seconds, secondsOf([&]() -> Status {
+                              ISCOPE_TRY(labels.append(std::move(event)));
+                              return {};
+                          }));
+        times.push_back(seconds * Milliseconds);
+    }
+    return times;
+}
+
+Result<BenchTiming> timeDurableLabels(BenchContext& context) {
+    ISCOPE_TRY_ASSIGN(const auto full, makeStore(context.scratch / "full.sqlite", store::Durability::Full));
+    ISCOPE_TRY_ASSIGN(
+        const auto normal, makeStore(context.scratch / "normal.sqlite", store::Durability::Normal));
+    BenchTiming timing;
+    std::vector<double> all;
+    for (std::int64_t repeat = 0; repeat < 3; ++repeat) {
+        ISCOPE_TRY(checkStop(context.stop));
+        ISCOPE_TRY_ASSIGN(auto durable, timeAppends(*full, repeat * AppendCount, AppendCount));
+        ISCOPE_TRY_ASSIGN(auto quick, timeAppends(*normal, repeat * AppendCount, AppendCount));
+        all.insert(all.end(), durable.begin(), durable.end());
+        timing.values.push_back(quantileOf(std::move(durable), 0.99));
+        timing.references.push_back(quantileOf(std::move(quick), 0.99));
+    }
+    timing.figures = {
+        {"p50 of all", quantileOf(all, 0.5), "ms"}, {"slowest of all", std::ranges::max(all), "ms"}};
+    return timing;
+}
+
+Status appendMany(store::LabelStore& labels, std::int64_t count) {
+    for (std::int64_t first = 0; first < count; first += BatchSize) {
+        std::vector<labels::LabelEvent> events;
+        for (std::int64_t row = first; row < first + BatchSize; ++row) {
+            events.push_back(makeEvent(row));
+            events.back().eventId = "bench-" + std::to_string(row);
+        }
+        const std::vector<std::string> undoesIds(events.size());
+        ISCOPE_TRY(labels.appendBatch(events, undoesIds));
+    }
+    return {};
+}
+
+Result<BenchTiming> timeLabelExport(BenchContext& context, std::int64_t count) {
+    ISCOPE_TRY_ASSIGN(
+        const auto labels, makeStore(context.scratch / "labels.sqlite", store::Durability::Normal));
+    ISCOPE_TRY(appendMany(*labels, count));
+    NullProgress quiet;
+    const exporting::LabelExportSpec spec{.file = context.scratch / "labels.jsonl", .datasetHashes = {}};
+    return timeInTurns(context, {.count = 3}, [&]() -> Status {
+        ISCOPE_TRY(exporting::exportLabels(spec, {context.env, *labels}, quiet, context.stop));
+        return {};
+    });
+}
+
+} // namespace
+
+std::vector<BenchCase> labelBenchCases() {
+    return {
+        {.name = "label_append",
+         .what = "accept a label, on disk when the call returns: p99 of 1,000 in a row",
+         .unit = "ms",
+         .budget = 5,
+         .reference = "p99 of the same without waiting for the disk (synchronous=NORMAL)",
+         .run = timeDurableLabels},
+        {.name = "label_export",
+         .what = "export 50,000 labels as JSONL with a manifest, on disk",
+         .unit = "s",
+         .budget = 1,
+         .run = [](BenchContext& context) { return timeLabelExport(context, ExportedCount); }},
+        {.name = "label_export_million",
+         .what = "export 1,000,000 labels as JSONL with a manifest, on disk",
+         .unit = "s",
+         .budget = 10,
+         .run = [](BenchContext& context) { return timeLabelExport(context, 20 * ExportedCount); }}};
+}
+
+} // namespace intentscope::tasks
