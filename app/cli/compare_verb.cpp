@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/metric_options.h"
+#include "app/cli/slice_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 
@@ -18,6 +19,7 @@ struct CompareOptions {
     std::string before;
     std::string after;
     std::int32_t topK = 3;
+    std::string slice; ///< name or expression; "": all impressions
 };
 
 std::string number(const char* format, double value) {
@@ -46,8 +48,10 @@ std::string textOf(const tasks::CompareReport& report) {
     std::ostringstream text;
     text << "Before: " << report.before.name << ", after: " << report.after.name << ", "
          << tasks::name(report.spec.part) << " part: " << report.impressionCount
-         << " impressions scored by both\n"
-         << "GAUC by " << metrics::name(report.spec.metrics.gauc.group) << ", weighted by "
+         << " impressions scored by both\n";
+    if (report.spec.slice)
+        text << "In " << report.spec.slice->title() << '\n';
+    text << "GAUC by " << metrics::name(report.spec.metrics.gauc.group) << ", weighted by "
          << metrics::name(report.spec.metrics.gauc.weight)
          << "; paired bootstrap over users, B = " << report.spec.bootstrap.replicateCount << ", seed "
          << report.spec.bootstrap.seed << '\n';
@@ -78,11 +82,13 @@ Result<Answer> runCompare(VerbContext& context, const CompareOptions& options) {
     }
     ISCOPE_TRY_ASSIGN(const auto before, workspace->loadRun(beforeInfo.id, dataset));
     ISCOPE_TRY_ASSIGN(const auto after, workspace->loadRun(afterInfo.id, dataset));
+    ISCOPE_TRY_ASSIGN(auto slice, chosenSlice(context, options.slice, *workspace, dataset));
     const tasks::CompareSpec spec{
         .part = options.metrics.part,
         .metrics = options.metrics.metrics,
         .bootstrap = options.metrics.bootstrap,
-        .topK = options.topK};
+        .topK = options.topK,
+        .slice = std::move(slice)};
     ISCOPE_TRY_ASSIGN(
         const auto report, tasks::compareTask(spec, {*before, *after}, context.progress, context.stop));
     return Answer{textOf(report), tasks::toJson(report, *dataset)};
@@ -99,6 +105,8 @@ void addCompareVerb(CLI::App& app, Verb& chosen) {
     verb.add_option("--after", options->after, "Name or id of the run after")->required();
     verb.add_option(
         "--top", options->topK, "An impression is right when a clicked intent is among the first so many");
+    verb.add_option(
+        "--slice", options->slice, "Only impressions of this slice: a saved name or an expression");
     addMetricOptions(verb, options->metrics);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runCompare(context, *options); };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/metric_options.h"
+#include "app/cli/slice_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 
@@ -15,13 +16,16 @@ struct EvalOptions {
     WorkspaceOptions where;
     MetricOptions metrics;
     std::string run;
+    std::string slice; ///< name or expression; "": all impressions
 };
 
 std::string textOf(const tasks::EvalReport& report) {
     std::ostringstream text;
     text << "Run " << report.run.name << ", " << tasks::name(report.spec.part)
-         << " part: " << report.impressionCount << " impressions\n"
-         << "GAUC by " << metrics::name(report.spec.metrics.gauc.group) << ", weighted by "
+         << " part: " << report.impressionCount << " impressions\n";
+    if (report.spec.slice)
+        text << "In " << report.spec.slice->title() << '\n';
+    text << "GAUC by " << metrics::name(report.spec.metrics.gauc.group) << ", weighted by "
          << metrics::name(report.spec.metrics.gauc.weight)
          << "; intervals: bootstrap over users, B = " << report.spec.bootstrap.replicateCount << ", seed "
          << report.spec.bootstrap.seed << '\n';
@@ -45,10 +49,12 @@ Result<Answer> runEval(VerbContext& context, const EvalOptions& options) {
     ISCOPE_TRY_ASSIGN(const auto info, workspace->findRun(options.run));
     ISCOPE_TRY_ASSIGN(const auto dataset, workspace->openDataset(info.datasetHash));
     ISCOPE_TRY_ASSIGN(const auto run, workspace->loadRun(info.id, dataset));
+    ISCOPE_TRY_ASSIGN(auto slice, chosenSlice(context, options.slice, *workspace, dataset));
     const tasks::EvalSpec spec{
         .part = options.metrics.part,
         .metrics = options.metrics.metrics,
-        .bootstrap = options.metrics.bootstrap};
+        .bootstrap = options.metrics.bootstrap,
+        .slice = std::move(slice)};
     ISCOPE_TRY_ASSIGN(const auto report, tasks::evalTask(spec, *run, context.progress, context.stop));
     return Answer{textOf(report), tasks::toJson(report)};
 }
@@ -60,6 +66,8 @@ void addEvalVerb(CLI::App& app, Verb& chosen) {
     CLI::App& verb = *app.add_subcommand("eval", "Metrics of a run with intervals over users");
     addWorkspaceOption(verb, options->where);
     verb.add_option("--run", options->run, "Name or id of the run")->required();
+    verb.add_option(
+        "--slice", options->slice, "Only impressions of this slice: a saved name or an expression");
     addMetricOptions(verb, options->metrics);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runEval(context, *options); };

@@ -35,6 +35,8 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addCompareVerb(app, chosen);
     addLabelsVerb(app, chosen);
     addExportVerb(app, chosen);
+    addColumnsVerb(app, chosen);
+    addSlicesVerb(app, chosen);
     addBenchVerb(app, chosen);
 }
 

@@ -34,6 +34,8 @@ void addEvalVerb(CLI::App& app, Verb& chosen);
 void addCompareVerb(CLI::App& app, Verb& chosen);
 void addLabelsVerb(CLI::App& app, Verb& chosen);
 void addExportVerb(CLI::App& app, Verb& chosen);
+void addColumnsVerb(CLI::App& app, Verb& chosen);
+void addSlicesVerb(CLI::App& app, Verb& chosen);
 void addBenchVerb(CLI::App& app, Verb& chosen);
 
 } // namespace intentscope::cli

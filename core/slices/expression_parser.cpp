@@ -309,6 +309,18 @@ std::string_view name(Operator op) {
     return "is true";
 }
 
+bool looksLikeExpression(std::string_view text) {
+    if (text.find_first_of("=<>") != std::string_view::npos)
+        return true;
+    constexpr std::array<std::string_view, 6> Signs = {
+        " is missing", " is not missing", " contains \"", " contains '", " in (", "not "};
+    const std::string lower = lowered(text);
+    return std::ranges::any_of(Signs, [&](std::string_view sign) {
+        const auto at = lower.find(sign);
+        return at != std::string::npos && (sign.front() == ' ' ? at > 0 : at == 0);
+    });
+}
+
 Result<Expression> parseExpression(std::string_view text) {
     if (text.size() > MaxExpressionBytes)
         return badExpression(

@@ -16,4 +16,8 @@ constexpr std::size_t MaxExpressionDepth = 200;
 /// by Predicate::compile. InvalidInput points at the character and proposes what to write instead.
 Result<Expression> parseExpression(std::string_view text);
 
+/// Whether a text in a box that also takes plain words was probably meant as an expression: it compares, asks
+/// for a list, a part or a missing value.
+bool looksLikeExpression(std::string_view text);
+
 } // namespace intentscope::slices

@@ -11,6 +11,7 @@ namespace {
 constexpr std::array Migrations = {
     Migration{.version = 1, .purpose = "labels and runs", .sql = SchemaLabelsAndRuns},
     Migration{.version = 2, .purpose = "metrics and provenance of runs", .sql = SchemaRunFacts},
+    Migration{.version = 3, .purpose = "saved slices", .sql = SchemaSlices},
 };
 
 Place placeOf(const Db& db) {

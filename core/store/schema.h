@@ -75,4 +75,13 @@ CREATE TABLE run_provenance (
 ) STRICT;
 )sql";
 
+/// Version 3.
+constexpr std::string_view SchemaSlices = R"sql(
+CREATE TABLE slices (
+    name       TEXT    NOT NULL PRIMARY KEY CHECK (name <> ''),
+    expression TEXT    NOT NULL CHECK (expression <> ''),
+    created_at INTEGER NOT NULL
+) STRICT;
+)sql";
+
 } // namespace intentscope::store

@@ -143,7 +143,9 @@ compareTask(const CompareSpec& spec, const RunPair& runs, ProgressSink& progress
     ISCOPE_TRY(checkSameDataset(runs));
     progress.report({.phase = "Measuring " + runs.before.info().name + " and " + runs.after.info().name});
     const auto& dataset = runs.before.dataset();
-    ISCOPE_TRY_ASSIGN(const auto part, impressionsOfEither(runs, spec.part));
+    ISCOPE_TRY_ASSIGN(auto part, impressionsOfEither(runs, spec.part));
+    if (spec.slice)
+        ISCOPE_TRY(slices::keepSlice(*spec.slice, part));
     ISCOPE_TRY_ASSIGN(const auto rows, scoredByBoth(runs, part, spec.part));
     ISCOPE_TRY_ASSIGN(const auto grouping, metrics::makeGrouping(dataset, spec.metrics));
     const auto before = metrics::viewOf(runs.before, grouping, rows);

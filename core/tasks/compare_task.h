@@ -16,7 +16,8 @@ struct CompareSpec {
     ImpressionPart part = ImpressionPart::Test;
     metrics::MetricSpec metrics = {};
     stats::BootstrapSpec bootstrap = {};
-    std::int32_t topK = 3; ///< "right" means: a clicked intent is among the first topK
+    std::int32_t topK = 3;                   ///< "right" means: a clicked intent is among the first topK
+    std::optional<slices::Slice> slice = {}; ///< of the runs' dataset; none: every impression of the part
 };
 
 /// One metric of two runs on the same impressions.

@@ -51,7 +51,9 @@ Result<EvalReport>
 evalTask(const EvalSpec& spec, const rank::ScoreTable& run, ProgressSink& progress, std::stop_token stop) {
     ISCOPE_TRY(checkMetricSpec(spec.metrics));
     progress.report({.phase = "Measuring " + run.info().name});
-    ISCOPE_TRY_ASSIGN(const auto rows, impressionsOf(run, spec.part));
+    ISCOPE_TRY_ASSIGN(auto rows, impressionsOf(run, spec.part));
+    if (spec.slice)
+        ISCOPE_TRY(slices::keepSlice(*spec.slice, rows));
     ISCOPE_TRY(checkScored(run, spec.part, rows));
     ISCOPE_TRY_ASSIGN(const auto grouping, metrics::makeGrouping(run.dataset(), spec.metrics));
     ISCOPE_TRY(checkStop(stop));

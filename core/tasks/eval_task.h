@@ -3,11 +3,13 @@
 
 #include "core/base/progress.h"
 #include "core/rank/score_table.h"
+#include "core/slices/slice.h"
 #include "core/stats/bootstrap.h"
 #include "core/tasks/impression_part.h"
 #include "core/tasks/metric_report.h"
 
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -18,6 +20,7 @@ struct EvalSpec {
     ImpressionPart part = ImpressionPart::Test;
     metrics::MetricSpec metrics = {};
     stats::BootstrapSpec bootstrap = {};
+    std::optional<slices::Slice> slice = {}; ///< of the run's dataset; none: every impression of the part
 };
 
 /// One metric of one run, with its interval over users.
@@ -34,7 +37,7 @@ struct MetricReport {
 struct EvalReport {
     EvalSpec spec;
     rank::RunInfo run;
-    std::int64_t impressionCount = 0;          ///< of the part
+    std::int64_t impressionCount = 0;          ///< of the part, in the slice
     std::int64_t unscoredImpressionCount = 0;  ///< of these, without scores
     std::int64_t clicklessImpressionCount = 0; ///< of these, scored but without a click: no top-k metric
     std::int64_t ungroupedImpressionCount = 0; ///< of these, without a session: no GAUC
@@ -43,7 +46,8 @@ struct EvalReport {
 };
 
 /// Measures a run. InvalidInput for a cutoff below 1 or given twice, a bootstrap out of range, a missing
-/// session column or a part that is empty or was not scored at all; Cancelled.
+/// session column, a part that is empty or was not scored at all, or a slice without an impression of the
+/// part; Cancelled.
 Result<EvalReport>
 evalTask(const EvalSpec& spec, const rank::ScoreTable& run, ProgressSink& progress, std::stop_token stop);
 

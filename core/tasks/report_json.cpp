@@ -116,6 +116,16 @@ Json outcomesJson(const CompareReport& report, const data::Dataset& dataset) {
         {"both_wrong", {{"count", report.outcomes.bothWrong.size()}}}};
 }
 
+/// Reports without a slice look as they always did.
+void addSlice(Json& json, const std::optional<slices::Slice>& slice) {
+    if (!slice)
+        return;
+    json["slice"] = {
+        {"name", slice->name},
+        {"expression", slice->expression},
+        {"impressions_of_dataset", slice->rows->size()}};
+}
+
 Json usersJson(const CompareReport& report, const data::Dataset& dataset) {
     Json moved = Json::array();
     for (const auto& user : report.users) {
@@ -137,43 +147,47 @@ std::string toJson(const EvalReport& report) {
     Json metricList = Json::array();
     for (const auto& metric : report.metrics)
         metricList.push_back(metricJson(metric));
-    return textOf(
-        {{"report", "eval"},
-         {"version", 1},
-         {"run", runJson(report.run)},
-         {"part", name(report.spec.part)},
-         {"gauc", gaucJson(report.spec.metrics)},
-         {"bootstrap", bootstrapJson(report.spec.bootstrap)},
-         {"impressions",
-          {{"count", report.impressionCount},
-           {"unscored", report.unscoredImpressionCount},
-           {"without_click", report.clicklessImpressionCount},
-           {"without_session", report.ungroupedImpressionCount}}},
-         {"metrics", std::move(metricList)},
-         {"dropped_groups", droppedJson(report.droppedGroups)}});
+    Json json{
+        {"report", "eval"},
+        {"version", 1},
+        {"run", runJson(report.run)},
+        {"part", name(report.spec.part)},
+        {"gauc", gaucJson(report.spec.metrics)},
+        {"bootstrap", bootstrapJson(report.spec.bootstrap)},
+        {"impressions",
+         {{"count", report.impressionCount},
+          {"unscored", report.unscoredImpressionCount},
+          {"without_click", report.clicklessImpressionCount},
+          {"without_session", report.ungroupedImpressionCount}}},
+        {"metrics", std::move(metricList)},
+        {"dropped_groups", droppedJson(report.droppedGroups)}};
+    addSlice(json, report.spec.slice);
+    return textOf(json);
 }
 
 std::string toJson(const CompareReport& report, const data::Dataset& dataset) {
     Json metricList = Json::array();
     for (const auto& metric : report.metrics)
         metricList.push_back(comparisonJson(metric));
-    return textOf(
-        {{"report", "compare"},
-         {"version", 1},
-         {"before", runJson(report.before)},
-         {"after", runJson(report.after)},
-         {"part", name(report.spec.part)},
-         {"gauc", gaucJson(report.spec.metrics)},
-         {"bootstrap", bootstrapJson(report.spec.bootstrap)},
-         {"impressions",
-          {{"count", report.impressionCount},
-           {"left_out", report.leftOutImpressionCount},
-           {"without_click", report.clicklessImpressionCount},
-           {"without_session", report.ungroupedImpressionCount}}},
-         {"metrics", std::move(metricList)},
-         {"dropped_groups", droppedJson(report.droppedGroups)},
-         {"outcomes", outcomesJson(report, dataset)},
-         {"users", usersJson(report, dataset)}});
+    Json json{
+        {"report", "compare"},
+        {"version", 1},
+        {"before", runJson(report.before)},
+        {"after", runJson(report.after)},
+        {"part", name(report.spec.part)},
+        {"gauc", gaucJson(report.spec.metrics)},
+        {"bootstrap", bootstrapJson(report.spec.bootstrap)},
+        {"impressions",
+         {{"count", report.impressionCount},
+          {"left_out", report.leftOutImpressionCount},
+          {"without_click", report.clicklessImpressionCount},
+          {"without_session", report.ungroupedImpressionCount}}},
+        {"metrics", std::move(metricList)},
+        {"dropped_groups", droppedJson(report.droppedGroups)},
+        {"outcomes", outcomesJson(report, dataset)},
+        {"users", usersJson(report, dataset)}};
+    addSlice(json, report.spec.slice);
+    return textOf(json);
 }
 
 } // namespace intentscope::tasks

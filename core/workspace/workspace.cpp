@@ -125,14 +125,18 @@ Status Workspace::openStores() {
     if (isReadOnly()) {
         ISCOPE_TRY_ASSIGN(auto labels, store::openCurrent(databaseFile()));
         ISCOPE_TRY_ASSIGN(auto runs, store::openCurrent(databaseFile()));
+        ISCOPE_TRY_ASSIGN(auto slices, store::openCurrent(databaseFile()));
         m_labels = store::makeSqliteLabelStore(std::move(labels));
         m_runs = std::make_unique<store::RunStore>(std::move(runs));
+        m_slices = std::make_unique<store::SliceStore>(std::move(slices));
         return {};
     }
     ISCOPE_TRY_ASSIGN(auto labels, store::openMigrated(m_env, databaseFile()));
     ISCOPE_TRY_ASSIGN(auto runs, store::Db::open({.path = databaseFile()}));
+    ISCOPE_TRY_ASSIGN(auto slices, store::Db::open({.path = databaseFile()}));
     m_labels = store::makeSqliteLabelStore(std::move(labels));
     m_runs = std::make_unique<store::RunStore>(std::move(runs));
+    m_slices = std::make_unique<store::SliceStore>(std::move(slices));
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "core/rank/score_table.h"
 #include "core/store/label_store.h"
 #include "core/store/run_store.h"
+#include "core/store/slice_store.h"
 
 #include <atomic>
 #include <cstdint>
@@ -100,6 +101,14 @@ public:
     Status saveRunMetrics(std::string_view nameOrId, const store::RunMetrics& metrics);
     Result<std::vector<store::RunMetrics>> runMetrics(std::string_view nameOrId);
 
+    // Named filters over impressions; errors as SliceStore, and Io when read-only.
+    Status addSlice(const store::SavedSlice& slice);
+    Status renameSlice(std::string_view oldName, std::string_view newName);
+    Status removeSlice(std::string_view name);
+    Result<store::SavedSlice> findSlice(std::string_view name);
+    /// By name.
+    Result<std::vector<store::SavedSlice>> listSlices();
+
 private:
     Workspace(Env& env, std::filesystem::path folder, std::unique_ptr<FileLock> lock);
     Status openStores();
@@ -115,6 +124,8 @@ private:
     std::atomic<std::int64_t> m_savedRunCount = 0;
     std::mutex m_runsMutex; ///< guards m_runs
     std::unique_ptr<store::RunStore> m_runs;
+    std::mutex m_slicesMutex; ///< guards m_slices
+    std::unique_ptr<store::SliceStore> m_slices;
 };
 
 } // namespace intentscope::workspace

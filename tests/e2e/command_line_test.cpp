@@ -42,7 +42,18 @@ TEST_F(CommandLine, usage_mistakes_end_with_2_and_help_with_0) {
     EXPECT_EQ(runCli({"--help"}).exitCode, 0);
     EXPECT_THAT(runCli({"--version"}).out, HasSubstr("intentscope-cli 0."));
     for (const char* verb :
-         {"checks", "simulate", "import", "train", "score", "eval", "compare", "labels", "export", "bench"})
+         {"checks",
+          "simulate",
+          "import",
+          "train",
+          "score",
+          "eval",
+          "compare",
+          "labels",
+          "export",
+          "bench",
+          "slices",
+          "columns"})
         EXPECT_EQ(runCli({verb, "--help"}).exitCode, 0) << verb;
 }
 

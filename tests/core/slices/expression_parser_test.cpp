@@ -119,6 +119,14 @@ TEST(ExpressionParserTest, WhatNobodyWritesIsRefusedWithoutACrash) {
     EXPECT_OK(parseExpression(many));
 }
 
+TEST(ExpressionParserTest, ABoxTellsExpressionsFromNames) {
+    for (const char* expression :
+         {"a == 1", "a<3", "a in (1)", "a is missing", "a contains \"x\"", "not a", "a = 1"})
+        EXPECT_TRUE(looksLikeExpression(expression)) << expression;
+    for (const char* name : {"", "Ann Lim", "SG", "Isis", "contains", "Norman"})
+        EXPECT_FALSE(looksLikeExpression(name)) << name;
+}
+
 /// Every start, every single removed character and every doubled one of a rich expression: an answer or an
 /// error with a place, never a crash.
 TEST(ExpressionParserTest, DamagedExpressionsAreAnswered) {

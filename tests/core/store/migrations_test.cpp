@@ -4,6 +4,7 @@
 #include "core/store/label_store.h"
 #include "core/store/run_store.h"
 #include "core/store/schema.h"
+#include "core/store/slice_store.h"
 #include "tests/support/faulty_env.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_directory.h"
@@ -29,10 +30,11 @@ protected:
         return text.value_or(std::string());
     }
 
-    /// What the first release stored: the SQL is kept as a file and never edited.
-    void makeVersion1() {
-        const auto sql =
-            m_env.readFile(test::sourceDirectory() / "tests/core/store/fixtures/workspace_v1.sql");
+    void makeVersion1() { makeFrom("workspace_v1.sql"); }
+
+    /// What an earlier version stored: the SQL is kept as a file and never edited.
+    void makeFrom(const char* fixture) {
+        const auto sql = m_env.readFile(test::sourceDirectory() / "tests/core/store/fixtures" / fixture);
         ASSERT_OK(sql);
         ASSERT_OK_AND_ASSIGN(auto db, Db::open({.path = m_file, .mode = DbMode::Create}));
         ASSERT_OK(db.execute(*sql));
@@ -78,6 +80,23 @@ TEST_F(MigrationsTest, AStoredDatabaseOfVersion1IsBackedUpAndBroughtUpToDate) {
     ASSERT_OK_AND_ASSIGN(auto backup, Db::open({.path = m_backup, .mode = DbMode::ReadOnly}));
     EXPECT_THAT(backup.queryInteger("PRAGMA user_version"), IsOkAndHolds(1));
     EXPECT_THAT(backup.queryInteger("SELECT count(*) FROM label_events"), IsOkAndHolds(3));
+}
+
+TEST_F(MigrationsTest, AStoredDatabaseOfVersion2KeepsItsFactsAndGetsSlices) {
+    ASSERT_NO_FATAL_FAILURE(makeFrom("workspace_v2.sql"));
+    ASSERT_OK_AND_ASSIGN(auto db, openMigrated(m_env, m_file));
+    EXPECT_THAT(db.queryInteger("PRAGMA user_version"), IsOkAndHolds(currentSchemaVersion()));
+    EXPECT_THAT(db.queryInteger("SELECT count(*) FROM label_events"), IsOkAndHolds(3));
+    SliceStore slices(std::move(db));
+    EXPECT_OK(slices.add({"late", "days_in_status > 5", UtcMillis{0}}));
+    ASSERT_OK_AND_ASSIGN(auto runsDb, Db::open({.path = m_file}));
+    RunStore runs(std::move(runsDb));
+    EXPECT_THAT(
+        runs.metrics("20240305T140200000Z-0be7aa01"),
+        IsOkAndHolds(std::vector{RunMetrics{"eval:test", R"({"gauc":0.75})", UtcMillis{1'709'647'330'000}}}));
+    ASSERT_OK_AND_ASSIGN(const auto facts, runs.provenance("20240305T140200000Z-0be7aa01"));
+    EXPECT_EQ(facts.size(), 2U);
+    EXPECT_EQ(m_env.kind(m_file.string() + ".backup-v2"), FileKind::Regular);
 }
 
 TEST_F(MigrationsTest, AnOlderDatabaseIsNotReadWithoutBeingUpgraded) {
