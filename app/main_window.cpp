@@ -45,6 +45,14 @@ MainWindow::MainWindow(Shared shared)
         m_shared.backend);
     m_importDesk = std::make_unique<ImportDesk>(ImportDesk::Shared{
         m_shared.env, m_shared.jobs, *m_importPage, [this] { return m_controller.workspace(); }});
+    m_sliceDesk = std::make_unique<SliceDesk>(SliceDesk::Shared{
+        m_shared.jobs,
+        m_controller,
+        *m_labelDesk,
+        *m_slicesBar,
+        m_workbench->users(),
+        m_workbench->facets()});
+    connect(m_sliceDesk.get(), &SliceDesk::failed, this, &MainWindow::showError);
     connectPanels();
     setAcceptDrops(true);
     refreshRecent();
@@ -53,6 +61,7 @@ MainWindow::MainWindow(Shared shared)
 
 MainWindow::~MainWindow() {
     m_controller.close();
+    m_sliceDesk.reset();
     m_labelDesk.reset();
 }
 

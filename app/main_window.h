@@ -5,6 +5,7 @@
 #include "app/label_desk.h"
 #include "app/ranker_backend.h"
 #include "app/settings.h"
+#include "app/slice_desk.h"
 #include "app/status_line.h"
 #include "app/training_desk.h"
 #include "app/workbench.h"
@@ -12,6 +13,7 @@
 #include "core/exporting/label_export.h"
 #include "widgets/base/message_bar.h"
 #include "widgets/panels/runs_bar.h"
+#include "widgets/panels/slices_bar.h"
 #include "widgets/panels/start_page.h"
 #include "widgets/state/history.h"
 
@@ -117,6 +119,7 @@ private:
     Workbench* m_workbench = nullptr;
     ui::MessageBar* m_messages = nullptr;
     panels::RunsBar* m_runsBar = nullptr;
+    panels::SlicesBar* m_slicesBar = nullptr;
     QLabel* m_datasetTitle = nullptr;
     QToolBar* m_toolBar = nullptr;
     QPushButton* m_search = nullptr; ///< opens the palette
@@ -125,6 +128,7 @@ private:
     std::unique_ptr<ImportDesk> m_importDesk;
     std::unique_ptr<LabelDesk> m_labelDesk;
     std::unique_ptr<TrainingDesk> m_trainingDesk;
+    std::unique_ptr<SliceDesk> m_sliceDesk;
     QList<QAction*> m_actions;          ///< every one, for the palette and the key list
     QList<QAction*> m_workspaceActions; ///< need an open workspace
 };

@@ -36,7 +36,9 @@ void MainWindow::createToolBar() {
     m_datasetTitle->setContentsMargins(8, 0, 16, 0);
     m_runsBar = new panels::RunsBar({m_selection, m_shared.theme});
     m_toolBar->addWidget(m_datasetTitle);
+    m_slicesBar = new panels::SlicesBar;
     m_toolBar->addWidget(m_runsBar);
+    m_toolBar->addWidget(m_slicesBar);
     auto* spring = new QWidget;
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(spring);

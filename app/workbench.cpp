@@ -18,7 +18,7 @@ namespace intentscope::app {
 namespace {
 
 /// Raised whenever a dock comes, goes or changes its name: an older layout would leave it nowhere.
-constexpr int LayoutVersion = 2;
+constexpr int LayoutVersion = 3;
 constexpr int CompareHeight = 280; ///< the metrics without a scroll bar
 constexpr int RankingHeight = 200; ///< five intents
 constexpr int UsersWidth = 360;    ///< every column and a readable name
@@ -42,13 +42,17 @@ Arrangement arrangementOf(Layout layout) {
         break;
     }
     return {
-        {QStringLiteral("users"), QStringLiteral("context"), QStringLiteral("kb"), QStringLiteral("label")},
+        {QStringLiteral("users"),
+         QStringLiteral("facets"),
+         QStringLiteral("context"),
+         QStringLiteral("kb"),
+         QStringLiteral("label")},
         UsersWidth,
         300};
 }
 
 Qt::DockWidgetArea areaOf(const QDockWidget& dock, bool isCompareOnTop) {
-    if (dock.objectName() == QLatin1String("users"))
+    if (dock.objectName() == QLatin1String("users") || dock.objectName() == QLatin1String("facets"))
         return Qt::LeftDockWidgetArea;
     const bool isOnTop = isCompareOnTop && dock.objectName() == QLatin1String("compare");
     return isOnTop ? Qt::TopDockWidgetArea : Qt::RightDockWidgetArea;
@@ -80,13 +84,14 @@ void Workbench::createPanels(const Shared& shared) {
     };
     m_users =
         new panels::UsersPanel({shared.selection, shared.jobs, shared.theme}, dock("users", tr("Users")));
+    m_facets = new panels::FacetsPanel({shared.jobs, shared.theme}, dock("facets", tr("Facets")));
     m_context = new panels::ContextPanel({shared.selection, shared.theme}, dock("context", tr("Context")));
     m_kb = new panels::KbPanel({shared.selection, shared.theme}, dock("kb", tr("Knowledge base")));
     m_label = new panels::LabelPanel({shared.selection, shared.theme}, dock("label", tr("Label")));
     m_compare = new panels::ComparePanel(shared.theme, dock("compare", tr("Before and after")));
     m_train = new panels::TrainPanel(shared.theme, dock("train", tr("Train")));
     for (QWidget* panel :
-         std::initializer_list<QWidget*>{m_users, m_context, m_kb, m_label, m_compare, m_train})
+         std::initializer_list<QWidget*>{m_users, m_facets, m_context, m_kb, m_label, m_compare, m_train})
         static_cast<QDockWidget*>(panel->parentWidget())->setWidget(panel);
     m_middle = new QSplitter(Qt::Vertical, this);
     m_middle->setObjectName(QStringLiteral("middle"));
@@ -151,7 +156,8 @@ void Workbench::resizeToLayout() {
     shareHeights();
     m_middle->setSizes({std::max(1, m_middle->height() - RankingHeight), RankingHeight});
     for (QDockWidget* dock : std::as_const(m_docks)) {
-        const int width = dock == m_docks.front() ? arrangement.leftWidth : arrangement.rightWidth;
+        const bool isLeft = areaOf(*dock, false) == Qt::LeftDockWidgetArea;
+        const int width = isLeft ? arrangement.leftWidth : arrangement.rightWidth;
         if (!dock->isHidden() && width > 0)
             resizeDocks({dock}, {width}, Qt::Horizontal);
         if (arrangement.isCompareOnTop && dock->objectName() == QLatin1String("compare"))
@@ -159,19 +165,22 @@ void Workbench::resizeToLayout() {
     }
 }
 
-/// The list of intents to choose from gets most of the right side.
+/// The list of intents to choose from gets most of the right side, the users most of the left.
 void Workbench::shareHeights() {
-    constexpr std::pair<const char*, int> Shares[] = {{"context", 200}, {"kb", 176}, {"label", 320}};
-    QList<QDockWidget*> docks;
-    QList<int> heights;
-    for (const auto& [name, height] : Shares) {
-        auto* dock = findChild<QDockWidget*>(QLatin1String(name));
-        if (dock->isHidden())
-            continue;
-        docks << dock;
-        heights << height;
+    using Shares = std::initializer_list<std::pair<const char*, int>>;
+    for (const Shares& side :
+         {Shares{{"users", 440}, {"facets", 260}}, Shares{{"context", 200}, {"kb", 176}, {"label", 320}}}) {
+        QList<QDockWidget*> docks;
+        QList<int> heights;
+        for (const auto& [name, height] : side) {
+            auto* dock = findChild<QDockWidget*>(QLatin1String(name));
+            if (dock->isHidden())
+                continue;
+            docks << dock;
+            heights << height;
+        }
+        resizeDocks(docks, heights, Qt::Vertical);
     }
-    resizeDocks(docks, heights, Qt::Vertical);
 }
 
 QByteArray Workbench::saveLayout() const {

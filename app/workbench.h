@@ -4,6 +4,7 @@
 #include "widgets/jobs/job_runner.h"
 #include "widgets/panels/compare_panel.h"
 #include "widgets/panels/context_panel.h"
+#include "widgets/panels/facets_panel.h"
 #include "widgets/panels/kb_panel.h"
 #include "widgets/panels/label_panel.h"
 #include "widgets/panels/ranking_panel.h"
@@ -42,6 +43,7 @@ public:
     ~Workbench() override;
 
     panels::UsersPanel& users() { return *m_users; }
+    panels::FacetsPanel& facets() { return *m_facets; }
     panels::TimelinePanel& timeline() { return *m_timeline; }
     panels::RankingPanel& ranking() { return *m_ranking; }
     panels::ContextPanel& context() { return *m_context; }
@@ -73,6 +75,7 @@ private:
 
     const ui::Theme& m_theme;
     panels::UsersPanel* m_users = nullptr;
+    panels::FacetsPanel* m_facets = nullptr;
     panels::TimelinePanel* m_timeline = nullptr;
     panels::RankingPanel* m_ranking = nullptr;
     panels::ContextPanel* m_context = nullptr;

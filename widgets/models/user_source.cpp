@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/user_source.h"
 
+#include "core/slices/predicate.h"
+#include "core/slices/sort_order.h"
+
 #include <QString>
 
-#include <cmath>
 #include <limits>
-#include <type_traits>
 
 namespace intentscope::models {
 namespace {
@@ -38,24 +39,71 @@ public:
             m_isMember.at(static_cast<std::size_t>(user)) = true;
     }
 
+    /// Leaves only the users with an impression that fits.
+    Status keepFitting(const std::string& expression) {
+        if (expression.empty())
+            return {};
+        ISCOPE_TRY_ASSIGN(
+            const auto predicate,
+            slices::Predicate::compile(expression, m_source.dataset, slices::RowTable::Impressions));
+        ISCOPE_TRY_ASSIGN(const auto impressions, predicate.evaluate(Workers(), m_stop));
+        std::vector<bool> fits(m_source.size(), false);
+        for (const std::int32_t row : impressions.rows()) {
+            const auto user = m_source.dataset->userOf({row}).row();
+            fits[user] = m_isMember.empty() || m_isMember[user];
+        }
+        m_isMember = std::move(fits);
+        return {};
+    }
+
     Result<RowOrder> unsorted() const {
         return order([](std::int32_t, std::int32_t) { return false; });
     }
 
-    template <class Key, class KeyOf>
-    Result<RowOrder> by(const KeyOf& keyOf, bool isDescending) const {
-        ISCOPE_TRY_ASSIGN(const auto keys, (keysOf<Key>(m_source.size(), keyOf, m_stop)));
+    /// Names fall back to ids, so they are in no column.
+    Result<RowOrder> byName(bool isDescending) const {
+        ISCOPE_TRY_ASSIGN(
+            const auto keys,
+            (keysOf<std::string_view>(
+                m_source.size(),
+                [this](UserIndex user) { return m_source.dataset->userName(user); },
+                m_stop)));
         const auto key = [&keys](std::int32_t row) { return keys[static_cast<std::size_t>(row)]; };
         return order([&](std::int32_t left, std::int32_t right) {
-            if constexpr (std::is_floating_point_v<Key>) {
-                if (std::isnan(key(left)) || std::isnan(key(right)))
-                    return !std::isnan(key(left)) && std::isnan(key(right));
-            }
             return isDescending ? key(right) < key(left) : key(left) < key(right);
         });
     }
 
+    /// NaN is missing, and last in both directions.
+    template <class NumberOf>
+    Result<RowOrder> byNumber(const NumberOf& numberOf, bool isDescending) const {
+        ISCOPE_TRY_ASSIGN(auto rows, kept());
+        ISCOPE_TRY_ASSIGN(const auto numbers, (keysOf<double>(m_source.size(), numberOf, m_stop)));
+        ISCOPE_TRY(slices::sortRowsByNumbers(rows, numbers, isDescending, Workers(), m_stop));
+        return RowOrder(std::move(rows), m_source.size());
+    }
+
+    Result<RowOrder> byColumn(const data::Column* column, bool isDescending) const {
+        ISCOPE_TRY_ASSIGN(auto rows, kept());
+        const slices::SortTerm term{.column = column, .via = {}, .isDescending = isDescending};
+        if (column != nullptr)
+            ISCOPE_TRY(slices::sortRows(rows, {&term, 1}, Workers(), m_stop));
+        return RowOrder(std::move(rows), m_source.size());
+    }
+
 private:
+    Result<std::vector<std::int32_t>> kept() const {
+        std::vector<std::int32_t> rows;
+        for (std::size_t row = 0; row < m_source.size(); ++row) {
+            if (row % SortBlockRows == 0)
+                ISCOPE_TRY(stillWanted(m_stop));
+            const auto number = narrow<std::int32_t>(row);
+            if (keeps({number}))
+                rows.push_back(number);
+        }
+        return rows;
+    }
+
     template <class Less>
     Result<RowOrder> order(const Less& isLess) const {
         return orderRows(m_source.size(), [this](std::int32_t row) { return keeps({row}); }, isLess, m_stop);
@@ -104,27 +152,26 @@ Result<RowOrder> orderUsers(
     const UserFilter& filter,
     const std::optional<UserSort>& sort,
     const std::stop_token& stop) {
-    const Ordering ordering(source, filter, stop);
+    Ordering ordering(source, filter, stop);
+    ISCOPE_TRY(ordering.keepFitting(filter.expression));
     if (!sort)
         return filter.isEmpty() ? RowOrder::identity(source.size()) : ordering.unsorted();
     switch (sort->column) {
     case UserColumn::Name:
-        return ordering.by<std::string_view>(
-            [&](UserIndex user) { return source.dataset->userName(user); }, sort->isDescending);
+        return ordering.byName(sort->isDescending);
     case UserColumn::Region:
-        return ordering.by<std::string_view>(
-            [&](UserIndex user) { return source.region(user); }, sort->isDescending);
+        return ordering.byColumn(source.dataset->users().findRole(data::Role::Region), sort->isDescending);
     case UserColumn::Impressions:
-        return ordering.by<std::int32_t>(
-            [&](UserIndex user) { return source.impressionCount(user); }, sort->isDescending);
+        return ordering.byNumber(
+            [&](UserIndex user) { return static_cast<double>(source.impressionCount(user)); },
+            sort->isDescending);
     case UserColumn::Difference:
-        return ordering.by<double>(
-            [&](UserIndex user) { return source.difference(user); }, sort->isDescending);
+        return ordering.byNumber([&](UserIndex user) { return source.difference(user); }, sort->isDescending);
     case UserColumn::Labels:
         break;
     }
-    return ordering.by<std::int32_t>(
-        [&](UserIndex user) { return source.labelCount(user); }, sort->isDescending);
+    return ordering.byNumber(
+        [&](UserIndex user) { return static_cast<double>(source.labelCount(user)); }, sort->isDescending);
 }
 
 } // namespace intentscope::models

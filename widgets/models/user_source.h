@@ -33,10 +33,12 @@ struct UserSource {
 
 struct UserFilter {
     std::string text = {}; ///< part of the name, the id or the region, in any case; empty: everyone
+    /// Users with an impression that fits this filter expression (docs/queries.md); empty: everyone.
+    std::string expression = {};
     /// Only these users, in any order: those behind a count that was clicked.
     std::shared_ptr<const std::vector<std::int32_t>> only = {};
 
-    bool isEmpty() const { return text.empty() && only == nullptr; }
+    bool isEmpty() const { return text.empty() && expression.empty() && only == nullptr; }
     friend bool operator==(const UserFilter&, const UserFilter&) = default;
 };
 
@@ -48,7 +50,7 @@ struct UserSort {
 };
 
 /// The users to show, in order; equal ones as the dataset has them, users without a difference last. Without
-/// a sort: as the dataset has them. Any thread; Cancelled.
+/// a sort: as the dataset has them. Any thread. InvalidInput that points into the expression; Cancelled.
 Result<RowOrder> orderUsers(
     const UserSource& source,
     const UserFilter& filter,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/users_panel.h"
 
+#include "core/slices/expression_error.h"
+#include "core/slices/expression_parser.h"
 #include "widgets/base/convert.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/icon.h"
@@ -65,7 +67,7 @@ UsersPanel::UsersPanel(const Shared& shared, QWidget* parent)
     m_pages->addWidget(m_empty);
     column->addLayout(m_pages, 1);
     connect(m_model, &models::UsersModel::orderChanged, this, &UsersPanel::refreshCount);
-    connect(m_model, &models::UsersModel::orderFailed, m_messages, &ui::MessageBar::showError);
+    connect(m_model, &models::UsersModel::orderFailed, this, &UsersPanel::showFilterError);
     connect(&shared.selection, &state::SelectionState::selectionChanged, this, &UsersPanel::showSelectedUser);
     connect(&shared.theme, &ui::Theme::themeChanged, this, &UsersPanel::applyTheme);
     applyTheme();
@@ -77,7 +79,10 @@ UsersPanel::~UsersPanel() = default;
 QWidget* UsersPanel::createFilterRow() {
     auto* box = new QWidget(this);
     m_filter = new QLineEdit(box);
-    m_filter->setPlaceholderText(tr("Filter by name, id or region"));
+    m_filter->setPlaceholderText(tr("Name, id, region, or a filter: days_in_status > 5"));
+    m_filter->setToolTip(tr("Part of a name, an id or a region; or a filter over impressions, such as\n"
+                            "region == \"SG\" and days_in_status > 5\n"
+                            "which shows the users who have such an impression"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setAccessibleName(tr("Filter users"));
     connect(m_filter, &QLineEdit::textEdited, &m_debounce, qOverload<>(&QTimer::start));
@@ -89,6 +94,12 @@ QWidget* UsersPanel::createFilterRow() {
         applyFilter();
         m_table->setFocus();
     });
+    m_filterError = new QLabel(box);
+    m_filterError->setTextFormat(Qt::PlainText);
+    m_filterError->setWordWrap(true);
+    m_filterError->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_filterError->setAccessibleName(tr("What is wrong with the filter"));
+    m_filterError->hide();
     m_count = new QLabel(box);
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_why = new QToolButton(box);
@@ -104,6 +115,7 @@ QWidget* UsersPanel::createFilterRow() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m_shared.theme.metrics().grid);
     column->addWidget(m_filter);
+    column->addWidget(m_filterError);
     column->addLayout(counts);
     return box;
 }
@@ -173,7 +185,39 @@ void UsersPanel::setFilterText(const QString& text) {
 
 void UsersPanel::applyFilter() {
     m_debounce.stop();
-    m_model->setFilter({.text = ui::toStdString(m_filter->text().trimmed()), .only = m_only});
+    m_filterError->hide();
+    std::string text = ui::toStdString(m_filter->text().trimmed());
+    const std::string before = expression();
+    models::UserFilter filter{.text = {}, .expression = {}, .only = m_only};
+    (slices::looksLikeExpression(text) ? filter.expression : filter.text) = std::move(text);
+    m_model->setFilter(filter);
+    if (filter.expression != before)
+        Q_EMIT expressionChanged(ui::toQString(filter.expression));
+}
+
+void UsersPanel::addCondition(const QString& term) {
+    const QString present = ui::toQString(expression());
+    const bool isAlternative = present.contains(QLatin1String(" or "), Qt::CaseInsensitive);
+    const QString bracketed = isAlternative ? QLatin1Char('(') + present + QLatin1Char(')') : present;
+    setFilterText(present.isEmpty() ? term : bracketed + QStringLiteral(" and ") + term);
+}
+
+/// A mistake in the expression stands under the box, with the words from the character on that is meant;
+/// everything else in the bar for messages.
+void UsersPanel::showFilterError(const Error& error) {
+    const auto column = slices::expressionColumn(error);
+    if (!column) {
+        m_messages->showError(error);
+        return;
+    }
+    const QString text = m_filter->text();
+    const auto at = static_cast<int>(*column) - 1;
+    const QString rest = text.trimmed().mid(at, 12);
+    m_filterError->setText(
+        rest.isEmpty() ? tr("At the end: %1. %2").arg(ui::toQString(error.message), ui::toQString(error.cure))
+                       : tr("At \u201C%1\u201D: %2. %3")
+                             .arg(rest, ui::toQString(error.message), ui::toQString(error.cure)));
+    m_filterError->show();
 }
 
 void UsersPanel::clearFilter() {
@@ -221,6 +265,10 @@ void UsersPanel::applyTheme() {
     QPalette soft = m_count->palette();
     soft.setColor(QPalette::WindowText, m_shared.theme.colors().softText);
     m_count->setPalette(soft);
+    QPalette wrong = m_filterError->palette();
+    wrong.setColor(QPalette::WindowText, m_shared.theme.colors().wrong);
+    m_filterError->setPalette(wrong);
+    m_filterError->setFont(m_shared.theme.smallFont());
 }
 
 } // namespace intentscope::panels

@@ -59,8 +59,14 @@ public:
     void focusFilter();
     /// As if it had been typed.
     void setFilterText(const QString& text);
+    /// What the filter box holds, if it is an expression; else empty.
+    const std::string& expression() const { return m_model->filter().expression; }
+    /// Narrows the filter to rows for which this condition holds too.
+    void addCondition(const QString& term);
 
 Q_SIGNALS:
+    /// The box holds another filter expression now, or none ("").
+    void expressionChanged(const QString& expression);
     /// The empty state's button: there is no dataset yet.
     void openRequested();
 
@@ -73,6 +79,7 @@ private:
     void showSelectedUser();
     void refreshCount();
     void applyTheme();
+    void showFilterError(const Error& error);
 
     Shared m_shared;
     models::UsersModel* m_model;
@@ -81,6 +88,7 @@ private:
     bool m_isFollowing = false;
 
     QLineEdit* m_filter = nullptr;
+    QLabel* m_filterError = nullptr;
     QLabel* m_count = nullptr;
     QToolButton* m_why = nullptr;
     ui::MessageBar* m_messages = nullptr;
