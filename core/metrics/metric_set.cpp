@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/metric_set.h"
 
+#include "core/base/assert.h"
+#include "core/base/workers.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -40,8 +43,16 @@ MetricSeries topKSeries(const TopK& topK, const TopKSeries& series) {
 } // namespace
 
 MetricSet computeMetrics(const RankingView& view, const MetricSpec& spec) {
-    MetricSet set{
-        .gauc = computeGauc(view, spec.gauc), .topK = computeTopK(view, spec.cutoffs), .series = {}};
+    MetricSet set;
+    // The two look at the same lists and at nothing of each other.
+    const auto isDone = Workers().forEach(2, [&](std::size_t half) -> Status {
+        if (half == 0)
+            set.gauc = computeGauc(view, spec.gauc);
+        else
+            set.topK = computeTopK(view, spec.cutoffs);
+        return {};
+    });
+    ISCOPE_ASSERT(isDone.has_value());
     set.series.push_back(gaucSeries(set.gauc));
     set.series.push_back(errorRateSeries(set.series.front()));
     for (const auto& series : set.topK.series)

@@ -3,6 +3,7 @@
 
 #include "core/base/assert.h"
 #include "core/base/progress.h"
+#include "core/base/workers.h"
 #include "core/stats/resampler.h"
 
 #include <algorithm>
@@ -19,6 +20,9 @@ namespace {
 constexpr std::int32_t FewestReplicates = 100;
 /// Every replicate is kept until the quantiles are read: 240 MB for a pair of runs.
 constexpr std::int32_t MostReplicates = 10'000'000;
+
+/// Enough to be worth the hand-over of a block, few enough to share evenly.
+constexpr std::size_t ReplicatesPerBlock = 16;
 
 /// Not of 0, 1 or NaN.
 bool isInsideUnit(double value) {
@@ -99,16 +103,23 @@ template <std::size_t Lanes>
 Result<Replicates<Lanes>> replicate(
     std::vector<std::array<double, Lanes>> rows, const BootstrapSpec& spec, const std::stop_token& stop) {
     const Resampler<Lanes> resampler(std::move(rows));
+    const auto count = static_cast<std::size_t>(spec.replicateCount);
     Replicates<Lanes> replicates;
     for (auto& lane : replicates)
-        lane.reserve(static_cast<std::size_t>(spec.replicateCount));
-    for (std::int32_t i = 0; i < spec.replicateCount; ++i) {
-        ISCOPE_TRY(checkStop(stop));
-        Random random(spec.seed, static_cast<std::uint64_t>(i));
-        const auto sums = resampler.draw(random);
-        for (std::size_t lane = 0; lane + 1 < Lanes; ++lane)
-            replicates[lane].push_back(sums[lane] / sums[Lanes - 1]);
-    }
+        lane.resize(count);
+    // Every replicate has a stream of its own, so it does not matter which thread draws it.
+    const auto drawBlock = [&](std::size_t block) -> Status {
+        const std::size_t end = std::min(count, (block + 1) * ReplicatesPerBlock);
+        for (std::size_t i = block * ReplicatesPerBlock; i < end; ++i) {
+            ISCOPE_TRY(checkStop(stop));
+            Random random(spec.seed, i);
+            const auto sums = resampler.draw(random);
+            for (std::size_t lane = 0; lane + 1 < Lanes; ++lane)
+                replicates[lane][i] = sums[lane] / sums[Lanes - 1];
+        }
+        return {};
+    };
+    ISCOPE_TRY(Workers().forEach((count + ReplicatesPerBlock - 1) / ReplicatesPerBlock, drawBlock, stop));
     return replicates;
 }
 

@@ -51,8 +51,8 @@ struct PairedSample {
 /// 6 and 13): each replicate draws as many units as there are, with replacement, and takes their weights
 /// along. Interval bounds are quantiles of the replicates, linear between order statistics; the standard
 /// error is the replicates' standard deviation (B - 1). The same seed gives the same digits on every
-/// platform. About 2 ns a unit and replicate, on the calling thread; polls `stop` once a replicate.
-/// InvalidInput for a spec out of range; Cancelled.
+/// platform and for any number of cores, which share the replicates: about 2 ns a unit and replicate on one
+/// of them. Polls `stop` once a replicate. InvalidInput for a spec out of range; Cancelled.
 Result<Estimate> bootstrapMean(const WeightedSample& sample, const BootstrapSpec& spec, std::stop_token stop);
 
 /// The same for both sides and for their difference, all three from the same draws of units, so that what
