@@ -21,6 +21,10 @@ if(ISCOPE_SANITIZE)
     target_link_options(iscope_sanitize INTERFACE -fsanitize=${ISCOPE_SANITIZE})
 endif()
 
+if(ISCOPE_FUZZ)
+    target_compile_options(iscope_sanitize INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # iscope_room(<target> SOURCES a.cpp ... HEADERS a.h ... [PRIVATE_HEADERS b_torch.h ...])
 # Adds the files of one folder to a target. HEADERS are public: each must compile alone. Every listed
 # header is reached from the root of the checkout: #include "core/base/error.h".
