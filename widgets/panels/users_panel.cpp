@@ -202,8 +202,8 @@ void UsersPanel::addCondition(const QString& term) {
     setFilterText(present.isEmpty() ? term : bracketed + QStringLiteral(" and ") + term);
 }
 
-/// A mistake in the expression stands under the box, with the words from the character on that is meant;
-/// everything else in the bar for messages.
+/// A mistake in the expression stands under the box, with the word that begins at the character that is
+/// meant; everything else in the bar for messages.
 void UsersPanel::showFilterError(const Error& error) {
     const auto column = slices::expressionColumn(error);
     if (!column) {
@@ -212,7 +212,7 @@ void UsersPanel::showFilterError(const Error& error) {
     }
     const QString text = m_filter->text();
     const auto at = static_cast<int>(*column) - 1;
-    const QString rest = text.trimmed().mid(at, 12);
+    const QString rest = text.trimmed().mid(at).section(QLatin1Char(' '), 0, 0);
     m_filterError->setText(
         rest.isEmpty() ? tr("At the end: %1. %2").arg(ui::toQString(error.message), ui::toQString(error.cure))
                        : tr("At \u201C%1\u201D: %2. %3")
