@@ -3,14 +3,17 @@
 
 #include "core/base/checked.h"
 
-#include <ATen/Parallel.h>
+// Before Parallel.h, which leaves a type incomplete that Clang then asks for.
 #include <ATen/core/Tensor.h>
+
+#include <ATen/Parallel.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/ones.h>
 #include <c10/core/InferenceMode.h>
 
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <fstream>
 #include <mutex>
 #include <string_view>
@@ -50,7 +53,7 @@ bool sharesTorchThreads(std::string_view library) {
 }
 
 std::string oneDecimal(double value) {
-    const auto tenths = static_cast<std::int64_t>(value * 10.0 + 0.5);
+    const auto tenths = std::llround(value * 10.0);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 

@@ -17,6 +17,7 @@ std::span<const std::int32_t> wordCodes(const data::Column& column, std::size_t 
 
 std::vector<std::int32_t> sharedCodes(const data::Dictionary& from, const data::Dictionary& to) {
     std::vector<std::int32_t> codes;
+    codes.reserve(static_cast<std::size_t>(from.size()));
     for (std::int32_t code = 0; code < from.size(); ++code)
         codes.push_back(to.code(from.word(code)).value_or(data::MissingCode));
     return codes;

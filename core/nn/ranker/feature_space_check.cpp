@@ -55,7 +55,6 @@ bool isReadAs(FieldEncoding encoding, FeatureKind kind) {
 bool isReadWithoutColumn(const Field& field, const data::DatasetSchema& schema) {
     switch (field.encoding) {
     case FieldEncoding::IntentId:
-        return field.table == FieldTable::Intents;
     case FieldEncoding::HashedText:
         return field.table == FieldTable::Intents;
     case FieldEncoding::HourOfDay:
@@ -77,7 +76,7 @@ bool isConsistent(const Field& field, bool isIntentSide, const data::DatasetSche
     const auto column = table.find(field.column);
     return field.table != FieldTable::Events && column && isFeatureRole(table.columns[*column].role) &&
            isReadAs(field.encoding, table.columns[*column].kind) &&
-           !(isIntentSide && field.encoding == FieldEncoding::Age);
+           (!isIntentSide || field.encoding != FieldEncoding::Age);
 }
 
 bool isWordColumn(const data::TableSchema& table, const std::string& column) {
