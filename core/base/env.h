@@ -68,6 +68,8 @@ public:
     virtual Status remove(const Path& path) = 0;
     virtual Status removeTree(const Path& path) = 0;
     virtual Status syncDirectory(const Path& path) = 0;
+    /// Brings to disk what was written to a file that is closed by now.
+    virtual Status syncFile(const Path& path) = 0;
     /// Names in a directory, sorted.
     virtual Result<std::vector<std::string>> list(const Path& path) = 0;
     /// Busy when another process, or another lock of this one, holds it.
@@ -87,6 +89,7 @@ public:
     Status remove(const Path& path) override;
     Status removeTree(const Path& path) override;
     Status syncDirectory(const Path& path) override;
+    Status syncFile(const Path& path) override;
     Result<std::vector<std::string>> list(const Path& path) override;
     Result<std::unique_ptr<FileLock>> lock(const Path& path) override;
 };

@@ -93,6 +93,35 @@ std::optional<std::int64_t> clockMillis(Cursor& cursor) {
     return whole * MillisPerSecond + *fraction;
 }
 
+/// "2024-03-05T14:02:00Z", also with milliseconds: what programs write.
+std::optional<std::int64_t> plainIsoMillis(std::string_view text) {
+    constexpr std::string_view Shape = "dddd-dd-ddTdd:dd:dd.dddZ";
+    constexpr std::size_t ShortLength = 20;
+    if (text.size() != Shape.size() && text.size() != ShortLength)
+        return std::nullopt;
+    const std::size_t dateAndClock = ShortLength - 1;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char wanted = text.size() == ShortLength && at == dateAndClock ? 'Z' : Shape[at];
+        const bool isDigit = text[at] >= '0' && text[at] <= '9';
+        if (wanted == 'd' ? !isDigit : text[at] != wanted)
+            return std::nullopt;
+    }
+    const auto number = [&](std::size_t at, std::size_t count) {
+        int value = 0;
+        for (const char digit : text.substr(at, count))
+            value = value * 10 + (digit - '0');
+        return value;
+    };
+    const int hour = number(11, 2);
+    const int minute = number(14, 2);
+    const int second = number(17, 2);
+    const auto midnight = dayMillis(number(0, 4), number(5, 2), number(8, 2));
+    if (!midnight || hour > 23 || minute > 59 || second > 60)
+        return std::nullopt;
+    const std::int64_t millis = text.size() == ShortLength ? 0 : number(20, 3);
+    return *midnight + ((hour * 60 + minute) * 60 + second) * MillisPerSecond + millis;
+}
+
 std::optional<std::int64_t> isoMillis(std::string_view text) {
     Cursor cursor{text};
     const auto year = cursor.digits(4);
@@ -182,7 +211,7 @@ std::string toIso8601(UtcMillis time) {
 }
 
 Result<UtcMillis> parseTime(std::string_view text) {
-    for (const auto reader : {isoMillis, usDateMillis, integerMillis}) {
+    for (const auto reader : {plainIsoMillis, isoMillis, usDateMillis, integerMillis}) {
         if (const auto millis = reader(text))
             return UtcMillis{*millis};
     }

@@ -106,10 +106,10 @@ struct CandidateWriter::Columns {
 
     Status finish() {
         for (auto* column : {&intents, &clicked, &shown, &positions, &propensities})
-            ISCOPE_TRY(column->finish());
+            ISCOPE_TRY(column->finish(Sync::Later));
         for (auto* column : {&impressions, &lines}) {
             if (*column)
-                ISCOPE_TRY((*column)->finish());
+                ISCOPE_TRY((*column)->finish(Sync::Later));
         }
         return {};
     }
@@ -342,7 +342,7 @@ Result<std::uint64_t> CandidateWriter::finishGrouped(std::size_t impressionCount
     m_counts.resize(impressionCount, 0);
     std::vector<std::int64_t> offsets(impressionCount + 1, 0);
     std::partial_sum(m_counts.begin(), m_counts.end(), offsets.begin() + 1);
-    ISCOPE_TRY(writeNpy<std::int64_t>(*m_env, m_folder / CandidateFiles::Offsets, offsets));
+    ISCOPE_TRY(writeNpy<std::int64_t>(*m_env, m_folder / CandidateFiles::Offsets, offsets, Sync::Later));
     return static_cast<std::uint64_t>(offsets.back());
 }
 

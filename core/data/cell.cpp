@@ -49,9 +49,37 @@ bool isAsciiBlock(const char* bytes) {
     return (block & 0x8080808080808080ULL) == 0;
 }
 
+/// A number of a few digits, as nearly all are: its digits and the power of ten are both exact as doubles, so
+/// that their quotient is the nearest one.
+std::optional<double> plainNumber(std::string_view cell) {
+    constexpr std::size_t MostDigits = 15;
+    constexpr std::array Powers{
+        1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const bool isNegative = cell.starts_with('-');
+    std::int64_t digits = 0;
+    std::size_t point = cell.size();
+    const std::size_t begin = isNegative ? 1 : 0;
+    if (cell.size() < begin + 1 || cell.size() > begin + MostDigits)
+        return std::nullopt;
+    for (std::size_t at = begin; at < cell.size(); ++at) {
+        const auto digit = static_cast<unsigned>(cell[at]) - static_cast<unsigned>('0');
+        if (digit <= 9)
+            digits = digits * 10 + static_cast<std::int64_t>(digit);
+        else if (cell[at] == '.' && point == cell.size() && at > begin && at + 1 < cell.size())
+            point = at;
+        else
+            return std::nullopt;
+    }
+    const std::size_t decimals = point == cell.size() ? 0 : cell.size() - point - 1;
+    const double number = static_cast<double>(digits) / Powers[decimals];
+    return isNegative ? -number : number;
+}
+
 } // namespace
 
 Result<double> parseNumber(std::string_view cell) {
+    if (const auto number = plainNumber(cell))
+        return *number;
     double value = 0;
     const char* begin = cell.data();
     const char* end = begin + cell.size();
@@ -65,6 +93,8 @@ Result<double> parseNumber(std::string_view cell) {
 }
 
 Result<std::int8_t> parseFlag(std::string_view cell) {
+    if (cell == "1" || cell == "0")
+        return static_cast<std::int8_t>(cell == "1" ? 1 : 0);
     for (const std::string_view word : {"1", "true", "yes"}) {
         if (equalsIgnoringCase(cell, word))
             return std::int8_t{1};

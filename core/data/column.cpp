@@ -90,17 +90,24 @@ const Dictionary* Column::dictionary() const {
     return nullptr;
 }
 
+std::int8_t Column::flagAt(std::size_t row) const {
+    return flags()[row];
+}
+
+Status Column::check() const {
+    return {};
+}
+
 bool Column::isMissing(std::size_t row) const {
     ISCOPE_ASSERT(row < m_rowCount);
     switch (m_spec.kind) {
     case FeatureKind::Categorical:
-        return codes()[row] == MissingCode;
     case FeatureKind::MultiCategorical:
         return codesAt(row).empty();
     case FeatureKind::Numeric:
         return std::isnan(numbers()[row]);
     case FeatureKind::Boolean:
-        return flags()[row] == MissingFlag;
+        return flagAt(row) == MissingFlag;
     case FeatureKind::Timestamp:
         return UtcMillis{times()[row]}.isMissing();
     case FeatureKind::Text:
@@ -114,13 +121,12 @@ std::string Column::valueText(std::size_t row) const {
         return {};
     switch (m_spec.kind) {
     case FeatureKind::Categorical:
-        return std::string(dictionary()->word(codes()[row]));
     case FeatureKind::MultiCategorical:
         return joinedWords(codesAt(row), *dictionary());
     case FeatureKind::Numeric:
         return numberText(numbers()[row]);
     case FeatureKind::Boolean:
-        return flags()[row] == 1 ? "1" : "0";
+        return flagAt(row) == 1 ? "1" : "0";
     case FeatureKind::Timestamp:
         return toIso8601(UtcMillis{times()[row]});
     case FeatureKind::Text:

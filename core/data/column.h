@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/data/schema.h"
 
@@ -43,6 +44,11 @@ private:
 /// One immutable column, memory-mapped from .npy files where it comes from disk. Asking for the values of
 /// another kind than `spec().kind` is a programmer error. Safe to read from any thread.
 ///
+/// A column from disk is opened without looking at its values. What an accessor returns is nevertheless
+/// always in range: the accessors of one row check that row, those of all rows check the whole column when
+/// they are first called, once. Where a file was altered behind the program's back, they give missing values
+/// in place of what is out of range, and `check` says so: tasks that read many rows call it first.
+///
 /// | kind             | on disk (little-endian .npy)                        | missing            |
 /// |------------------|-----------------------------------------------------|--------------------|
 /// | Numeric          | float64 [rows]                                      | NaN                |
@@ -66,6 +72,12 @@ public:
     virtual std::string_view textAt(std::size_t row) const;
     /// Null for kinds without one.
     virtual const Dictionary* dictionary() const;
+
+    /// 1, 0 or MissingFlag.
+    virtual std::int8_t flagAt(std::size_t row) const;
+
+    /// Corrupt, with the file's name, when the stored values are damaged. O(rows) at the first call.
+    virtual Status check() const;
 
     bool isMissing(std::size_t row) const;
     /// The value as it is written to CSV: shortest decimal that reads back, ISO time, words joined by "|".

@@ -37,7 +37,7 @@ public:
     Status append(const ColumnBlock& block) override {
         return m_values.append(std::span<const T>(static_cast<const NumberBlock<T>&>(block).values));
     }
-    Status finish() override { return m_values.finish(); }
+    Status finish() override { return m_values.finish(Sync::Later); }
     ColumnFiles files() const override { return {fileOf(m_values, "values")}; }
 
 private:
@@ -58,7 +58,7 @@ public:
         return m_values.append(std::span(static_cast<const WordBlock&>(block).codes));
     }
     WordIndex* dictionary() const override { return &m_vocabulary->words; }
-    Status finish() override { return m_values.finish(); }
+    Status finish() override { return m_values.finish(Sync::Later); }
     ColumnFiles files() const override { return {fileOf(m_values, "values")}; }
 
 private:
@@ -81,8 +81,8 @@ public:
         return m_offsets.append(std::span<const std::int64_t>(m_shifted));
     }
     Status finish() {
-        ISCOPE_TRY(m_offsets.finish());
-        return m_items.finish();
+        ISCOPE_TRY(m_offsets.finish(Sync::Later));
+        return m_items.finish(Sync::Later);
     }
     ColumnFiles files(const std::string& purpose) const {
         return {fileOf(m_offsets, "offsets"), fileOf(m_items, purpose)};

@@ -53,6 +53,18 @@ CandidateList Dataset::candidatesOf(ImpressionIndex impression) const {
         .propensities = all.propensities.subspan(begin, count)};
 }
 
+Status Dataset::checkCandidates() const {
+    return {};
+}
+
+Status Dataset::check() const {
+    for (const Table* table : {&intents(), &users(), &events(), &impressions()}) {
+        for (const auto& column : table->columns())
+            ISCOPE_TRY(column->check());
+    }
+    return checkCandidates();
+}
+
 DatasetSchema Dataset::schema() const {
     return {
         .intents = intents().schema(),

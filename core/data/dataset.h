@@ -40,7 +40,9 @@ struct DatasetInfo {
 
 /// An imported dataset: immutable, shared, memory-mapped; safe to read from any thread. Users that have no
 /// row in a users table exist all the same, by the ids the impressions name. Every lookup is O(1) or
-/// O(log n); nothing here scans.
+/// O(log n). Opening looks at sizes only: see Column about damage. Lookups of one row check that row: a
+/// damaged list is empty, a damaged user is the first; `candidateOffsets` and `allCandidates` check all rows
+/// when they are first called.
 class Dataset {
 public:
     virtual ~Dataset();
@@ -54,7 +56,7 @@ public:
     std::int32_t intentCount() const;
     std::int32_t userCount() const;
     std::int32_t impressionCount() const;
-    std::int64_t candidateCount() const;
+    virtual std::int64_t candidateCount() const;
     std::int64_t eventCount() const;
 
     // Ids as in the source, and back.
@@ -78,18 +80,24 @@ public:
     virtual UserIndex userOfEvent(EventIndex event) const = 0;
     virtual UtcMillis timeOfEvent(EventIndex event) const = 0;
 
-    CandidateList candidatesOf(ImpressionIndex impression) const;
+    virtual CandidateList candidatesOf(ImpressionIndex impression) const;
     /// Compressed rows: candidates of impression i are [offsets[i], offsets[i+1]) of the spans below and of
     /// every ScoreTable.
     virtual std::span<const std::int64_t> candidateOffsets() const = 0;
     virtual CandidateList allCandidates() const = 0;
 
     DatasetSchema schema() const;
+
+    /// Corrupt, with a file's name, when what is stored of the candidates is damaged. O(candidates) at the
+    /// first call.
+    virtual Status checkCandidates() const;
+    /// The same for everything that is stored but numbers and times, which have no wrong values.
+    virtual Status check() const;
 };
 
-/// Maps a dataset written by an import. Corrupt when a file is damaged or of another size than
-/// columns.json says or refers outside of its table, UnsupportedVersion when a newer program wrote it,
-/// NotFound.
+/// Maps a dataset written by an import, in O(files). Corrupt when a file is of another size than columns.json
+/// says or has a damaged header, UnsupportedVersion when a newer program wrote it, NotFound. Damage inside of
+/// a file shows later: see Column. A file that is cut while the dataset is open ends the program.
 Result<std::shared_ptr<const Dataset>> openDataset(Env& env, const std::filesystem::path& directory);
 
 /// Reads every file and compares its SHA-256 with columns.json: Corrupt names the first that differs.

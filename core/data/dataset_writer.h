@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/progress.h"
+#include "core/base/workers.h"
 #include "core/data/candidate_block.h"
 #include "core/data/manifest.h"
 #include "core/data/record.h"
@@ -16,6 +17,12 @@
 #include <string_view>
 
 namespace intentscope::data {
+
+/// On how many cores the end of an import runs, and what ends it early.
+struct ImportWork {
+    Workers workers;
+    std::stop_token stop;
+};
 
 /// Writes the files of a dataset into an empty folder: first the intents, then the users, events and
 /// impressions, then the candidates; row by row, or in blocks through the tables' sinks. A user whom an event
@@ -55,17 +62,17 @@ public:
 
     /// Closes the files and adds the orders by id and by user. No row can be added afterwards; a candidate
     /// that came out of order may still be found to be repeated.
-    Status close(const std::stop_token& stop);
-    /// Hashes every file of the folder and writes columns.json. Once, after `close`.
-    Result<Manifest> seal(DatasetInfo info, const std::stop_token& stop);
+    Status close(const ImportWork& work);
+    /// Hashes every file of the folder, brings it to disk and writes columns.json. Once, after `close`.
+    Result<Manifest> seal(DatasetInfo info, const ImportWork& work);
 
 private:
     DatasetWriter(Env& env, std::filesystem::path folder, CandidateWriter candidates);
 
     Status begin(const DatasetSchema& schema);
-    Status writeOrders();
+    Status writeOrders(const ImportWork& work);
     Status writeByUser(const StoredTable& table, const ByUserFiles& files);
-    Result<std::vector<StoredFile>> hashFiles(const std::stop_token& stop) const;
+    Result<std::vector<StoredFile>> hashFiles(const ImportWork& work) const;
 
     Env& m_env;
     std::filesystem::path m_folder;

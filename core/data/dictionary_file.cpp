@@ -55,13 +55,13 @@ Status writeDictionary(Env& env, const std::filesystem::path& path, const WordIn
         appendEscaped(text, words.word(code));
     ISCOPE_TRY_ASSIGN(const auto file, env.create(path));
     ISCOPE_TRY(file->append(text));
-    ISCOPE_TRY(file->sync());
     return file->close();
 }
 
-Result<std::shared_ptr<const Dictionary>> readDictionary(Env& env, const std::filesystem::path& path) {
-    ISCOPE_TRY_ASSIGN(const auto file, env.map(path));
-    std::string_view rest = file->text();
+namespace {
+
+Result<std::shared_ptr<const Dictionary>>
+parseDictionary(std::string_view rest, const std::filesystem::path& path) {
     std::vector<std::string> words;
     while (!rest.empty()) {
         const auto end = rest.find('\n');
@@ -79,6 +79,41 @@ Result<std::shared_ptr<const Dictionary>> readDictionary(Env& env, const std::fi
             return damaged(path, "A word of the dictionary is there twice", code + 1);
     }
     return std::make_shared<const Dictionary>(std::move(words));
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Dictionary>> readDictionary(Env& env, const std::filesystem::path& path) {
+    ISCOPE_TRY_ASSIGN(const auto file, env.map(path));
+    return parseDictionary(file->text(), path);
+}
+
+Result<std::shared_ptr<const DictionaryFile>> DictionaryFile::open(Env& env, std::filesystem::path path) {
+    ISCOPE_TRY_ASSIGN(auto file, env.map(path));
+    return std::make_shared<const DictionaryFile>(std::move(file), std::move(path));
+}
+
+DictionaryFile::DictionaryFile(std::unique_ptr<MappedFile> file, std::filesystem::path path)
+    : m_file(std::move(file)), m_path(std::move(path)) {}
+
+const Dictionary& DictionaryFile::get() const {
+    readOnce();
+    return *m_dictionary;
+}
+
+Status DictionaryFile::check() const {
+    readOnce();
+    return m_error ? Status(tl::unexpected(*m_error)) : Status();
+}
+
+void DictionaryFile::readOnce() const {
+    std::call_once(m_once, [this] {
+        auto read = parseDictionary(m_file->text(), m_path);
+        if (!read)
+            m_error = std::move(read).error();
+        m_dictionary =
+            read ? *std::move(read) : std::make_shared<const Dictionary>(std::vector<std::string>());
+    });
 }
 
 } // namespace intentscope::data

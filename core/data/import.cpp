@@ -52,7 +52,7 @@ private:
 /// Puts the new dataset where it belongs. One that is there already, and whole, is kept.
 Result<bool> settle(Env& env, PartialFolder& partial, const Path& target) {
     if (env.kind(target) == FileKind::Directory) {
-        const auto there = openDataset(env, target);
+        const auto there = verifyDataset(env, target);
         if (there)
             return true;
         if (there.error().code == ErrorCode::UnsupportedVersion)

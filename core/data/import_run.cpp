@@ -77,10 +77,12 @@ Result<Manifest> finishImport(DatasetWriter& writer, DatasetInfo info, ImportRun
             {.place = {.file = info.source}, .cure = "Export the table of impressions again"});
     }
     run.progress.report({.phase = "Writing the columns"});
-    ISCOPE_TRY(writer.close(run.stop));
+    const ImportWork work{run.workers, run.stop};
+    ISCOPE_TRY(writer.close(work));
     ISCOPE_TRY(run.rejected.finish());
     info.rejectedRowCount = run.rejected.count();
-    return writer.seal(std::move(info), run.stop);
+    run.progress.report({.phase = "Checking the columns in"});
+    return writer.seal(std::move(info), work);
 }
 
 } // namespace intentscope::data

@@ -87,7 +87,7 @@ public:
         return m_rows.append(std::span(static_cast<const WordBlock&>(block).codes));
     }
     WordIndex* dictionary() const override { return &m_users; }
-    Status finish() override { return m_rows.finish(); }
+    Status finish() override { return m_rows.finish(Sync::Later); }
     ColumnFiles files() const override { return {{"users", m_rows.path().filename().string()}}; }
 
 private:

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/checked.h"
-#include "core/base/fingerprint.h"
+#include "core/base/workers.h"
+#include "core/data/checked_values.h"
 #include "core/data/dataset.h"
+#include "core/data/file_hash.h"
 #include "core/data/mapped_column.h"
 #include "core/data/store_files.h"
 
 #include <algorithm>
+#include <limits>
+#include <span>
 #include <utility>
 
 namespace intentscope::data {
@@ -17,37 +21,89 @@ using Path = std::filesystem::path;
 struct IdLookup {
     const Column* ids;
     NpyFile order;
+    Path path; ///< of the order
 
     std::optional<std::int32_t> find(std::string_view id) const {
         const auto rows = order.values<std::int32_t>();
-        const auto idOf = [this](std::int32_t row) { return ids->textAt(static_cast<std::size_t>(row)); };
+        const auto idOf = [this](std::int32_t row) {
+            return isRow(row) ? ids->textAt(static_cast<std::size_t>(row)) : std::string_view{};
+        };
         const auto found = std::ranges::lower_bound(rows, id, {}, idOf);
-        if (found == rows.end() || idOf(*found) != id)
+        if (found == rows.end() || !isRow(*found) || idOf(*found) != id)
             return std::nullopt;
         return *found;
     }
+    bool isRow(std::int32_t row) const { return row >= 0 && static_cast<std::size_t>(row) < ids->rowCount(); }
+    Status check() const { return checkRange(order.values<std::int32_t>(), 0, ids->rowCount(), path); }
 };
 
 /// Rows of a table by user.
 struct UserRows {
     NpyFile offsets;
     NpyFile rows;
+    Path offsetsPath;
+    Path rowsPath;
 
     std::span<const std::int32_t> of(UserIndex user) const {
-        const auto all = offsets.values<std::int64_t>();
-        const auto begin = static_cast<std::size_t>(all[user.row()]);
-        return rows.values<std::int32_t>().subspan(
-            begin, static_cast<std::size_t>(all[user.row() + 1]) - begin);
+        const auto all = rows.values<std::int32_t>();
+        const auto [begin, end] = rangeAt(offsets.values<std::int64_t>(), user.row(), all.size());
+        const auto own = all.subspan(begin, end - begin);
+        const auto count = static_cast<std::int64_t>(all.size());
+        const bool isGood = std::ranges::all_of(own, [&](auto row) { return row >= 0 && row < count; });
+        return own.first(isGood ? own.size() : 0);
+    }
+    Status check() const {
+        ISCOPE_TRY(checkOffsets(offsets.values<std::int64_t>(), rows.count(), offsetsPath));
+        return checkRange(rows.values<std::int32_t>(), 0, rows.count(), rowsPath);
     }
 };
 
 struct CandidateArrays {
-    NpyFile offsets;
-    NpyFile intents;
-    NpyFile clicked;
-    NpyFile shown;
-    NpyFile positions;
+    CheckedValues<std::int64_t> offsets;
+    CheckedValues<std::int32_t> intents;
+    CheckedValues<std::int8_t> clicked;
+    CheckedValues<std::int8_t> shown;
+    CheckedValues<std::int32_t> positions;
     NpyFile propensities;
+    std::int32_t intentCount;
+
+    CandidateList all() const {
+        return {
+            .intents = intents.all(),
+            .clicked = clicked.all(),
+            .shown = shown.all(),
+            .positions = positions.all(),
+            .propensities = propensities.values<float>()};
+    }
+
+    CandidateList of(ImpressionIndex impression) const {
+        const auto [begin, end] = rangeAt(offsets.unchecked(), impression.row(), intents.count());
+        const std::size_t count = end - begin;
+        const CandidateList list{
+            .intents = intents.unchecked().subspan(begin, count),
+            .clicked = clicked.unchecked().subspan(begin, count),
+            .shown = shown.unchecked().subspan(begin, count),
+            .positions = positions.unchecked().subspan(begin, count),
+            .propensities = propensities.values<float>().subspan(begin, count)};
+        return isGood(list) ? list : CandidateList{};
+    }
+
+    Status check() const {
+        ISCOPE_TRY(offsets.check());
+        ISCOPE_TRY(intents.check());
+        ISCOPE_TRY(clicked.check());
+        ISCOPE_TRY(shown.check());
+        return positions.check();
+    }
+
+private:
+    bool isGood(const CandidateList& list) const {
+        const auto isFlag = [](std::int8_t flag) { return flag >= MissingFlag && flag <= 1; };
+        const auto isIntent = [this](std::int32_t row) { return row >= 0 && row < intentCount; };
+        return std::ranges::all_of(list.intents, isIntent) && std::ranges::all_of(list.clicked, isFlag) &&
+               std::ranges::all_of(list.shown, isFlag) &&
+               std::ranges::all_of(list.positions, [](std::int32_t position) { return position >= 0; });
+    }
 };
 
 struct Parts {
@@ -67,9 +123,9 @@ struct Parts {
 class MappedDataset final : public Dataset {
 public:
     explicit MappedDataset(Parts parts)
-        : m_parts(std::move(parts)), m_impressionUsers(usersOf(m_parts.impressions)),
-          m_impressionTimes(timesOf(m_parts.impressions)), m_eventUsers(usersOf(m_parts.events)),
-          m_eventTimes(timesOf(m_parts.events)) {}
+        : m_parts(std::move(parts)), m_impressionUsers(m_parts.impressions.findRole(Role::UserId)),
+          m_impressionTimes(timesOf(m_parts.impressions)),
+          m_eventUsers(m_parts.events.findRole(Role::UserId)), m_eventTimes(timesOf(m_parts.events)) {}
 
     const DatasetInfo& info() const override { return m_parts.info; }
     const Table& intents() const override { return m_parts.intents; }
@@ -95,7 +151,7 @@ public:
     }
 
     UserIndex userOf(ImpressionIndex impression) const override {
-        return {m_impressionUsers[impression.row()]};
+        return {userRow(*m_impressionUsers, impression.row())};
     }
     UtcMillis timeOf(ImpressionIndex impression) const override {
         return m_impressionTimes.empty() ? UtcMillis::missing()
@@ -107,20 +163,27 @@ public:
     std::span<const std::int32_t> eventsOf(UserIndex user) const override {
         return m_parts.eventsByUser.of(user);
     }
-    UserIndex userOfEvent(EventIndex event) const override { return {m_eventUsers[event.row()]}; }
+    UserIndex userOfEvent(EventIndex event) const override { return {userRow(*m_eventUsers, event.row())}; }
     UtcMillis timeOfEvent(EventIndex event) const override { return {m_eventTimes[event.row()]}; }
 
     std::span<const std::int64_t> candidateOffsets() const override {
-        return m_parts.candidates.offsets.values<std::int64_t>();
+        return m_parts.candidates.offsets.all();
     }
-    CandidateList allCandidates() const override {
-        const auto& arrays = m_parts.candidates;
-        return {
-            .intents = arrays.intents.values<std::int32_t>(),
-            .clicked = arrays.clicked.values<std::int8_t>(),
-            .shown = arrays.shown.values<std::int8_t>(),
-            .positions = arrays.positions.values<std::int32_t>(),
-            .propensities = arrays.propensities.values<float>()};
+    std::int64_t candidateCount() const override {
+        return static_cast<std::int64_t>(m_parts.candidates.intents.count());
+    }
+    CandidateList candidatesOf(ImpressionIndex impression) const override {
+        return m_parts.candidates.of(impression);
+    }
+    CandidateList allCandidates() const override { return m_parts.candidates.all(); }
+
+    Status checkCandidates() const override { return m_parts.candidates.check(); }
+    Status check() const override {
+        ISCOPE_TRY(Dataset::check());
+        for (const auto* lookup : {&m_parts.intentIds, &m_parts.userIds, &m_parts.impressionIds})
+            ISCOPE_TRY(lookup->check());
+        ISCOPE_TRY(m_parts.impressionsByUser.check());
+        return m_parts.eventsByUser.check();
     }
 
 private:
@@ -128,19 +191,15 @@ private:
     static std::optional<Row> found(std::optional<std::int32_t> row) {
         return row ? std::optional(Row{*row}) : std::nullopt;
     }
-    static std::span<const std::int32_t> usersOf(const Table& table) {
-        const Column* users = table.findRole(Role::UserId);
-        return users == nullptr ? std::span<const std::int32_t>{} : userRows(*users);
-    }
     static std::span<const std::int64_t> timesOf(const Table& table) {
         const Column* times = table.findRole(Role::Time);
         return times == nullptr ? std::span<const std::int64_t>{} : times->times();
     }
 
     Parts m_parts;
-    std::span<const std::int32_t> m_impressionUsers;
+    const Column* m_impressionUsers;
     std::span<const std::int64_t> m_impressionTimes;
-    std::span<const std::int32_t> m_eventUsers;
+    const Column* m_eventUsers;
     std::span<const std::int64_t> m_eventTimes;
 };
 
@@ -196,35 +255,36 @@ public:
         if (ids == nullptr || ids->spec().kind != FeatureKind::Text)
             return damaged(m_folder / ManifestName, "The table '" + table.name() + "' has no ids");
         ISCOPE_TRY_ASSIGN(auto order, open(file, NpyType::Int32, table.rowCount()));
-        ISCOPE_TRY(checkRange(order.values<std::int32_t>(), 0, table.rowCount(), m_folder / file));
-        return IdLookup{ids, std::move(order)};
+        return IdLookup{ids, std::move(order), m_folder / file};
     }
 
     Result<UserRows> userRowsOf(const Table& table, std::size_t userCount, const ByUserFiles& files) const {
         ISCOPE_TRY_ASSIGN(auto offsets, open(files.offsets, NpyType::Int64, userCount + 1));
         ISCOPE_TRY_ASSIGN(auto rows, open(files.rows, NpyType::Int32, table.rowCount()));
-        ISCOPE_TRY(checkOffsets(offsets.values<std::int64_t>(), rows.count(), m_folder / files.offsets));
-        ISCOPE_TRY(checkRange(rows.values<std::int32_t>(), 0, table.rowCount(), m_folder / files.rows));
-        return UserRows{std::move(offsets), std::move(rows)};
+        return UserRows{std::move(offsets), std::move(rows), m_folder / files.offsets, m_folder / files.rows};
     }
 
     Result<CandidateArrays>
     candidates(std::uint64_t count, std::size_t impressionCount, std::size_t intentCount) const {
+        if (count > 0 && intentCount == 0)
+            return damaged(m_folder / ManifestName, "There are candidates, and there is no intent");
         ISCOPE_TRY_ASSIGN(auto offsets, open(CandidateFiles::Offsets, NpyType::Int64, impressionCount + 1));
-        ISCOPE_TRY(checkOffsets(offsets.values<std::int64_t>(), count, m_folder / CandidateFiles::Offsets));
         ISCOPE_TRY_ASSIGN(auto intents, open(CandidateFiles::Intent, NpyType::Int32, count));
-        ISCOPE_TRY(
-            checkRange(intents.values<std::int32_t>(), 0, intentCount, m_folder / CandidateFiles::Intent));
-        ISCOPE_TRY_ASSIGN(auto clicked, openFlags(CandidateFiles::Clicked, count));
-        ISCOPE_TRY_ASSIGN(auto shown, openFlags(CandidateFiles::Shown, count));
+        ISCOPE_TRY_ASSIGN(auto clicked, open(CandidateFiles::Clicked, NpyType::Int8, count));
+        ISCOPE_TRY_ASSIGN(auto shown, open(CandidateFiles::Shown, NpyType::Int8, count));
         ISCOPE_TRY_ASSIGN(auto positions, open(CandidateFiles::Position, NpyType::Int32, count));
-        ISCOPE_TRY(checkRange(
-            positions.values<std::int32_t>(),
-            0,
-            std::numeric_limits<std::uint32_t>::max(),
-            m_folder / CandidateFiles::Position));
         ISCOPE_TRY_ASSIGN(auto propensities, open(CandidateFiles::Propensity, NpyType::Float32, count));
-        return CandidateArrays{offsets, intents, clicked, shown, positions, propensities};
+        const auto offsetsCheck = [count, path = m_folder / CandidateFiles::Offsets](auto values) {
+            return checkOffsets(values, count, path);
+        };
+        return CandidateArrays{
+            {std::move(offsets), 0, offsetsCheck},
+            ranged(std::move(intents), CandidateFiles::Intent, intentCount),
+            flags(std::move(clicked), CandidateFiles::Clicked),
+            flags(std::move(shown), CandidateFiles::Shown),
+            ranged(std::move(positions), CandidateFiles::Position, std::numeric_limits<std::uint32_t>::max()),
+            std::move(propensities),
+            narrow<std::int32_t>(intentCount)};
     }
 
 private:
@@ -234,12 +294,18 @@ private:
         return opened;
     }
 
-    Result<NpyFile> openFlags(std::string_view file, std::uint64_t count) const {
-        ISCOPE_TRY_ASSIGN(auto opened, open(file, NpyType::Int8, count));
-        const auto isFlag = [](std::int8_t value) { return value >= MissingFlag && value <= 1; };
-        if (!std::ranges::all_of(opened.values<std::int8_t>(), isFlag))
-            return damaged(m_folder / file, "A value is neither true, false nor missing");
-        return opened;
+    /// Values from 0 to below `end`.
+    CheckedValues<std::int32_t> ranged(NpyFile file, std::string_view fileName, std::uint64_t end) const {
+        return {std::move(file), 0, [end, path = m_folder / fileName](std::span<const std::int32_t> values) {
+                    return checkRange(values, 0, end, path);
+                }};
+    }
+
+    CheckedValues<std::int8_t> flags(NpyFile file, std::string_view fileName) const {
+        return {
+            std::move(file), MissingFlag, [path = m_folder / fileName](std::span<const std::int8_t> values) {
+                return checkFlags(values, path);
+            }};
     }
 
     Env& m_env;
@@ -248,7 +314,7 @@ private:
 
 Status checkUserColumn(const Path& folder, const Table& table) {
     const Column* users = table.findRole(Role::UserId);
-    if (table.rowCount() > 0 && (users == nullptr || userRows(*users).empty()))
+    if (table.rowCount() > 0 && (users == nullptr || !hasUserRows(*users)))
         return damaged(folder / ManifestName, "The table '" + table.name() + "' does not name its users");
     return {};
 }
@@ -317,14 +383,13 @@ Result<std::shared_ptr<const Dataset>> openDataset(Env& env, const Path& directo
 Status verifyDataset(Env& env, const Path& directory) {
     ISCOPE_TRY_ASSIGN(const auto manifest, readManifest(env, directory));
     ISCOPE_TRY(checkSizes(env, directory, manifest));
-    for (const auto& file : manifest.files) {
-        ISCOPE_TRY_ASSIGN(const auto mapping, env.map(directory / file.name));
-        Fingerprinter fingerprinter;
-        fingerprinter.add(mapping->bytes());
-        if (fingerprinter.finish().hex() != file.sha256)
+    return Workers().forEach(manifest.files.size(), [&](std::size_t number) -> Status {
+        const auto& file = manifest.files[number];
+        ISCOPE_TRY_ASSIGN(const auto hash, hashFile(env, directory / file.name, {}));
+        if (hash != file.sha256)
             return damaged(directory / file.name, "The file is not what was written");
-    }
-    return {};
+        return {};
+    });
 }
 
 } // namespace intentscope::data

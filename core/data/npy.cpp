@@ -238,11 +238,12 @@ Status NpyWriter::flush() {
     return {};
 }
 
-Status NpyWriter::finish() {
+Status NpyWriter::finish(Sync sync) {
     ISCOPE_TRY(flush());
     const std::string header = formatNpyHeader(m_type, m_count);
     ISCOPE_TRY(m_file->overwrite(0, std::as_bytes(std::span(header.data(), header.size()))));
-    ISCOPE_TRY(m_file->sync());
+    if (sync == Sync::Now)
+        ISCOPE_TRY(m_file->sync());
     return m_file->close();
 }
 

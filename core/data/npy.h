@@ -58,6 +58,9 @@ Result<NpyHeader> parseNpyHeader(std::span<const std::byte> file, const std::fil
 /// A version 1.0 header of always the same length, so that the count can be written at the end.
 std::string formatNpyHeader(NpyType type, std::uint64_t count);
 
+/// Who brings a file to disk: the writer, or whoever asks for it (Env::syncFile of many files at once).
+enum class Sync { Now, Later };
+
 /// Writes one array of which the length is not known before. One thread at a time.
 class NpyWriter {
 public:
@@ -76,8 +79,8 @@ public:
 
     std::uint64_t count() const { return m_count; }
     const std::filesystem::path& path() const { return m_path; }
-    /// Writes the count, brings the file to disk and closes it.
-    Status finish();
+    /// Writes the count and closes the file, on disk unless that comes later.
+    Status finish(Sync sync = Sync::Now);
 
 private:
     NpyWriter(std::unique_ptr<WritableFile> file, std::filesystem::path path, NpyType type);
@@ -117,10 +120,11 @@ private:
 
 /// One whole array at once.
 template <class T>
-Status writeNpy(Env& env, const std::filesystem::path& path, std::span<const T> values) {
+Status
+writeNpy(Env& env, const std::filesystem::path& path, std::span<const T> values, Sync sync = Sync::Now) {
     ISCOPE_TRY_ASSIGN(auto writer, NpyWriter::create(env, path, npyTypeOf<T>()));
     ISCOPE_TRY(writer.append(values));
-    return writer.finish();
+    return writer.finish(sync);
 }
 
 } // namespace intentscope::data

@@ -79,6 +79,10 @@ Status MemoryEnv::syncDirectory(const Path& path) {
     return readOnly(path);
 }
 
+Status MemoryEnv::syncFile(const Path& path) {
+    return readOnly(path);
+}
+
 Result<std::vector<std::string>> MemoryEnv::list(const Path&) {
     return std::vector<std::string>{};
 }

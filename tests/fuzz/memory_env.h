@@ -23,6 +23,7 @@ public:
     Status remove(const Path& path) override;
     Status removeTree(const Path& path) override;
     Status syncDirectory(const Path& path) override;
+    Status syncFile(const Path& path) override;
     Result<std::vector<std::string>> list(const Path& path) override;
     Result<std::unique_ptr<FileLock>> lock(const Path& path) override;
 

@@ -81,6 +81,10 @@ Status FaultyEnv::removeTree(const Path& path) {
 Status FaultyEnv::syncDirectory(const Path& path) {
     return m_real.syncDirectory(path);
 }
+Status FaultyEnv::syncFile(const Path& path) {
+    ISCOPE_TRY(step(path));
+    return m_real.syncFile(path);
+}
 Result<std::vector<std::string>> FaultyEnv::list(const Path& path) {
     return m_real.list(path);
 }

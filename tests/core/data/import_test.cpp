@@ -367,6 +367,9 @@ protected:
             static_cast<void>((*dataset)->candidatesOf(ImpressionIndex{row}));
             static_cast<void>((*dataset)->userId((*dataset)->userOf(ImpressionIndex{row})));
         }
+        for (const auto intent : (*dataset)->allCandidates().intents)
+            EXPECT_LT(intent, (*dataset)->intentCount());
+        static_cast<void>((*dataset)->check());
         return verifyDataset(m_env, m_dataset) ? ErrorCode::Internal : ErrorCode::Corrupt;
     }
 
