@@ -143,6 +143,7 @@ compareTask(const CompareSpec& spec, const RunPair& runs, ProgressSink& progress
     ISCOPE_TRY(checkSameDataset(runs));
     progress.report({.phase = "Measuring " + runs.before.info().name + " and " + runs.after.info().name});
     const auto& dataset = runs.before.dataset();
+    ISCOPE_TRY(dataset.checkCandidates());
     ISCOPE_TRY_ASSIGN(auto part, impressionsOfEither(runs, spec.part));
     if (spec.slice)
         ISCOPE_TRY(slices::keepSlice(*spec.slice, part));

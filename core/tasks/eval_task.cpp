@@ -50,6 +50,7 @@ resample(const metrics::MetricSeries& series, const stats::BootstrapSpec& spec, 
 Result<EvalReport>
 evalTask(const EvalSpec& spec, const rank::ScoreTable& run, ProgressSink& progress, std::stop_token stop) {
     ISCOPE_TRY(checkMetricSpec(spec.metrics));
+    ISCOPE_TRY(run.dataset().checkCandidates());
     progress.report({.phase = "Measuring " + run.info().name});
     ISCOPE_TRY_ASSIGN(auto rows, impressionsOf(run, spec.part));
     if (spec.slice)

@@ -204,6 +204,7 @@ std::string hashOf(std::span<const float> scores) {
 
 Result<rank::ScoreTable>
 scoreTask(const ScoreSpec& spec, const ScoreDeps& deps, ProgressSink& progress, std::stop_token stop) {
+    ISCOPE_TRY(deps.dataset->check());
     ISCOPE_TRY_ASSIGN(const auto assignments, assign(spec, deps));
     rank::RunInfo info;
     info.name = spec.runName;

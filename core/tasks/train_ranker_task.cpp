@@ -49,6 +49,7 @@ Result<Path> copyCheckpoint(Env& env, const rank::TrainedRanker& ranker, const P
 
 Result<TrainRankerOutcome> trainRankerTask(
     const TrainRankerSpec& spec, const TrainRankerDeps& deps, ProgressSink& progress, std::stop_token stop) {
+    ISCOPE_TRY(deps.dataset.check());
     ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(deps.dataset, spec.training.split));
     ISCOPE_TRY(data::checkNoLeak(deps.dataset, spec.training.split, split));
     ISCOPE_TRY(checkStop(stop));
