@@ -88,8 +88,13 @@ public:
         const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
         const std::size_t begin = (std::min(offset, m_size) + page - 1) / page * page;
         const std::size_t end = std::min(offset + size, m_size) / page * page;
-        if (begin < end)
-            ::madvise(static_cast<std::byte*>(m_start) + begin, end - begin, MADV_DONTNEED);
+        if (begin >= end)
+            return;
+        auto* start = static_cast<std::byte*>(m_start) + begin;
+#if defined(MADV_COLD)
+        ::madvise(start, end - begin, MADV_COLD); // other files may be worth more to the system's cache
+#endif
+        ::madvise(start, end - begin, MADV_DONTNEED);
     }
 
 private:

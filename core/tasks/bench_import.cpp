@@ -47,9 +47,9 @@ Result<double> importOnce(BenchContext& context, const std::filesystem::path& so
     const auto root = context.scratch / "datasets";
     const data::ImportSpec spec{.source = source, .datasetsRoot = root, .workers = workers};
     ISCOPE_TRY_ASSIGN(const double seconds, secondsOf([&]() -> Status {
-        ISCOPE_TRY(data::importDataset(spec, context.env, context.progress, context.stop));
-        return {};
-    }));
+                          ISCOPE_TRY(data::importDataset(spec, context.env, context.progress, context.stop));
+                          return {};
+                      }));
     ISCOPE_TRY(context.env.removeTree(root));
     return seconds;
 }

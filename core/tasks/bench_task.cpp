@@ -142,7 +142,7 @@ bool BenchMeasurement::isWithinBudget() const {
 
 std::vector<BenchCase> benchCases() {
     std::vector<BenchCase> cases;
-    for (const auto& room : {metricBenchCases(), queryBenchCases(), labelBenchCases()})
+    for (const auto& room : {metricBenchCases(), importBenchCases(), queryBenchCases(), labelBenchCases()})
         cases.insert(cases.end(), room.begin(), room.end());
     return cases;
 }

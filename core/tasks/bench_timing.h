@@ -39,6 +39,7 @@ void keep(const T& value) {
 
 // The measurements by area, in the order of the table of budgets.
 std::vector<BenchCase> metricBenchCases();
+std::vector<BenchCase> importBenchCases();
 std::vector<BenchCase> queryBenchCases();
 std::vector<BenchCase> labelBenchCases();
 
