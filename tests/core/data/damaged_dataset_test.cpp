@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files that were altered after the import, without a change of their size: opening does not look at them.
+// Files that were cut or altered after the import. What is altered without a change of its size is not seen
+// by opening, but by the first use.
 #include "core/data/dataset.h"
 
 #include "core/data/import.h"
@@ -11,7 +12,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <string>
+#include <vector>
 
 namespace intentscope::data {
 namespace {
@@ -19,6 +22,11 @@ namespace {
 using test::HasErrorAbout;
 using testing::ElementsAre;
 using testing::SizeIs;
+
+std::string contentsOf(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
 
 class DamagedDatasetTest : public testing::Test {
 protected:
@@ -42,6 +50,32 @@ protected:
         ASSERT_TRUE(stream.is_open()) << file;
         stream.seekp(-static_cast<std::streamoff>(sizeof(T)), std::ios::end);
         stream.write(reinterpret_cast<const char*>(&value), sizeof(T));
+    }
+
+    static void overwrite(const std::filesystem::path& path, std::string_view bytes) {
+        std::ofstream out(path, std::ios::binary | std::ios::trunc);
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    }
+
+    /// Reads every value that there is; Internal stands for no error at all.
+    ErrorCode readAll() {
+        const auto dataset = openDataset(m_env, m_folder);
+        if (!dataset)
+            return dataset.error().code;
+        for (std::int32_t row = 0; row < (*dataset)->impressionCount(); ++row) {
+            for (const auto& column : (*dataset)->impressions().columns())
+                static_cast<void>(column->valueText(static_cast<std::size_t>(row)));
+            static_cast<void>((*dataset)->candidatesOf(ImpressionIndex{row}));
+            static_cast<void>((*dataset)->userId((*dataset)->userOf(ImpressionIndex{row})));
+        }
+        for (const auto intent : (*dataset)->allCandidates().intents)
+            EXPECT_LT(intent, (*dataset)->intentCount());
+        static_cast<void>((*dataset)->check());
+        return verifyDataset(m_env, m_folder) ? ErrorCode::Internal : ErrorCode::Corrupt;
+    }
+
+    std::vector<std::string> filesOf(const std::filesystem::path& folder) {
+        return m_env.list(folder).value();
     }
 
     std::shared_ptr<const Dataset> open() {
@@ -140,6 +174,37 @@ TEST_F(DamagedDatasetTest, OrdersOfIdsAndOfUsersThatNameNoRowFindNothing) {
     EXPECT_EQ(dataset->findImpression("i6"), std::nullopt);
     EXPECT_THAT(dataset->impressionsOf(UserIndex{2}), SizeIs(0));
     EXPECT_THAT(dataset->check(), HasErrorAbout(ErrorCode::Corrupt, "impressions.by_id.npy"));
+}
+
+TEST_F(DamagedDatasetTest, IsCorruptWhereverAFileIsCut) {
+    ASSERT_EQ(readAll(), ErrorCode::Internal) << "the whole dataset verifies";
+    for (const auto& file : filesOf(m_folder)) {
+        const std::string whole = contentsOf(m_folder / file);
+        for (std::size_t part = 0; part < 64 && !whole.empty(); ++part) {
+            overwrite(m_folder / file, std::string_view(whole).substr(0, whole.size() * part / 64));
+            EXPECT_EQ(readAll(), ErrorCode::Corrupt) << file << " cut at " << part << "/64";
+        }
+        overwrite(m_folder / file, whole);
+    }
+}
+
+TEST_F(DamagedDatasetTest, IsCorruptWhereABitIsFlipped) {
+    // The hashes of all files are compared after each, so that not every 64th can have its turn.
+    constexpr std::size_t Stride = 9;
+    ASSERT_EQ(readAll(), ErrorCode::Internal) << "the whole dataset verifies";
+    for (const auto& file : filesOf(m_folder)) {
+        const std::string whole = contentsOf(m_folder / file);
+        for (std::size_t part = 0; part < 64 && !whole.empty(); part += Stride) {
+            std::string flipped = whole;
+            flipped[whole.size() * part / 64] ^= static_cast<char>(1U << (part % 8));
+            overwrite(m_folder / file, flipped);
+            const auto code = readAll();
+            EXPECT_TRUE(
+                code == ErrorCode::Corrupt || code == ErrorCode::UnsupportedVersion || file == "columns.json")
+                << file << " flipped at " << part << "/64";
+        }
+        overwrite(m_folder / file, whole);
+    }
 }
 
 } // namespace
