@@ -61,7 +61,7 @@ at::Tensor headScores(const at::Tensor& projected, const ExpertWeights& head, Dr
 
 } // namespace
 
-WeightSet WeightSet::initialised(const RankerConfig& config, at::Generator generator) {
+WeightSet WeightSet::initialised(const RankerConfig& config, const at::Generator& generator) {
     WeightSet set;
     for (const ParameterSpec& parameter : memberParameters(config)) {
         auto weight = at::zeros(parameter.shape);

@@ -19,7 +19,7 @@ namespace intentscope::nn {
 class WeightSet {
 public:
     /// Noise from `generator`, with gradients.
-    static WeightSet initialised(const RankerConfig& config, at::Generator generator);
+    static WeightSet initialised(const RankerConfig& config, const at::Generator& generator);
     /// Copies of a checkpoint's, without gradients.
     static WeightSet loaded(const Checkpoint& checkpoint, std::int32_t member);
 
@@ -51,9 +51,9 @@ struct FieldTensors {
 /// Which user meets which intent: rows of the two towers' outputs, and the matches [pairs, matches].
 struct PairTensors {
     PairTensors(
-        std::span<const std::int64_t> users,
-        std::span<const std::int64_t> intents,
-        std::span<const float> matches);
+        std::span<const std::int64_t> userRows,
+        std::span<const std::int64_t> intentRows,
+        std::span<const float> matchValues);
 
     at::Tensor users;
     at::Tensor intents;
