@@ -93,7 +93,11 @@ void fuzzTable(const std::string& file, std::string_view bytes) {
     for (const auto& column : *columns)
         wanted.push_back(column.name);
     std::optional<std::vector<std::string>> first;
-    for (const std::uint64_t blockBytes : {std::uint64_t{4} << 20U, std::uint64_t{64}, std::uint64_t{7}}) {
+    // A block, a few, and as many as a short input has lines.
+    for (const std::uint64_t blockBytes :
+         {std::uint64_t{4} << 20U,
+          std::uint64_t{bytes.size() / 5 + 1},
+          std::uint64_t{bytes.size() / 64 + 7}}) {
         auto source = openRecordSource(env, file, {.wanted = wanted, .blockBytes = blockBytes});
         if (!source)
             return;

@@ -70,6 +70,10 @@ std::string brokenLayer(const Source& source, const std::string& target) {
         source.isIn("core/nn/") && (source.file.ends_with(".cpp") || source.file.ends_with("_torch.h"));
     if (isTorchInclude(target) && !isTorchFile && !source.isIn("tests/core/nn/"))
         return "torch-outside-core-nn";
+    const bool isArrowFile =
+        source.file.find("/parquet_") != std::string::npos || source.isIn("core/data/arrow_guard");
+    if ((startsWith(target, "arrow/") || startsWith(target, "parquet/")) && !isArrowFile)
+        return "arrow-outside-parquet-files";
     if (target.ends_with("_torch.h") && !isTorchFile && !source.isIn("tests/core/nn/"))
         return "torch-header-outside-core-nn";
     if (source.isIn("core/") && (startsWith(target, "widgets/") || startsWith(target, "app/")))

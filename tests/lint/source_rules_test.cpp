@@ -31,6 +31,7 @@ TEST(SourceRules, every_rule_catches_the_fixture_that_breaks_it) {
           "command-line-includes-qt",
           "torch-outside-core-nn",
           "torch-header-outside-core-nn",
+          "arrow-outside-parquet-files",
           "core-includes-upwards",
           "core-includes-nn",
           "widgets-know-too-much",

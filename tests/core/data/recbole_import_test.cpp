@@ -147,5 +147,20 @@ TEST_F(RecBoleImportTest, plain_tables_of_candidates_are_grouped_the_same_way) {
     EXPECT_EQ(other->info().hash, dataset->info().hash);
 }
 
+TEST_F(RecBoleImportTest, a_lenient_import_counts_a_malformed_row_once) {
+    NullProgress progress;
+    const auto outcome = importDataset(
+        {.source = m_folder.write(
+             "log.csv", "request_id,uid,item_id,clicked\nr1,a,x,0\nr1,a\nr1,a,y,1\nr2,b,x,1\nr2,b,y,0\n"),
+         .datasetsRoot = m_folder.path() / "datasets",
+         .mode = ImportMode::Lenient},
+        m_env,
+        progress,
+        {});
+    ASSERT_OK(outcome);
+    EXPECT_EQ(outcome->rejectedRowCount, 1);
+    EXPECT_EQ(outcome->candidateCount, 4);
+}
+
 } // namespace
 } // namespace intentscope::data
