@@ -6,11 +6,55 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <unordered_map>
 
 namespace intentscope::data {
 namespace {
 
-using Json = nlohmann::ordered_json;
+/// Members in the order of the file, found in constant time: a vocabulary has 150,000 of them, and
+/// nlohmann::ordered_map looks at all before it adds one.
+template <
+    class Key,
+    class Value,
+    class Compare = std::less<Key>,
+    class Allocator = std::allocator<std::pair<const Key, Value>>>
+class IndexedMap : public nlohmann::ordered_map<Key, Value, Compare, Allocator> {
+    using Base = nlohmann::ordered_map<Key, Value, Compare, Allocator>;
+
+public:
+    using Base::Base;
+    using typename Base::const_iterator;
+    using typename Base::iterator;
+
+    Value& operator[](const Key& key) { return emplace(key, Value{}).first->second; }
+    std::pair<iterator, bool> emplace(const Key& key, Value&& value) {
+        if (const auto known = find(key); known != this->end())
+            return {known, false};
+        m_places.emplace(key, static_cast<std::ptrdiff_t>(this->size()));
+        this->emplace_back(key, std::move(value));
+        return {std::prev(this->end()), true};
+    }
+    iterator find(std::string_view key) {
+        const auto place = m_places.find(key);
+        return place == m_places.end() ? this->end() : this->begin() + place->second;
+    }
+    const_iterator find(std::string_view key) const {
+        const auto place = m_places.find(key);
+        return place == m_places.end() ? this->end() : this->begin() + place->second;
+    }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const noexcept {
+            return std::hash<std::string_view>{}(key);
+        }
+    };
+    std::unordered_map<std::string, std::ptrdiff_t, Hash, std::equal_to<>> m_places;
+};
+
+using Json = nlohmann::basic_json<IndexedMap>;
 
 const Json& asJson(const void* value) {
     return *static_cast<const Json*>(value);
@@ -134,6 +178,16 @@ Result<std::uint64_t> JsonNode::count() const {
     return asJson(m_value).get<std::uint64_t>();
 }
 
+Result<bool> JsonNode::flag() const {
+    if (!asJson(m_value).is_boolean())
+        return complain("true or false is expected here");
+    return asJson(m_value).get<bool>();
+}
+
+bool JsonNode::isNull() const {
+    return asJson(m_value).is_null();
+}
+
 Result<double> JsonNode::number() const {
     if (!asJson(m_value).is_number())
         return complain("a number is expected here");
@@ -161,6 +215,13 @@ Result<std::vector<JsonNode>> JsonNode::elements() const {
 Result<std::string> JsonNode::text(std::string_view key) const {
     ISCOPE_TRY_ASSIGN(const auto node, at(key));
     return node.text();
+}
+
+Result<bool> JsonNode::flagOr(std::string_view key, bool fallback) const {
+    if (!has(key))
+        return fallback;
+    ISCOPE_TRY_ASSIGN(const auto node, at(key));
+    return node.flag();
 }
 
 Result<std::string> JsonNode::textOr(std::string_view key, std::string fallback) const {

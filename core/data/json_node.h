@@ -25,17 +25,20 @@ public:
     bool isObject() const;
     bool isArray() const;
     bool isText() const;
+    bool isNull() const;
     Result<JsonNode> at(std::string_view key) const;
     Result<std::string> text() const;
     Result<std::int64_t> integer() const;
     Result<std::uint64_t> count() const; ///< an integer that is not negative
     Result<double> number() const;
+    Result<bool> flag() const;
     Result<std::vector<std::pair<std::string, JsonNode>>> members() const; ///< in the order of the file
     Result<std::vector<JsonNode>> elements() const;
 
     // One member at once.
     Result<std::string> text(std::string_view key) const;
     Result<std::string> textOr(std::string_view key, std::string fallback) const;
+    Result<bool> flagOr(std::string_view key, bool fallback) const;
     Result<std::uint64_t> count(std::string_view key) const;
     Result<std::vector<std::string>> texts(std::string_view key) const; ///< of an array of texts
 
