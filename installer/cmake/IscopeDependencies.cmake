@@ -10,6 +10,7 @@ find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(CLI11 REQUIRED)
 include(IscopeArrow)
+include(IscopeUnicode)
 
 if(ISCOPE_BUILD_NN)
     include(IscopeTorch)
