@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/frame_clock.h"
 #include "app/main_window.h"
+#include "widgets/base/frame_clock.h"
 #include "widgets/base/turn_watch.h"
 
 #include <QElapsedTimer>
@@ -21,8 +21,11 @@ namespace intentscope::app {
 struct MeasuredFigure {
     std::optional<double> budgetMs; ///< of the 99th percentile; none: for information
     std::vector<double> ms;
+    std::vector<double> waitedMs; ///< of each, how long other programs had the processor; may be empty
 
     double quantile(double share) const;
+    /// The same of the times less what other programs took.
+    double ownQuantile(double share) const;
     bool isWithinBudget() const;
 };
 
@@ -69,12 +72,12 @@ private:
     void whenIdle(std::function<void()> then);
     void next();
     void onQuiet(double ms);
-    void add(const QString& figure, double ms);
+    void add(const QString& figure, double ms, double waitedMs = 0);
     void noteMemory(const QString& when);
     void finish();
 
     Shared m_shared;
-    FrameClock m_clock;
+    ui::FrameClock m_clock;
     ui::TurnWatch m_watch;
     QElapsedTimer m_sinceOpen;
     QElapsedTimer m_sinceStep;

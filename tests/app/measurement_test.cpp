@@ -11,7 +11,7 @@ namespace intentscope::app {
 namespace {
 
 TEST(MeasuredFigureTest, TakesQuantilesFromTheTimesThemselves) {
-    MeasuredFigure figure{.budgetMs = 16, .ms = {}};
+    MeasuredFigure figure{.budgetMs = 16, .ms = {}, .waitedMs = {}};
     EXPECT_EQ(figure.quantile(0.5), 0);
     for (int i = 100; i > 0; --i)
         figure.ms.push_back(i);
@@ -19,6 +19,8 @@ TEST(MeasuredFigureTest, TakesQuantilesFromTheTimesThemselves) {
     EXPECT_EQ(figure.quantile(0.99), 99);
     EXPECT_EQ(figure.quantile(1), 100);
     EXPECT_FALSE(figure.isWithinBudget());
+    figure.waitedMs.assign(100, 60);
+    EXPECT_EQ(figure.ownQuantile(1), 40);
     figure.ms.assign(100, 15.9);
     EXPECT_TRUE(figure.isWithinBudget());
 }
@@ -50,7 +52,7 @@ TEST_F(WindowFixture, MeasuresEveryInteractionOnTheRealWindow) {
 }
 
 TEST_F(WindowFixture, AFrameThatTakesThreeFramesShowsInTheMeasurement) {
-    FrameClock clock(*m_window);
+    ui::FrameClock clock(*m_window);
     double ms = 0;
     clock.start([&](double taken) { ms = taken; });
     QThread::msleep(50);

@@ -24,7 +24,24 @@ std::int64_t threadCpuNs() {
 
 } // namespace
 
-TurnWatch::TurnWatch() : m_scheduling(::open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC)) {
+ProcessorWait::ProcessorWait() : m_file(::open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC)) {}
+
+ProcessorWait::~ProcessorWait() {
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
+/// The file reads "RUNNING WAITING TIMESLICES" in nanoseconds.
+std::int64_t ProcessorWait::ns() const {
+    std::array<char, 96> text{};
+    if (m_file < 0 || ::pread(m_file, text.data(), text.size() - 1, 0) <= 0)
+        return 0;
+    char* rest = nullptr;
+    static_cast<void>(std::strtoll(text.data(), &rest, 10));
+    return std::strtoll(rest, nullptr, 10);
+}
+
+TurnWatch::TurnWatch() {
     // Dispatchers differ in where they send `awake`, but every one sends aboutToBlock once a turn.
     connect(
         QAbstractEventDispatcher::instance(),
@@ -34,11 +51,6 @@ TurnWatch::TurnWatch() : m_scheduling(::open("/proc/thread-self/schedstat", O_RD
     connect(&m_tick, &QTimer::timeout, this, &TurnWatch::onTick);
     m_tick.setTimerType(Qt::PreciseTimer);
     m_tick.start(TickMs);
-}
-
-TurnWatch::~TurnWatch() {
-    if (m_scheduling >= 0)
-        ::close(m_scheduling);
 }
 
 void TurnWatch::restart() {
@@ -59,18 +71,8 @@ void TurnWatch::onTurn() {
     m_cpuStartNs = now;
 }
 
-/// "RUNNING WAITING TIMESLICES" in nanoseconds.
-std::int64_t TurnWatch::waitedForProcessorNs() const {
-    std::array<char, 96> text{};
-    if (m_scheduling < 0 || ::pread(m_scheduling, text.data(), text.size() - 1, 0) <= 0)
-        return 0;
-    char* rest = nullptr;
-    static_cast<void>(std::strtoll(text.data(), &rest, 10));
-    return std::strtoll(rest, nullptr, 10);
-}
-
 void TurnWatch::onTick() {
-    const std::int64_t waitedNs = waitedForProcessorNs();
+    const std::int64_t waitedNs = m_wait.ns();
     if (m_sinceTick.isValid()) {
         const double wallMs = static_cast<double>(m_sinceTick.nsecsElapsed()) / 1e6 - TickMs;
         const double waitedMs = static_cast<double>(waitedNs - m_waitedAtTickNs) / 1e6;

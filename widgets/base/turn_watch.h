@@ -10,6 +10,21 @@
 
 namespace intentscope::ui {
 
+/// For how long the calling thread has been ready and waited for a processor, since it began, as the kernel
+/// counts it; 0 where it does not tell.
+class ProcessorWait {
+public:
+    ProcessorWait();
+    ~ProcessorWait();
+    ProcessorWait(const ProcessorWait&) = delete;
+    ProcessorWait& operator=(const ProcessorWait&) = delete;
+
+    std::int64_t ns() const;
+
+private:
+    int m_file = -1; ///< the kernel's file on the thread that made this object
+};
+
 /// Measures every turn of the GUI thread's event loop in three ways.
 ///
 /// - CPU time: what the thread itself worked between one wait for events and the next. Waiting takes none.
@@ -22,7 +37,6 @@ namespace intentscope::ui {
 class TurnWatch final : public QObject {
 public:
     TurnWatch();
-    ~TurnWatch() override;
 
     int turnCount() const { return m_turnCount; }
     double longestWallMs() const { return m_longestWallMs; }
@@ -34,12 +48,11 @@ public:
 private:
     void onTurn();
     void onTick();
-    std::int64_t waitedForProcessorNs() const;
 
     QTimer m_tick;
     QElapsedTimer m_sinceTick;
     std::int64_t m_waitedAtTickNs = 0;
-    int m_scheduling = -1; ///< the kernel's file on this thread
+    ProcessorWait m_wait;
     std::optional<std::int64_t> m_cpuStartNs;
     int m_turnCount = 0;
     double m_longestWallMs = 0;

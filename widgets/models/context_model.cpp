@@ -41,10 +41,24 @@ QString readableName(std::string_view name) {
     return text;
 }
 
-std::optional<UsualRange> rangeOf(std::span<const double> values) {
+/// Every value, or those of stretches evenly spread over the column.
+std::vector<double> finiteValues(std::span<const double> values) {
+    constexpr std::size_t StretchCount = 100;
+    const bool isWhole = values.size() <= LargestFullLook;
+    const std::size_t stretches = isWhole ? 1 : StretchCount;
+    const std::size_t length = isWhole ? values.size() : LargestFullLook / StretchCount;
     std::vector<double> finite;
-    std::copy_if(
-        values.begin(), values.end(), std::back_inserter(finite), [](double v) { return std::isfinite(v); });
+    for (std::size_t i = 0; i < stretches; ++i) {
+        const auto stretch = values.subspan(values.size() / stretches * i, length);
+        std::copy_if(stretch.begin(), stretch.end(), std::back_inserter(finite), [](double v) {
+            return std::isfinite(v);
+        });
+    }
+    return finite;
+}
+
+std::optional<UsualRange> rangeOf(std::span<const double> values) {
+    std::vector<double> finite = finiteValues(values);
     if (finite.empty())
         return std::nullopt;
     const auto at = [&finite](double share) {
@@ -53,7 +67,11 @@ std::optional<UsualRange> rangeOf(std::span<const double> values) {
         std::nth_element(finite.begin(), position, finite.end());
         return *position;
     };
-    return UsualRange{.low = at(0.01), .high = at(0.99)};
+    const bool isSample = values.size() > LargestFullLook;
+    return UsualRange{
+        .low = at(0.01),
+        .high = at(0.99),
+        .sampleSize = isSample ? static_cast<std::int64_t>(finite.size()) : 0};
 }
 
 } // namespace
@@ -206,6 +224,8 @@ QString ContextModel::tooltip(const Row& row) const {
         const UsualRange& range = *(*m_ranges)[*row.column];
         text += QLatin1Char('\n') + tr("Unusual: 98 of 100 chats have %1 to %2")
                                         .arg(ui::significant(range.low), ui::significant(range.high));
+        if (range.sampleSize > 0)
+            text += QLatin1Char('\n') + tr("(in a sample of %1 chats)").arg(ui::countText(range.sampleSize));
     }
     return text.trimmed().isEmpty() ? valueText(column) : text.trimmed();
 }

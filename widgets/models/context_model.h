@@ -8,6 +8,7 @@
 #include <QTimeZone>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -19,6 +20,7 @@ namespace intentscope::models {
 struct UsualRange {
     double low = 0;
     double high = 0;
+    std::int64_t sampleSize = 0; ///< the rows that were looked at, where they were not all; else 0
 
     bool contains(double value) const { return low <= value && value <= high; }
 };
@@ -26,8 +28,10 @@ struct UsualRange {
 /// One entry a column of the impressions table; none for columns that are not numeric or have no value.
 using UsualRanges = std::vector<std::optional<UsualRange>>;
 
-/// The 1st and the 99th percentile (nearest rank) of every numeric column. O(rows) a column: for a job.
-/// Cancelled.
+/// The 1st and the 99th percentile (nearest rank) of every numeric column: of all rows up to
+/// LargestFullLook, else of a sample of about that many in stretches evenly spread over the table, so that
+/// opening a large dataset does not read all of it. For a job. Cancelled.
+constexpr std::size_t LargestFullLook = 250'000;
 Result<UsualRanges> usualRanges(const data::Dataset& dataset, const std::stop_token& stop);
 
 enum class ContextColumn { Feature, Value };

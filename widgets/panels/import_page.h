@@ -113,7 +113,7 @@ private:
     ui::MessageBar* m_messages = nullptr;
     QWidget* m_questions = nullptr;
     QComboBox* m_rows = nullptr;
-    QLabel* m_rowsReason = nullptr;
+    ui::ElidedLabel* m_rowsReason = nullptr;
     QLabel* m_unitTitle = nullptr;
     QComboBox* m_unit = nullptr;
     QCheckBox* m_eachRowAUser = nullptr;

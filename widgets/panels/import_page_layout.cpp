@@ -100,7 +100,8 @@ QWidget* ImportPage::createQuestions() {
         tr("a chat with the intent that the user chose"), static_cast<int>(data::RowMeaning::Impression));
     m_rows->addItem(
         tr("an intent that was shown, clicked or not"), static_cast<int>(data::RowMeaning::Candidate));
-    m_rowsReason = new QLabel(m_questions);
+    m_rowsReason = new ui::ElidedLabel(m_questions);
+    m_rowsReason->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_unit = new QComboBox(m_questions);
     const std::pair<QString, data::TimeUnit> units[] = {
         {tr("seconds"), data::TimeUnit::Seconds},
@@ -177,6 +178,7 @@ QWidget* ImportPage::createFooter() {
     fields->addSpacing(m_theme.metrics().margin);
     fields->addWidget(m_placeTitle);
     fields->addWidget(m_place, 1);
+    m_place->setMinimumWidth(NameWidth);
     fields->addStretch(0);
     auto* actions = new QHBoxLayout;
     actions->addWidget(m_phase);
@@ -204,8 +206,8 @@ void ImportPage::applyTheme() {
     m_title->setFont(large);
     QPalette soft = palette();
     soft.setColor(QPalette::WindowText, m_theme.colors().softText);
-    for (QLabel* label : {m_subtitle, m_rowsReason, m_phase})
-        label->setPalette(soft);
+    for (QWidget* words : std::initializer_list<QWidget*>{m_subtitle, m_rowsReason, m_phase})
+        words->setPalette(soft);
     QPalette warning = palette();
     warning.setColor(QPalette::WindowText, m_theme.colors().warning);
     m_problems->setPalette(warning);

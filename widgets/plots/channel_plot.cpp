@@ -89,8 +89,7 @@ void ChannelPlot::resizeEvent(QResizeEvent* event) {
 void ChannelPlot::restyle() {
     const ui::Colors& colors = m_theme.colors();
     m_plot->setBackground(QBrush(colors.surface));
-    m_graph->setPen(QPen(colors.text, 1.25));
-    m_graph->setBrush(ui::blend(colors.text, colors.surface, 0.06));
+    styleLine();
     m_cursorLine->setPen(QPen(colors.softText, 1, Qt::DashLine));
     for (QCPItemText* label : {m_topLabel, m_bottomLabel}) {
         label->setColor(colors.faintText);
@@ -101,9 +100,22 @@ void ChannelPlot::restyle() {
     m_plot->replot(QCustomPlot::rpQueuedRefresh);
 }
 
+/// A line with about a step a pixel fills its area by itself. Filling below it, or smoothing its edges, would
+/// take Qt's rasterizer a second a frame.
+void ChannelPlot::styleLine() {
+    const ui::Colors& colors = m_theme.colors();
+    const bool isDense = m_drawnPointCount * 4 > static_cast<std::size_t>(std::max(1, width()));
+    m_graph->setAntialiased(!isDense);
+    m_graph->setPen(QPen(colors.text, isDense ? 1.0 : 1.25));
+    m_graph->setBrush(isDense ? QBrush(Qt::NoBrush) : QBrush(ui::blend(colors.text, colors.surface, 0.06)));
+}
+
 void ChannelPlot::refreshValueRange() {
-    if (m_series.values.empty())
+    if (m_series.values.empty()) {
+        m_topLabel->setText({});
+        m_bottomLabel->setText({});
         return;
+    }
     const auto [low, high] = std::ranges::minmax(m_series.values);
     const double margin = high > low ? (high - low) * 0.12 : std::max(1.0, std::abs(high));
     m_plot->yAxis->setRange(low - margin, high + margin);
@@ -126,6 +138,7 @@ void ChannelPlot::refreshPoints() {
     const bool isSparse = samples.size() * 8 < static_cast<std::size_t>(std::max(1, width()));
     m_graph->setScatterStyle(
         isSparse ? QCPScatterStyle(QCPScatterStyle::ssDisc, 4) : QCPScatterStyle(QCPScatterStyle::ssNone));
+    styleLine();
     m_plot->xAxis->setRange(plotTime(range.from.value), plotTime(range.to.value));
     m_graph->data()->set(graphPoints(samples, plotTime(range.to.value)), true);
     refreshCursor();

@@ -52,6 +52,7 @@ protected:
 
 private:
     void restyle();
+    void styleLine();
     void refreshPoints();
     void refreshValueRange();
     void refreshCursor();

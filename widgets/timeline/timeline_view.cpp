@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace intentscope::timeline {
 namespace {
@@ -60,21 +61,27 @@ void TimelineView::setContent(std::shared_ptr<const TimelineContent> content) {
         setMinimumHeight(static_cast<int>(std::ceil(contentHeight(*m_content, laneSizes(m_shared.theme)))));
 }
 
+/// Making a plot costs more than a frame has time for; another user's channels take over those that are there.
 void TimelineView::createPlots() {
-    for (const auto& [lane, plot] : m_plots)
-        plot->deleteLater();
-    m_plots.clear();
-    if (!m_content)
-        return;
-    for (std::size_t i = 0; i < m_content->lanes.size(); ++i) {
+    auto spare = std::exchange(m_plots, {});
+    const std::size_t laneCount = m_content ? m_content->lanes.size() : 0;
+    for (std::size_t i = 0; i < laneCount; ++i) {
         const auto* channel = m_content->lanes[i].as<ChannelLane>();
         if (channel == nullptr)
             continue;
-        auto* plot = new plots::ChannelPlot(m_shared.window, m_shared.theme, this);
+        plots::ChannelPlot* plot = nullptr;
+        if (spare.empty()) {
+            plot = new plots::ChannelPlot(m_shared.window, m_shared.theme, this);
+        } else {
+            plot = spare.front().second;
+            spare.erase(spare.begin());
+        }
         plot->setSeries(seriesOf(m_content->lanes[i], *channel));
         plot->show();
         m_plots.emplace_back(i, plot);
     }
+    for (const auto& [lane, plot] : spare)
+        plot->deleteLater();
     placePlots();
 }
 

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace intentscope::models {
@@ -142,6 +143,14 @@ TEST_F(TablesTest, UsualRangesAreTheFirstAndTheLastPercentile) {
     std::stop_source stop;
     stop.request_stop();
     EXPECT_THAT(usualRanges(*dataset, stop.get_token()), test::HasError(ErrorCode::Cancelled));
+}
+
+TEST(UsualRangesTest, ALargeTableIsSampledAndTheSampleIsNamed) {
+    const auto many = test::makeLargeDataset(static_cast<std::int32_t>(2 * LargestFullLook));
+    ASSERT_OK_AND_ASSIGN(const UsualRanges ranges, usualRanges(*many, {}));
+    const auto numeric = std::ranges::find_if(ranges, [](const auto& range) { return range.has_value(); });
+    ASSERT_NE(numeric, ranges.end());
+    EXPECT_EQ((*numeric)->sampleSize, static_cast<std::int64_t>(LargestFullLook));
 }
 
 TEST(CompareModelTest, ShowsValuesWithTheirIntervals) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/frame_clock.h"
+#include "widgets/base/frame_clock.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -7,7 +7,7 @@
 
 #include <utility>
 
-namespace intentscope::app {
+namespace intentscope::ui {
 namespace {
 
 /// Behind every repaint, which Qt posts with LowEventPriority.
@@ -25,6 +25,8 @@ void FrameClock::start(std::function<void(double)> onQuiet) {
     m_onQuiet = std::move(onQuiet);
     m_hasPainted = true; // a plot may ask for its repaint only in the next turn
     m_lastPaintMs = 0;
+    m_lastWaitedMs = 0;
+    m_waitAtStartNs = m_wait.ns();
     m_clock.start();
     look();
 }
@@ -44,6 +46,7 @@ bool FrameClock::event(QEvent* event) {
         return QObject::event(event);
     if (std::exchange(m_hasPainted, false)) {
         m_lastPaintMs = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+        m_lastWaitedMs = static_cast<double>(m_wait.ns() - m_waitAtStartNs) / 1e6;
         look();
     } else if (const auto onQuiet = std::exchange(m_onQuiet, nullptr)) {
         onQuiet(m_lastPaintMs);
@@ -51,4 +54,4 @@ bool FrameClock::event(QEvent* event) {
     return true;
 }
 
-} // namespace intentscope::app
+} // namespace intentscope::ui

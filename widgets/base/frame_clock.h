@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/base/turn_watch.h"
+
 #include <QElapsedTimer>
 #include <QObject>
 
@@ -8,7 +10,7 @@
 
 class QWidget;
 
-namespace intentscope::app {
+namespace intentscope::ui {
 
 /// How long the window takes from a moment until nothing is left to paint: what a person waits for. GUI
 /// thread.
@@ -22,6 +24,8 @@ public:
     /// Starts the clock; `onQuiet` is called once, from the event loop, when every repaint that was asked for
     /// until then is done. A start while the clock runs forgets the earlier one.
     void start(std::function<void(double ms)> onQuiet);
+    /// Of the last frame, how long other programs had the processor instead.
+    double waitedMs() const { return m_lastWaitedMs; }
 
 protected:
     bool event(QEvent* event) override;
@@ -32,8 +36,11 @@ private:
 
     QElapsedTimer m_clock;
     std::function<void(double)> m_onQuiet;
+    ProcessorWait m_wait;
+    std::int64_t m_waitAtStartNs = 0;
+    double m_lastWaitedMs = 0;
     double m_lastPaintMs = 0;
     bool m_hasPainted = false; ///< since the last look
 };
 
-} // namespace intentscope::app
+} // namespace intentscope::ui
