@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/key_list.h"
 
-#include "widgets/labelling/label_keys.h"
-
 #include <QAction>
 #include <QGridLayout>
 #include <QLabel>
@@ -29,12 +27,13 @@ std::vector<Row> windowRows(const QList<QAction*>& actions) {
     return rows;
 }
 
-std::vector<Row> labelRows() {
+std::vector<Row> labelRows(const labelling::LabelKeys& keys) {
     std::vector<Row> rows;
-    const labelling::LabelKeys keys;
-    for (const auto command : labelling::LabelKeys::commands())
-        rows.push_back(
-            {keys.key(command).toString(QKeySequence::NativeText), labelling::commandText(command)});
+    for (const auto command : labelling::LabelKeys::commands()) {
+        if (!keys.key(command).isEmpty())
+            rows.push_back(
+                {keys.key(command).toString(QKeySequence::NativeText), labelling::commandText(command)});
+    }
     return rows;
 }
 
@@ -69,7 +68,8 @@ QWidget* column(const QString& title, const std::vector<Row>& rows) {
 
 } // namespace
 
-KeyList::KeyList(const QList<QAction*>& actions, QWidget* window) : QFrame(window, Qt::Popup) {
+KeyList::KeyList(const QList<QAction*>& actions, const labelling::LabelKeys& labelKeys, QWidget* window)
+    : QFrame(window, Qt::Popup) {
     setFrameShape(QFrame::StyledPanel);
     setAccessibleName(tr("Keys"));
     auto* columns = new QHBoxLayout(this);
@@ -77,7 +77,7 @@ KeyList::KeyList(const QList<QAction*>& actions, QWidget* window) : QFrame(windo
     columns->setSpacing(32);
     columns->addWidget(column(tr("Everywhere"), windowRows(actions)));
     auto* second = new QVBoxLayout;
-    second->addWidget(column(tr("In the label panel"), labelRows()));
+    second->addWidget(column(tr("In the label panel"), labelRows(labelKeys)));
     columns->addLayout(second);
     columns->addWidget(column(tr("In the timeline"), timelineRows()));
     adjustSize();

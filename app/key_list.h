@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/labelling/label_keys.h"
+
 #include <QFrame>
 #include <QList>
 
@@ -13,7 +15,7 @@ class KeyList final : public QFrame {
     Q_OBJECT
 
 public:
-    KeyList(const QList<QAction*>& actions, QWidget* window);
+    KeyList(const QList<QAction*>& actions, const labelling::LabelKeys& labelKeys, QWidget* window);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -26,7 +26,7 @@
 namespace intentscope::app {
 
 MainWindow::MainWindow(Shared shared)
-    : m_shared(std::move(shared)), m_history(m_selection),
+    : m_shared(std::move(shared)), m_history(m_selection), m_keyMap(m_shared.settings),
       m_controller(
           {m_shared.env, m_shared.jobs, m_selection}, ui::toStdString(m_shared.settings.annotator())) {
     setWindowTitle(tr("IntentScope"));

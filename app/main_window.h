@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/import_desk.h"
+#include "app/key_map.h"
 #include "app/label_desk.h"
 #include "app/ranker_backend.h"
 #include "app/settings.h"
@@ -82,6 +83,8 @@ private:
     void createWorkspaceActions();
     void createLabelActions();
     void createViewActions();
+    void createThemeActions(QMenu& menu);
+    void createHelpActions(QMenu& menu);
     void restyleActions();
     void connectController();
     void connectPanels();
@@ -94,6 +97,7 @@ private:
     void exportRun();
     void onExported(Result<exporting::ExportOutcome> outcome);
     void showKeys();
+    void changeKeys();
     void toggleFullScreen();
     void applyTheme(ui::ThemeMode mode);
     void onOpened();
@@ -112,6 +116,7 @@ private:
     state::SelectionState m_selection;
     state::TimeWindow m_timeWindow;
     state::History m_history;
+    KeyMap m_keyMap;
     WorkspaceController m_controller;
     QStackedWidget* m_pages = nullptr;
     panels::StartPage* m_startPage = nullptr;

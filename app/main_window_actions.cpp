@@ -2,6 +2,7 @@
 // Toolbar, menus and actions of the window: every action is in a menu, in the palette and in the key list.
 #include "app/command_palette.h"
 #include "app/key_list.h"
+#include "app/key_settings.h"
 #include "app/main_window.h"
 #include "core/tasks/export_task.h"
 #include "widgets/base/convert.h"
@@ -20,6 +21,7 @@
 namespace intentscope::app {
 
 struct MainWindow::ActionSpec {
+    QString name; ///< in the settings file
     QString text;
     QKeySequence key = {};
     std::function<void()> run = {};
@@ -53,6 +55,7 @@ void MainWindow::createToolBar() {
 
 QAction* MainWindow::addAction(QMenu& menu, ActionSpec spec) {
     auto* action = new QAction(spec.text, this);
+    action->setObjectName(spec.name);
     action->setShortcut(spec.key);
     if (!spec.iconName.isEmpty()) {
         action->setProperty("iconName", spec.iconName);
@@ -75,6 +78,9 @@ void MainWindow::createActions() {
     createLabelActions();
     createViewActions();
     m_palette->setActions(m_actions);
+    connect(
+        &m_keyMap, &KeyMap::changed, this, [this] { m_workbench->label().setKeys(m_keyMap.labelKeys()); });
+    m_keyMap.setActions(m_actions);
     connect(&m_shared.theme, &ui::Theme::themeChanged, this, &MainWindow::restyleActions);
     restyleActions();
 }
@@ -84,15 +90,22 @@ void MainWindow::createWorkspaceActions() {
     constexpr auto Always = ActionScope::Always;
     addAction(
         menu,
-        {.text = tr("Open workspace..."),
+        {.name = QStringLiteral("openWorkspace"),
+         .text = tr("Open workspace..."),
          .key = QKeySequence::Open,
          .run = [this] { chooseWorkspace(); },
          .scope = Always,
          .iconName = QStringLiteral("document-open")});
-    addAction(menu, {.text = tr("Open the sample"), .run = [this] { openSample(); }, .scope = Always});
     addAction(
         menu,
-        {.text = tr("Import data..."),
+        {.name = QStringLiteral("openSample"),
+         .text = tr("Open the sample"),
+         .run = [this] { openSample(); },
+         .scope = Always});
+    addAction(
+        menu,
+        {.name = QStringLiteral("importData"),
+         .text = tr("Import data..."),
          .key = QKeySequence(QStringLiteral("Ctrl+I")),
          .run = [this] { chooseImport(); },
          .scope = Always,
@@ -100,51 +113,68 @@ void MainWindow::createWorkspaceActions() {
     menu.addSeparator();
     addAction(
         menu,
-        {.text = tr("Export labels..."),
+        {.name = QStringLiteral("exportLabels"),
+         .text = tr("Export labels..."),
          .key = QKeySequence(QStringLiteral("Ctrl+E")),
          .run = [this] { exportLabels(); },
          .iconName = QStringLiteral("document-export")});
-    addAction(menu, {.text = tr("Export the run after..."), .run = [this] { exportRun(); }});
-    menu.addSeparator();
-    addAction(menu, {.text = tr("Close workspace"), .key = QKeySequence::Close, .run = [this] {
-                         m_controller.close();
-                     }});
     addAction(
-        menu, {.text = tr("Quit"), .key = QKeySequence::Quit, .run = [this] { close(); }, .scope = Always});
+        menu, {.name = QStringLiteral("exportRun"), .text = tr("Export the run after..."), .run = [this] {
+                   exportRun();
+               }});
+    menu.addSeparator();
+    addAction(
+        menu,
+        {.name = QStringLiteral("closeWorkspace"),
+         .text = tr("Close workspace"),
+         .key = QKeySequence::Close,
+         .run = [this] { m_controller.close(); }});
+    addAction(
+        menu,
+        {.name = QStringLiteral("quit"),
+         .text = tr("Quit"),
+         .key = QKeySequence::Quit,
+         .run = [this] { close(); },
+         .scope = Always});
 }
 
 void MainWindow::createLabelActions() {
     QMenu& menu = *menuBar()->addMenu(tr("&Label"));
     // The keys of undo and redo belong to the window, so that they work whichever panel has the focus.
-    labelling::LabelKeys keys;
+    const labelling::LabelKeys keys;
     const QKeySequence undoKey = keys.key(labelling::LabelCommand::Undo);
     const QKeySequence redoKey = keys.key(labelling::LabelCommand::Redo);
-    static_cast<void>(keys.assign(labelling::LabelCommand::Undo, {}));
-    static_cast<void>(keys.assign(labelling::LabelCommand::Redo, {}));
-    m_workbench->label().setKeys(keys);
     addAction(
         menu,
-        {.text = tr("Undo label"),
+        {.name = QStringLiteral("undoLabel"),
+         .text = tr("Undo label"),
          .key = undoKey,
          .run = [this] { m_labelDesk->undo(); },
          .iconName = QStringLiteral("edit-undo")});
     addAction(
         menu,
-        {.text = tr("Redo label"),
+        {.name = QStringLiteral("redoLabel"),
+         .text = tr("Redo label"),
          .key = redoKey,
          .run = [this] { m_labelDesk->redo(); },
          .iconName = QStringLiteral("edit-redo")});
     menu.addSeparator();
-    addAction(menu, {.text = tr("Next chat"), .key = QKeySequence(QStringLiteral("Alt+Down")), .run = [this] {
-                         m_labelDesk->selectNext();
-                     }});
-    addAction(
-        menu, {.text = tr("Previous chat"), .key = QKeySequence(QStringLiteral("Alt+Up")), .run = [this] {
-                   m_labelDesk->selectPrevious();
-               }});
     addAction(
         menu,
-        {.text = tr("Label this chat"),
+        {.name = QStringLiteral("nextChat"),
+         .text = tr("Next chat"),
+         .key = QKeySequence(QStringLiteral("Alt+Down")),
+         .run = [this] { m_labelDesk->selectNext(); }});
+    addAction(
+        menu,
+        {.name = QStringLiteral("previousChat"),
+         .text = tr("Previous chat"),
+         .key = QKeySequence(QStringLiteral("Alt+Up")),
+         .run = [this] { m_labelDesk->selectPrevious(); }});
+    addAction(
+        menu,
+        {.name = QStringLiteral("labelChat"),
+         .text = tr("Label this chat"),
          .key = QKeySequence(QStringLiteral("Ctrl+L")),
          .run = [this] { m_workbench->label().setFocus(Qt::ShortcutFocusReason); },
          .iconName = QStringLiteral("tag")});
@@ -161,7 +191,8 @@ void MainWindow::createViewActions() {
     for (const auto& [text, layout] : layouts) {
         addAction(
             menu,
-            {.text = text,
+            {.name = QStringLiteral("layout%1").arg(number),
+             .text = text,
              .key = QKeySequence(QStringLiteral("Ctrl+%1").arg(number++)),
              .run = [this, chosen = layout] { m_workbench->applyLayout(chosen); }});
     }
@@ -169,38 +200,80 @@ void MainWindow::createViewActions() {
     for (QAction* panel : m_workbench->panelActions())
         menu.addAction(panel);
     menu.addSeparator();
-    constexpr auto Always = ActionScope::Always;
     const auto key = [](const char* text) { return QKeySequence(QString::fromLatin1(text)); };
-    addAction(menu, {.text = tr("Back"), .key = key("Ctrl+["), .run = [this] { m_history.goBack(); }});
-    addAction(menu, {.text = tr("Forward"), .key = key("Ctrl+]"), .run = [this] { m_history.goForward(); }});
-    addAction(menu, {.text = tr("Find a user"), .key = key("Ctrl+F"), .run = [this] {
-                         m_workbench->users().focusFilter();
+    addAction(menu, {.name = QStringLiteral("back"), .text = tr("Back"), .key = key("Ctrl+["), .run = [this] {
+                         m_history.goBack();
                      }});
-    menu.addSeparator();
     addAction(
-        menu, {.text = tr("Light"), .run = [this] { applyTheme(ui::ThemeMode::Light); }, .scope = Always});
-    addAction(
-        menu, {.text = tr("Dark"), .run = [this] { applyTheme(ui::ThemeMode::Dark); }, .scope = Always});
+        menu, {.name = QStringLiteral("forward"), .text = tr("Forward"), .key = key("Ctrl+]"), .run = [this] {
+                   m_history.goForward();
+               }});
     addAction(
         menu,
-        {.text = tr("As the system"),
+        {.name = QStringLiteral("findUser"), .text = tr("Find a user"), .key = key("Ctrl+F"), .run = [this] {
+             m_workbench->users().focusFilter();
+         }});
+    createThemeActions(menu);
+    createHelpActions(menu);
+}
+
+void MainWindow::createThemeActions(QMenu& menu) {
+    constexpr auto Always = ActionScope::Always;
+    menu.addSeparator();
+    addAction(
+        menu,
+        {.name = QStringLiteral("light"),
+         .text = tr("Light"),
+         .run = [this] { applyTheme(ui::ThemeMode::Light); },
+         .scope = Always});
+    addAction(
+        menu,
+        {.name = QStringLiteral("dark"),
+         .text = tr("Dark"),
+         .run = [this] { applyTheme(ui::ThemeMode::Dark); },
+         .scope = Always});
+    addAction(
+        menu,
+        {.name = QStringLiteral("followSystem"),
+         .text = tr("As the system"),
          .run = [this] { applyTheme(ui::ThemeMode::FollowSystem); },
          .scope = Always});
+}
+
+void MainWindow::createHelpActions(QMenu& menu) {
+    constexpr auto Always = ActionScope::Always;
+    const auto key = [](const char* text) { return QKeySequence(QString::fromLatin1(text)); };
     menu.addSeparator();
     addAction(
         menu,
-        {.text = tr("Full screen"),
+        {.name = QStringLiteral("fullScreen"),
+         .text = tr("Full screen"),
          .key = key("F11"),
          .run = [this] { toggleFullScreen(); },
          .scope = Always});
     QAction* palette = addAction(
         menu,
-        {.text = tr("Command palette"),
+        {.name = QStringLiteral("palette"),
+         .text = tr("Command palette"),
          .key = key("Ctrl+K"),
          .run = [this] { m_palette->open(); },
          .scope = Always});
     palette->setShortcuts({key("Ctrl+K"), key("Ctrl+Shift+P")});
-    addAction(menu, {.text = tr("Keys"), .key = key("?"), .run = [this] { showKeys(); }, .scope = Always});
+    addAction(
+        menu,
+        {.name = QStringLiteral("changeKeys"),
+         .text = tr("Change keys..."),
+         .key = key("Ctrl+,"),
+         .run = [this] { changeKeys(); },
+         .scope = Always,
+         .iconName = QStringLiteral("settings-configure")});
+    addAction(
+        menu,
+        {.name = QStringLiteral("keyList"),
+         .text = tr("Keys"),
+         .key = key("?"),
+         .run = [this] { showKeys(); },
+         .scope = Always});
 }
 
 bool MainWindow::applyLayout(const QString& name) {
@@ -238,9 +311,15 @@ void MainWindow::toggleFullScreen() {
 }
 
 void MainWindow::showKeys() {
-    auto* list = new KeyList(m_actions, this);
+    auto* list = new KeyList(m_actions, m_keyMap.labelKeys(), this);
     list->setAttribute(Qt::WA_DeleteOnClose);
     list->show();
+}
+
+void MainWindow::changeKeys() {
+    auto* dialog = new KeySettings(m_keyMap, m_shared.theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void MainWindow::chooseWorkspace() {

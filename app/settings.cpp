@@ -9,6 +9,7 @@ constexpr QLatin1String ThemeKey("theme");
 constexpr QLatin1String AnnotatorKey("annotator");
 constexpr QLatin1String LayoutKey("layout");
 constexpr QLatin1String GeometryKey("geometry");
+constexpr QLatin1String KeysGroup("keys/");
 
 } // namespace
 
@@ -64,6 +65,21 @@ QString Settings::annotator() const {
 
 void Settings::setAnnotator(const QString& name) {
     m_settings.setValue(AnnotatorKey, name.trimmed());
+}
+
+std::optional<QKeySequence> Settings::key(const QString& command) const {
+    const QVariant key = m_settings.value(KeysGroup + command);
+    if (!key.isValid())
+        return std::nullopt;
+    return QKeySequence::fromString(key.toString(), QKeySequence::PortableText);
+}
+
+void Settings::setKey(const QString& command, const QKeySequence& key) {
+    m_settings.setValue(KeysGroup + command, key.toString(QKeySequence::PortableText));
+}
+
+void Settings::forgetKey(const QString& command) {
+    m_settings.remove(KeysGroup + command);
 }
 
 QByteArray Settings::layout() const {

@@ -4,9 +4,12 @@
 #include "widgets/base/theme.h"
 
 #include <QByteArray>
+#include <QKeySequence>
 #include <QSettings>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace intentscope::app {
 
@@ -26,6 +29,11 @@ public:
     /// Who labels: the name given in the window, else the system's user.
     QString annotator() const;
     void setAnnotator(const QString& name);
+
+    /// A key that a person gave a command; nothing: the standard one.
+    std::optional<QKeySequence> key(const QString& command) const;
+    void setKey(const QString& command, const QKeySequence& key);
+    void forgetKey(const QString& command);
 
     QByteArray layout() const;
     void setLayout(const QByteArray& layout);

@@ -61,7 +61,8 @@ void TimelineView::setContent(std::shared_ptr<const TimelineContent> content) {
         setMinimumHeight(static_cast<int>(std::ceil(contentHeight(*m_content, laneSizes(m_shared.theme)))));
 }
 
-/// Making a plot costs more than a frame has time for; another user's channels take over those that are there.
+/// Making a plot costs more than a frame has time for; another user's channels take over those that are
+/// there.
 void TimelineView::createPlots() {
     auto spare = std::exchange(m_plots, {});
     const std::size_t laneCount = m_content ? m_content->lanes.size() : 0;
