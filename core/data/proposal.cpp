@@ -76,39 +76,54 @@ bool isAmount(const ColumnProfile& profile) {
     return profile.areNumbers() && !profile.areWhole();
 }
 
+using Words = std::optional<std::string>;
+
+Words wordsIf(bool isTrue, const char* words) {
+    return isTrue ? Words(words) : std::nullopt;
+}
+
+Words idWords(const ColumnProfile& profile) {
+    if (profile.missingCount() > 0)
+        return std::nullopt;
+    return profile.isUnique() ? "its name says so, and no value is there twice"
+                              : "its name says so, and its values repeat";
+}
+
+/// A flag called "label" says whether, not which.
+Words intentWords(const ColumnProfile& profile) {
+    if (profile.areFlags() || isAmount(profile))
+        return std::nullopt;
+    return "its name says so, and it has " + std::to_string(profile.distinctCount()) + " distinct values";
+}
+
+Words timeWords(const ColumnProfile& profile) {
+    if (profile.areDates())
+        return "its name says so, and its values are dates or times";
+    if (const auto unit = unitOf(profile))
+        return "its name says so, and its numbers are " + std::string(name(*unit)) + " since 1970";
+    return std::nullopt;
+}
+
 /// Whether a column's values allow what its name says, and the words for it.
-std::optional<std::string> fits(Role role, const ColumnProfile& profile) {
+Words fits(Role role, const ColumnProfile& profile) {
+    const bool areCounts = profile.areWhole() && profile.smallest() >= 0;
+    const bool areChances = profile.areNumbers() && profile.smallest() > 0 && profile.largest() <= 1;
     switch (role) {
     case Role::UserId:
-        return profile.missingCount() == 0 ? std::optional<std::string>("its name says so") : std::nullopt;
+        return wordsIf(profile.missingCount() == 0, "its name says so");
     case Role::ImpressionId:
-        if (profile.missingCount() > 0)
-            return std::nullopt;
-        return profile.isUnique() ? "its name says so, and no value is there twice"
-                                  : "its name says so, and its values repeat";
+        return idWords(profile);
     case Role::IntentId:
-        // A flag called "label" says whether, not which.
-        if (profile.areFlags() || isAmount(profile))
-            return std::nullopt;
-        return "its name says so, and it has " + std::to_string(profile.distinctCount()) + " distinct values";
+        return intentWords(profile);
     case Role::Time:
-        if (profile.areDates())
-            return "its name says so, and its values are dates or times";
-        if (const auto unit = unitOf(profile))
-            return "its name says so, and its numbers are " + std::string(name(*unit)) + " since 1970";
-        return std::nullopt;
+        return timeWords(profile);
     case Role::Clicked:
     case Role::Shown:
-        return profile.areFlags() ? std::optional<std::string>("its name says so, and its values are 1 or 0")
-                                  : std::nullopt;
+        return wordsIf(profile.areFlags(), "its name says so, and its values are 1 or 0");
     case Role::Position:
-        return profile.areWhole() && profile.smallest() >= 0
-                   ? std::optional<std::string>("its name says so, and its values are whole numbers")
-                   : std::nullopt;
+        return wordsIf(areCounts, "its name says so, and its values are whole numbers");
     case Role::Propensity:
-        return profile.areNumbers() && profile.smallest() > 0 && profile.largest() <= 1
-                   ? std::optional<std::string>("its name says so, and its values lie above 0 and up to 1")
-                   : std::nullopt;
+        return wordsIf(areChances, "its name says so, and its values lie above 0 and up to 1");
     default:
         return std::nullopt;
     }
