@@ -39,7 +39,7 @@ public:
         for (std::size_t column = 0; column < m_cells.size(); ++column) {
             auto cell = m_cells[column]->at(row);
             if (!cell && state)
-                state = explained(std::move(cell).error(), column);
+                state = explained(cell.error(), column);
             record.cells.push_back(cell ? *cell : std::string_view{});
         }
         if (!state)

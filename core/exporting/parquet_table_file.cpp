@@ -177,7 +177,7 @@ private:
             arrays.push_back(std::move(array).ValueUnsafe());
         }
         const auto count = static_cast<std::int64_t>(rows.end - rows.begin);
-        const auto table = arrow::Table::Make(m_schema, std::move(arrays), count);
+        const auto table = arrow::Table::Make(m_schema, arrays, count);
         ISCOPE_TRY(checked(m_writer->WriteTable(*table, count)));
         m_rowCount += count;
         return {};
