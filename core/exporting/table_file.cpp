@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/table_file.h"
 
-#include "core/base/time.h"
 #include "core/exporting/parquet_table_file.h"
 #include "core/exporting/text_table_file.h"
 
@@ -58,14 +57,6 @@ createTableFile(Env& env, const std::filesystem::path& path, TableFormat format,
         break;
     }
     return createParquetTableFile(env, path, columns);
-}
-
-std::string timeText(std::int64_t millis) {
-    constexpr std::int64_t FirstMillis = -62'167'219'200'000; // of the year 0
-    constexpr std::int64_t EndMillis = 253'402'300'800'000;   // of the year 9999
-    const UtcMillis time{millis};
-    const bool hasPlainYear = millis >= FirstMillis && millis < EndMillis;
-    return time.isMissing() || hasPlainYear ? toIso8601(time) : std::to_string(millis);
 }
 
 } // namespace intentscope::exporting

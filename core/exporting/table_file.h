@@ -70,8 +70,4 @@ std::string_view endingOf(TableFormat format);
 Result<std::unique_ptr<TableFile>>
 createTableFile(Env& env, const std::filesystem::path& path, TableFormat format, ColumnList columns);
 
-/// A time as it is written to text: ISO 8601, and milliseconds where the year has not four digits. "" for
-/// missing.
-std::string timeText(std::int64_t millis);
-
 } // namespace intentscope::exporting

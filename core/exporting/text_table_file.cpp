@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/text_table_file.h"
 
-#include "core/data/cell.h"
+#include "core/base/time.h"
 
 #include <nlohmann/json.hpp>
 
@@ -45,7 +45,7 @@ void appendCsvCell(std::string& line, const Column& column, std::size_t row) {
         appendNumber(line, column.numbers()[row]);
         return;
     case FeatureKind::Timestamp:
-        line += timeText(column.times()[row]);
+        line += toIso8601(UtcMillis{column.times()[row]});
         return;
     case FeatureKind::Boolean:
         line += column.flags()[row] == 1 ? '1' : '0';
@@ -105,7 +105,7 @@ void appendJsonValue(std::string& line, const Column& column, std::size_t row) {
         appendJsonNumber(line, column.numbers()[row]);
         return;
     case FeatureKind::Timestamp:
-        appendJsonText(line, timeText(column.times()[row]));
+        appendJsonText(line, toIso8601(UtcMillis{column.times()[row]}));
         return;
     case FeatureKind::Boolean:
         line += column.flags()[row] == 1 ? "true" : "false";
