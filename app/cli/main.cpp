@@ -30,6 +30,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addSimulateVerb(app, chosen);
     addImportVerb(app, chosen);
     addTrainVerb(app, chosen);
+    addReasonVerb(app, chosen);
     addScoreVerb(app, chosen);
     addEvalVerb(app, chosen);
     addCompareVerb(app, chosen);

@@ -29,6 +29,7 @@ void addChecksVerb(CLI::App& app, Verb& chosen);
 void addSimulateVerb(CLI::App& app, Verb& chosen);
 void addImportVerb(CLI::App& app, Verb& chosen);
 void addTrainVerb(CLI::App& app, Verb& chosen);
+void addReasonVerb(CLI::App& app, Verb& chosen);
 void addScoreVerb(CLI::App& app, Verb& chosen);
 void addEvalVerb(CLI::App& app, Verb& chosen);
 void addCompareVerb(CLI::App& app, Verb& chosen);
