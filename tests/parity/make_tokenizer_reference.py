@@ -180,4 +180,5 @@ def main():
         print(make.__name__, tokenizer.get_vocab_size(), sum(map(len, lines)))
 
 
-main()
+if __name__ == "__main__":
+    main()
