@@ -14,9 +14,9 @@
 namespace intentscope::tasks {
 
 struct ContextSpec {
-    std::string impressionId;
-    std::filesystem::path templateFile; ///< "": the default template
-    std::filesystem::path tokenizer;    ///< tokenizer.json or its folder; "": tokens are not counted
+    std::string impressionId = {};
+    std::filesystem::path templateFile = {}; ///< "": the default template
+    std::filesystem::path tokenizer = {};    ///< tokenizer.json or its folder; "": tokens are not counted
     std::optional<std::int64_t> budget = {};
     std::int32_t eventCount = data::ContextLimits{}.eventCount;
 };

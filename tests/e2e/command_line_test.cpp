@@ -46,6 +46,7 @@ TEST_F(CommandLine, usage_mistakes_end_with_2_and_help_with_0) {
           "simulate",
           "import",
           "train",
+          "reason",
           "score",
           "eval",
           "compare",
@@ -55,6 +56,22 @@ TEST_F(CommandLine, usage_mistakes_end_with_2_and_help_with_0) {
           "slices",
           "columns"})
         EXPECT_EQ(runCli({verb, "--help"}).exitCode, 0) << verb;
+}
+
+TEST_F(CommandLine, an_impression_is_shown_as_a_prompt) {
+    const auto source = datasetWith("impression_id,user_id,time,days\np1,u1,2024-01-01,3\n");
+    ASSERT_EQ(runCli({"import", source, "--workspace", workspace()}).exitCode, 0);
+    const auto shown = runCli({"reason", "--workspace", workspace(), "--preview", "--impression", "p1"});
+    EXPECT_EQ(shown.exitCode, 0);
+    EXPECT_THAT(
+        shown.out, AllOf(HasSubstr("--- user ---"), HasSubstr("- days: 3 days"), HasSubstr("0 events")));
+    const auto missing = runCli({"reason", "--workspace", workspace(), "--preview", "--impression", "p7"});
+    EXPECT_EQ(missing.exitCode, 1);
+    EXPECT_THAT(missing.err, HasSubstr("no impression 'p7'"));
+    const auto nothing = runCli({"reason", "--workspace", workspace()});
+    EXPECT_EQ(nothing.exitCode, 1);
+    EXPECT_THAT(nothing.err, HasSubstr("--preview"));
+    EXPECT_THAT(runCli({"reason", "--show-template"}).out, HasSubstr("{{#events}}"));
 }
 
 TEST_F(CommandLine, a_bad_cell_is_named_by_file_line_and_column_and_nothing_is_imported) {
