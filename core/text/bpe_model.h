@@ -29,7 +29,7 @@ struct BpeParts {
 /// is left. Immutable but for a cache; any thread.
 class BpeModel {
 public:
-    static constexpr TokenId MostTokens = 1 << 24;
+    static constexpr TokenId MostTokens = 1 << 21;
 
     /// InvalidInput for an id that is negative, not below MostTokens or used twice, and for a merge of tokens
     /// that are not in the vocabulary; the message begins with the place ("'model.merges.7'").

@@ -102,6 +102,14 @@ TEST(TokenizerDamage, every_kind_is_one_sentence_with_its_place) {
     }
 }
 
+TEST(TokenizerDamage, the_highest_id_takes_no_absurd_memory) {
+    ASSERT_OK_AND_ASSIGN(const auto tokenizer, parseWith("\"c\": 3", "\"c\": 2097151"));
+    EXPECT_EQ(tokenizer->idLimit(), 1 << 21);
+    EXPECT_THAT(
+        parseWith("\"c\": 3", "\"c\": 2097152"),
+        HasErrorAbout(ErrorCode::Corrupt, "ids go from 0 to 2097151"));
+}
+
 TEST(TokenizerDamage, truncation_and_padding_are_told) {
     ASSERT_OK_AND_ASSIGN(
         const auto tokenizer, parseWith("\"truncation\": null", "\"truncation\": {\"max_length\": 5}"));
