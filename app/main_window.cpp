@@ -115,7 +115,7 @@ void MainWindow::connectPanels() {
     connect(m_importDesk.get(), &ImportDesk::imported, this, &MainWindow::onImported);
     connect(m_importDesk.get(), &ImportDesk::left, this, &MainWindow::leaveImport);
     connect(m_startPage, &panels::StartPage::chooseRequested, this, &MainWindow::chooseWorkspace);
-    connect(&m_workbench->users(), &panels::UsersPanel::openRequested, this, &MainWindow::chooseImport);
+    connect(&m_workbench->users(), &panels::UsersPanel::importRequested, this, &MainWindow::chooseImport);
     connect(m_labelDesk.get(), &LabelDesk::failed, this, &MainWindow::showError);
     connect(m_labelDesk.get(), &LabelDesk::labelCountChanged, this, [this](int count) {
         m_statusLine->setLabelCount(static_cast<std::size_t>(count), m_controller.workspace()->isReadOnly());

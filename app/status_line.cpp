@@ -31,6 +31,11 @@ void StatusLine::setLabelCount(std::size_t count, bool isReadOnly) {
 }
 
 void StatusLine::setSources(const QString& dataHash, const QString& beforeHash, const QString& afterHash) {
+    if (dataHash.isEmpty()) {
+        m_sources->clear();
+        m_sources->setToolTip({});
+        return;
+    }
     QStringList parts{tr("data %1").arg(dataHash.left(6))};
     if (!beforeHash.isEmpty())
         parts << tr("before %1").arg(beforeHash.left(6));

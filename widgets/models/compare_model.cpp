@@ -31,7 +31,7 @@ constexpr std::array Columns = {
         QT_TRANSLATE_NOOP("Columns", "Difference"),
         QT_TRANSLATE_NOOP("Columns", "After minus before, paired user by user, with half its 95 % interval"),
         Qt::AlignRight,
-        160},
+        150},
     ColumnDescriptor{
         QT_TRANSLATE_NOOP("Columns", "p"),
         QT_TRANSLATE_NOOP(
@@ -48,7 +48,7 @@ constexpr std::array Columns = {
         QT_TRANSLATE_NOOP("Columns", "Users"),
         QT_TRANSLATE_NOOP("Columns", "Users that the numbers rest on"),
         Qt::AlignRight,
-        46},
+        44},
 };
 
 constexpr double NaN = std::numeric_limits<double>::quiet_NaN();

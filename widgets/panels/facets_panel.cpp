@@ -116,8 +116,10 @@ void FacetsPanel::showColumn(const QString& column) {
 /// Starts with the region, which most people know, else with the first column.
 void FacetsPanel::fillColumns() {
     m_columns->clear();
-    m_columns->setEnabled(m_dataset != nullptr);
-    m_caption->setText(m_dataset ? QString() : tr("No data is open."));
+    m_columns->setVisible(m_dataset != nullptr);
+    m_bars->setVisible(m_dataset != nullptr);
+    m_caption->setText(m_dataset ? QString() : tr("Import data to count its values."));
+    m_caption->setAlignment(m_dataset ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter);
     if (!m_dataset)
         return;
     for (const std::string& name : facetColumns(*m_dataset))

@@ -304,7 +304,7 @@ void LabelPanel::showItem() {
     m_pages->setCurrentIndex(isKnown && m_session != nullptr ? 0 : 1);
     if (!isKnown || m_session == nullptr) {
         m_impression = {};
-        const QString reason = m_reason.isEmpty() ? tr("Open a workspace to label its chats.") : m_reason;
+        const QString reason = m_reason.isEmpty() ? tr("Import data to label its chats.") : m_reason;
         m_empty->setText(m_session != nullptr ? tr("Choose a chat to say what the user wanted.") : reason);
         return;
     }

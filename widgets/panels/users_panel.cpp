@@ -58,7 +58,7 @@ UsersPanel::UsersPanel(const Shared& shared, QWidget* parent)
     m_empty = new ui::EmptyState(shared.theme, this);
     connect(m_empty, &ui::EmptyState::actionRequested, this, [this] {
         if (m_model->totalCount() == 0)
-            Q_EMIT openRequested();
+            Q_EMIT importRequested();
         else
             clearFilter();
     });
@@ -253,7 +253,7 @@ void UsersPanel::refreshCount() {
     m_count->setVisible(total > 0);
     m_filter->setEnabled(total > 0);
     if (total == 0)
-        m_empty->setText(tr("No data is open, so there are no users to look at."), tr("Open a workspace..."));
+        m_empty->setText(tr("This workspace has no dataset yet."), tr("Import data..."));
     else
         m_empty->setText(tr("No user matches the filter."), tr("Show all users"));
     m_pages->setCurrentIndex(shown > 0 ? 0 : 1);

@@ -68,7 +68,7 @@ Q_SIGNALS:
     /// The box holds another filter expression now, or none ("").
     void expressionChanged(const QString& expression);
     /// The empty state's button: there is no dataset yet.
-    void openRequested();
+    void importRequested();
 
 private:
     QWidget* createFilterRow();

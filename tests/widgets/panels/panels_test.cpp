@@ -74,8 +74,8 @@ protected:
     QLineEdit* filter = panel.findChild<QLineEdit*>();
 };
 
-TEST_F(UsersPanelTest, OffersToOpenSomethingWhileNothingIs) {
-    QSignalSpy asked(&panel, &UsersPanel::openRequested);
+TEST_F(UsersPanelTest, OffersToImportWhileThereIsNoDataset) {
+    QSignalSpy asked(&panel, &UsersPanel::importRequested);
     look(panel, "users_empty");
     panel.findChild<QPushButton*>()->click();
     EXPECT_EQ(asked.count(), 1);
