@@ -76,9 +76,12 @@ std::span<const std::int32_t> Column::codes() const {
     return {};
 }
 
-std::span<const std::int32_t> Column::codesAt(std::size_t) const {
-    ISCOPE_ASSERT(false && "the column holds codes");
-    return {};
+std::span<const std::int32_t> Column::codesAt(std::size_t row) const {
+    // A categorical column in memory needs no more than its codes: the word of a row, or none where it is
+    // missing.
+    ISCOPE_ASSERT(m_spec.kind == FeatureKind::Categorical && "the column holds codes");
+    const auto all = codes();
+    return all.subspan(row, all[row] == MissingCode ? 0 : 1);
 }
 
 std::string_view Column::textAt(std::size_t) const {

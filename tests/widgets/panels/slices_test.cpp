@@ -144,10 +144,11 @@ TEST_F(FacetsPanelTest, ShowsWhatIsInTheFilterAndAsksToNarrowIt) {
 TEST_F(FacetsPanelTest, IsQuietWithoutADataset) {
     panel.setExpression("region == \"SG\"");
     EXPECT_EQ(runner.jobCount(), 0);
-    EXPECT_FALSE(columns->isEnabled());
+    EXPECT_TRUE(columns->isHidden());
     open();
     panel.setDataset(nullptr);
     EXPECT_EQ(bars->topLevelItemCount(), 0);
+    EXPECT_TRUE(bars->isHidden());
 }
 
 class SlicesBarTest : public SlicesTest {
