@@ -95,7 +95,8 @@ Result<Answer> runImport(VerbContext& context, const ImportOptions& options) {
             "No workspace is named",
             {.cure = "Name one with --workspace NAME.iscope"});
     }
-    ISCOPE_TRY_ASSIGN(const auto workspace, openOrCreate(context, options.where));
+    const bool isNew = context.env.kind(options.where.workspace) == FileKind::Missing;
+    ISCOPE_TRY_ASSIGN(auto workspace, openOrCreate(context, options.where));
     data::ImportSpec spec;
     spec.source = options.source;
     if (!options.mapping.empty())
@@ -103,9 +104,16 @@ Result<Answer> runImport(VerbContext& context, const ImportOptions& options) {
     spec.datasetsRoot = workspace->datasetsFolder();
     spec.name = options.name;
     spec.mode = options.isLenient ? data::ImportMode::Lenient : data::ImportMode::Strict;
-    ISCOPE_TRY_ASSIGN(
-        const auto outcome, data::importDataset(spec, context.env, context.progress, context.stop));
-    return Answer{textOf(outcome), jsonOf(outcome)};
+    auto outcome = data::importDataset(spec, context.env, context.progress, context.stop);
+    if (outcome)
+        return Answer{textOf(*outcome), jsonOf(*outcome)};
+    if (isNew) {
+        // Nothing half done: a workspace made for this import goes with it. Why it failed matters more than
+        // whether the folder could be removed.
+        workspace.reset();
+        static_cast<void>(context.env.removeTree(options.where.workspace));
+    }
+    return tl::unexpected(std::move(outcome).error());
 }
 
 } // namespace
