@@ -16,39 +16,21 @@
 namespace intentscope::app {
 namespace {
 
-/// Scores a candidate by its intent's row times a slope.
-class SlopeScorer final : public rank::Scorer {
-public:
-    explicit SlopeScorer(float slope) : m_slope(slope) {
-        m_info.architecture = "two_tower";
-        m_info.checkpointHash = std::string(64, slope > 0 ? 'a' : 'b');
-        m_info.split = "time:0.2/0.1";
-    }
-    const rank::ScorerInfo& info() const override { return m_info; }
-    Status score(
-        const data::Dataset& dataset,
-        std::span<const std::int32_t> impressions,
-        std::span<float> scores,
-        std::stop_token stop) const override {
-        ISCOPE_TRY(checkStop(stop));
-        auto next = scores.begin();
-        for (const std::int32_t impression : impressions)
-            for (const std::int32_t intent : dataset.candidatesOf(ImpressionIndex{impression}).intents)
-                *next++ = m_slope * static_cast<float>(intent);
-        return {};
-    }
-
-private:
-    rank::ScorerInfo m_info;
-    float m_slope;
-};
+rank::ScorerInfo infoOf(bool isBase) {
+    rank::ScorerInfo info;
+    info.architecture = "two_tower";
+    info.checkpointHash = std::string(64, isBase ? 'a' : 'b');
+    info.split = "time:0.2/0.1";
+    return info;
+}
 
 } // namespace
 
 RankerBackend opposedRankers() {
     return {
         [](Env&, const std::filesystem::path& folder) -> Result<std::unique_ptr<rank::Scorer>> {
-            return std::make_unique<SlopeScorer>(folder.filename() == "base" ? 1.0F : -1.0F);
+            const bool isBase = folder.filename() == "base";
+            return std::make_unique<tasks::test::FakeScorer>(infoOf(isBase), 0.0F, isBase ? 1.0F : -1.0F);
         },
         [](Env& env) { return std::make_unique<tasks::test::FakeTrainer>(env); }};
 }

@@ -14,10 +14,12 @@
 
 namespace intentscope::tasks::test {
 
-/// Scores a candidate `base` + its intent's row, so that a score tells which ranker gave it and to what.
+/// Scores a candidate `base` + `slope` times its intent's row, so that a score tells which ranker gave it and
+/// to what.
 class FakeScorer final : public rank::Scorer {
 public:
-    FakeScorer(rank::ScorerInfo info, float base) : m_info(std::move(info)), m_base(base) {}
+    FakeScorer(rank::ScorerInfo info, float base, float slope = 1.0F)
+        : m_info(std::move(info)), m_base(base), m_slope(slope) {}
 
     const rank::ScorerInfo& info() const override { return m_info; }
 
@@ -30,13 +32,14 @@ public:
         auto next = scores.begin();
         for (const std::int32_t impression : impressions)
             for (const std::int32_t intent : dataset.candidatesOf(ImpressionIndex{impression}).intents)
-                *next++ = m_base + static_cast<float>(intent);
+                *next++ = m_base + m_slope * static_cast<float>(intent);
         return {};
     }
 
 private:
     rank::ScorerInfo m_info;
     float m_base;
+    float m_slope;
 };
 
 /// Fake checkpoints by the names of their folders.
