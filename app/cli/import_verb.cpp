@@ -68,13 +68,14 @@ openOrCreate(VerbContext& context, const WorkspaceOptions& where) {
 Answer answerOf(const data::Proposal& proposal) {
     const auto problems = data::problemsOf(proposal);
     const std::string mapping = data::mappingText(proposal);
-    std::string text = data::proposalText(proposal);
+    const std::string understanding = data::proposalText(proposal);
+    std::string text = understanding;
     for (const auto& problem : problems)
         text += "  missing: " + problem + '\n';
     nlohmann::ordered_json object;
     object["mapping"] = nlohmann::ordered_json::parse(mapping);
     object["problems"] = problems;
-    object["understanding"] = data::proposalText(proposal);
+    object["understanding"] = understanding;
     return {text + mapping, object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
 }
 
