@@ -2,12 +2,14 @@
 #include "core/nn/checkpoint.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/atomic_folder.h"
 #include "core/base/fingerprint.h"
 #include "core/nn/json_reader.h"
+#include "core/nn/tensor_comparison.h"
 
+#include <array>
 #include <cmath>
 #include <limits>
-#include <set>
 
 namespace intentscope::nn {
 namespace {
@@ -147,63 +149,17 @@ Result<StoredProvenance> readProvenance(Env& env, const Path& path) {
     return stored;
 }
 
-std::string shapeText(std::span<const std::int64_t> shape) {
-    std::string text = "[";
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        text += (i == 0 ? "" : ", ") + std::to_string(shape[i]);
-    return text + "]";
-}
-
-/// Collects every way in which the tensors of a file differ from those a config asks for.
-class TensorComparison {
-public:
-    void expect(const SafetensorsFile& file, const std::string& tensor, std::span<const std::int64_t> shape) {
-        m_expected.insert(tensor);
-        const TensorEntry* found = file.find(tensor);
-        if (!found)
-            add(m_missing, tensor);
-        else if (found->type != TensorType::F32 || !std::ranges::equal(found->shape, shape))
-            add(m_misshapen,
-                tensor + " is " + std::string(name(found->type)) + shapeText(found->shape) +
-                    " instead of F32" + shapeText(shape));
-    }
-
-    Status finish(const SafetensorsFile& file, const Path& path) {
-        for (const TensorEntry& tensor : file.tensors())
-            if (!m_expected.contains(tensor.name))
-                add(m_extra, tensor.name);
-        std::string text;
-        join(text, "missing: ", m_missing);
-        join(text, "extra: ", m_extra);
-        join(text, "misshapen: ", m_misshapen);
-        if (text.empty())
-            return {};
-        return fail(
-            ErrorCode::Mismatch,
-            "the tensors are not those that config.json describes: " + text,
-            {.place = {.file = path.string()}, .cure = "Copy the whole checkpoint folder again"});
-    }
-
-private:
-    static void add(std::string& list, const std::string& item) { list += (list.empty() ? "" : ", ") + item; }
-    static void join(std::string& text, const char* title, const std::string& list) {
-        if (!list.empty())
-            text += (text.empty() ? "" : "; ") + (title + list);
-    }
-
-    std::set<std::string, std::less<>> m_expected;
-    std::string m_missing;
-    std::string m_extra;
-    std::string m_misshapen;
-};
-
 Status checkTensors(const RankerConfig& config, const SafetensorsFile& file, const Path& path) {
+    constexpr std::array Types{TensorType::F32};
     TensorComparison comparison;
     const auto parameters = memberParameters(config);
     for (std::int32_t member = 0; member < config.sizes.memberCount; ++member)
-        for (const ParameterSpec& parameter : parameters)
-            comparison.expect(file, memberPrefix(member) + parameter.name, parameter.shape);
-    return comparison.finish(file, path);
+        for (const ParameterSpec& parameter : parameters) {
+            const std::string tensor = memberPrefix(member) + parameter.name;
+            comparison.expect(tensor, parameter.shape, Types, file.find(tensor));
+        }
+    comparison.finishNames(file.tensors());
+    return comparison.status(path);
 }
 
 std::string hashOf(std::span<const std::byte> bytes) {
@@ -266,23 +222,11 @@ Result<CheckpointInfo> readCheckpointInfo(Env& env, const Path& folder) {
 }
 
 Result<std::string> writeCheckpoint(Env& env, const Path& folder, const CheckpointDraft& draft) {
-    if (env.kind(folder) != FileKind::Missing)
-        return fail(
-            ErrorCode::AlreadyExists,
-            "there is something at this place already",
-            {.place = {.file = folder.string()}, .cure = "Choose another folder for the checkpoint"});
-    Path partial = folder;
-    partial += ".partial";
-    ISCOPE_TRY(env.removeTree(partial));
-    ISCOPE_TRY(env.createDirectories(partial));
-    auto hash = writeFiles(env, partial, draft);
-    Status moved = hash ? env.rename(partial, folder) : Status(tl::unexpected(hash.error()));
-    if (!moved) {
-        // The first failure is what the user needs to hear; a second one while cleaning up adds nothing.
-        static_cast<void>(env.removeTree(partial));
-        return tl::unexpected(moved.error());
-    }
-    ISCOPE_TRY(env.syncDirectory(folder.parent_path().empty() ? Path(".") : folder.parent_path()));
+    std::string hash;
+    ISCOPE_TRY(writeFolderAtomically(env, folder, [&](const Path& partial) -> Status {
+        ISCOPE_TRY_ASSIGN(hash, writeFiles(env, partial, draft));
+        return {};
+    }));
     return hash;
 }
 

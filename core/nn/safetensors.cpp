@@ -285,6 +285,10 @@ std::span<const std::byte> SafetensorsFile::bytes(const TensorEntry& tensor) con
     return m_file->bytes().subspan(m_dataStart + tensor.begin, tensor.end - tensor.begin);
 }
 
+void SafetensorsFile::release(const TensorEntry& tensor) const {
+    m_file->release(m_dataStart + tensor.begin, tensor.end - tensor.begin);
+}
+
 Status writeSafetensors(
     Env& env,
     const Path& path,

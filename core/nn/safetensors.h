@@ -52,6 +52,8 @@ public:
     const TensorEntry* find(std::string_view tensorName) const;
     /// The bytes of one of `tensors()`; no alignment is promised.
     std::span<const std::byte> bytes(const TensorEntry& tensor) const;
+    /// Gives back the memory of a tensor that is not needed soon; it can still be read.
+    void release(const TensorEntry& tensor) const;
     /// The whole file, header included.
     std::span<const std::byte> fileBytes() const { return m_file->bytes(); }
 
