@@ -21,9 +21,9 @@ public:
     std::size_t rowCount() const { return m_rowCount; }
 
 private:
-    void add(std::unique_ptr<const data::Column> column);
+    void add(std::shared_ptr<const data::Column> column);
 
-    std::vector<std::unique_ptr<const data::Column>> m_columns;
+    std::vector<std::shared_ptr<const data::Column>> m_columns;
     std::vector<const data::Column*> m_list;
     std::size_t m_rowCount;
 };

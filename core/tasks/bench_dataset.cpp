@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/bench_dataset.h"
 
+#include "core/data/memory_column.h"
 #include "core/stats/random.h"
 
 #include <cmath>
@@ -12,42 +13,9 @@ namespace {
 
 using data::Column;
 using data::ColumnSpec;
-using data::FeatureKind;
 using data::Role;
 
 constexpr std::int32_t UserCount = 300'000;
-
-class MemoryNumbers final : public Column {
-public:
-    MemoryNumbers(ColumnSpec spec, std::vector<double> values)
-        : Column(std::move(spec), values.size()), m_values(std::move(values)) {}
-    std::span<const double> numbers() const override { return m_values; }
-
-private:
-    std::vector<double> m_values;
-};
-
-class MemoryTimes final : public Column {
-public:
-    MemoryTimes(ColumnSpec spec, std::vector<std::int64_t> values)
-        : Column(std::move(spec), values.size()), m_values(std::move(values)) {}
-    std::span<const std::int64_t> times() const override { return m_values; }
-
-private:
-    std::vector<std::int64_t> m_values;
-};
-
-class MemoryWords final : public Column {
-public:
-    MemoryWords(ColumnSpec spec, std::vector<std::string> words, std::vector<std::int32_t> codes)
-        : Column(std::move(spec), codes.size()), m_dictionary(std::move(words)), m_codes(std::move(codes)) {}
-    std::span<const std::int32_t> codes() const override { return m_codes; }
-    const data::Dictionary* dictionary() const override { return &m_dictionary; }
-
-private:
-    data::Dictionary m_dictionary;
-    std::vector<std::int32_t> m_codes;
-};
 
 using Columns = std::vector<std::shared_ptr<const Column>>;
 
@@ -65,7 +33,7 @@ std::shared_ptr<const Column>
 drawWords(ColumnSpec spec, std::vector<std::string> words, std::int32_t count, std::uint64_t missingPercent) {
     stats::Random random(words.size(), 1);
     auto codes = drawCodes(random, count, words.size(), missingPercent);
-    return std::make_shared<MemoryWords>(std::move(spec), std::move(words), std::move(codes));
+    return data::wordColumn(std::move(spec), std::move(words), std::move(codes));
 }
 
 std::shared_ptr<const Column> drawDays(std::int32_t count) {
@@ -75,8 +43,7 @@ std::shared_ptr<const Column> drawDays(std::int32_t count) {
         const bool isMissing = random.below(100) < 20;
         each = isMissing ? std::numeric_limits<double>::quiet_NaN() : -7 * std::log(1 - random.uniform());
     }
-    return std::make_shared<MemoryNumbers>(
-        ColumnSpec{.name = "days_in_status", .kind = FeatureKind::Numeric, .unit = "days"}, std::move(days));
+    return data::numberColumn(ColumnSpec{.name = "days_in_status", .unit = "days"}, std::move(days));
 }
 
 /// Users come by in turn, so that a sort by time finds work to do.
@@ -86,8 +53,7 @@ std::shared_ptr<const Column> drawTimes(std::int32_t count) {
     std::vector<std::int64_t> times(static_cast<std::size_t>(count));
     for (auto& time : times)
         time = Start + static_cast<std::int64_t>(random.below(42 * MillisPerDay));
-    return std::make_shared<MemoryTimes>(
-        ColumnSpec{.name = "time", .kind = FeatureKind::Timestamp, .role = Role::Time}, std::move(times));
+    return data::timeColumn(ColumnSpec{.name = "time", .role = Role::Time}, std::move(times));
 }
 
 class BenchDataset final : public data::Dataset {
@@ -96,13 +62,7 @@ public:
         : m_impressions(
               "impressions", impressionColumns(impressionCount), static_cast<std::size_t>(impressionCount)),
           m_users(
-              "users",
-              {drawWords(
-                  {.name = "tier", .kind = FeatureKind::Categorical},
-                  {"basic", "classic", "gold"},
-                  UserCount,
-                  5)},
-              UserCount),
+              "users", {drawWords({.name = "tier"}, {"basic", "classic", "gold"}, UserCount, 5)}, UserCount),
           m_offsets(static_cast<std::size_t>(impressionCount) + 1, 0) {
         m_info.name = "bench";
         m_info.hash = std::string(64, '0');
@@ -134,12 +94,12 @@ private:
     static Columns impressionColumns(std::int32_t count) {
         return {
             drawWords(
-                {.name = "region", .kind = FeatureKind::Categorical, .role = Role::Region},
+                {.name = "region", .role = Role::Region},
                 {"BR", "ID", "MY", "PH", "SG", "TH", "TW", "VN"},
                 count,
                 0),
             drawWords(
-                {.name = "status", .kind = FeatureKind::Categorical},
+                {.name = "status"},
                 {"paid", "packed", "shipped", "delayed", "delivered", "returned", "refunded", "lost", "held"},
                 count,
                 3),

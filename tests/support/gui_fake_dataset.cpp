@@ -2,6 +2,7 @@
 #include "tests/support/gui_fake_dataset.h"
 
 #include "core/base/checked.h"
+#include "core/data/memory_column.h"
 
 #include <algorithm>
 #include <array>
@@ -14,65 +15,11 @@ namespace intentscope::test {
 namespace {
 
 using data::ColumnSpec;
-using data::FeatureKind;
 using data::Role;
 
-class TextColumn final : public data::Column {
-public:
-    TextColumn(ColumnSpec spec, std::vector<std::string> texts)
-        : Column(std::move(spec), texts.size()), m_texts(std::move(texts)) {}
-    std::string_view textAt(std::size_t row) const override { return m_texts[row]; }
-
-private:
-    std::vector<std::string> m_texts;
-};
-
-class NumberColumn final : public data::Column {
-public:
-    NumberColumn(ColumnSpec spec, std::vector<double> values)
-        : Column(std::move(spec), values.size()), m_values(std::move(values)) {}
-    std::span<const double> numbers() const override { return m_values; }
-
-private:
-    std::vector<double> m_values;
-};
-
-class TimeColumn final : public data::Column {
-public:
-    TimeColumn(ColumnSpec spec, std::vector<std::int64_t> values)
-        : Column(std::move(spec), values.size()), m_values(std::move(values)) {}
-    std::span<const std::int64_t> times() const override { return m_values; }
-
-private:
-    std::vector<std::int64_t> m_values;
-};
-
-class WordColumn final : public data::Column {
-public:
-    WordColumn(ColumnSpec spec, const std::vector<std::string>& words)
-        : Column(std::move(spec), words.size()), m_dictionary(distinct(words)) {
-        for (const std::string& word : words)
-            m_codes.push_back(m_dictionary.code(word).value_or(data::MissingCode));
-    }
-    std::span<const std::int32_t> codes() const override { return m_codes; }
-    const data::Dictionary* dictionary() const override { return &m_dictionary; }
-
-private:
-    static std::vector<std::string> distinct(std::vector<std::string> words) {
-        std::sort(words.begin(), words.end());
-        words.erase(std::unique(words.begin(), words.end()), words.end());
-        std::erase(words, std::string());
-        return words;
-    }
-
-    data::Dictionary m_dictionary;
-    std::vector<std::int32_t> m_codes;
-};
-
-ColumnSpec column(std::string name, FeatureKind kind, Role role) {
+ColumnSpec column(std::string name, Role role) {
     ColumnSpec spec;
     spec.name = std::move(name);
-    spec.kind = kind;
     spec.role = role;
     return spec;
 }
@@ -89,15 +36,14 @@ auto pick(const Rows& rows, Member member) {
 data::Table intentTable(const std::vector<FakeDatasetSpec::Intent>& rows) {
     using Row = FakeDatasetSpec::Intent;
     const auto text = [](const char* name, Role role, std::vector<std::string> values) {
-        return std::make_shared<TextColumn>(column(name, FeatureKind::Text, role), std::move(values));
+        return data::textColumn(column(name, role), std::move(values));
     };
     return data::Table(
         "intents",
         {text("title", Role::Title, pick(rows, &Row::title)),
          text("description", Role::Description, pick(rows, &Row::description)),
          text("answer", Role::Answer, pick(rows, &Row::answer)),
-         std::make_shared<WordColumn>(
-             column("category", FeatureKind::Categorical, Role::Category), pick(rows, &Row::category))},
+         data::wordColumn(column("category", Role::Category), pick(rows, &Row::category))},
         rows.size());
 }
 
@@ -105,31 +51,30 @@ data::Table userTable(const std::vector<FakeDatasetSpec::User>& rows) {
     using Row = FakeDatasetSpec::User;
     return data::Table(
         "users",
-        {std::make_shared<TextColumn>(column("name", FeatureKind::Text, Role::Name), pick(rows, &Row::name)),
-         std::make_shared<WordColumn>(
-             column("region", FeatureKind::Categorical, Role::Region), pick(rows, &Row::region))},
+        {data::textColumn(column("name", Role::Name), pick(rows, &Row::name)),
+         data::wordColumn(column("region", Role::Region), pick(rows, &Row::region))},
         rows.size());
 }
 
 data::Table impressionTable(const FakeDatasetSpec& spec) {
     using Row = FakeDatasetSpec::Impression;
-    ColumnSpec days = column("days_in_status", FeatureKind::Numeric, Role::Feature);
+    ColumnSpec days = column("days_in_status", Role::Feature);
     days.unit = "days";
     days.group = "order";
     days.description = "Days since the newest order changed its status";
-    ColumnSpec status = column("order_status", FeatureKind::Categorical, Role::Feature);
+    ColumnSpec status = column("order_status", Role::Feature);
     status.group = "order";
-    ColumnSpec order = column("last_order_time", FeatureKind::Timestamp, Role::Feature);
+    ColumnSpec order = column("last_order_time", Role::Feature);
     order.group = "history";
     std::vector<std::string> regions;
     for (const Row& row : spec.impressions)
         regions.push_back(spec.users[static_cast<std::size_t>(row.user)].region);
     return data::Table(
         "impressions",
-        {std::make_shared<WordColumn>(column("region", FeatureKind::Categorical, Role::Region), regions),
-         std::make_shared<NumberColumn>(days, pick(spec.impressions, &Row::daysInStatus)),
-         std::make_shared<WordColumn>(status, pick(spec.impressions, &Row::orderStatus)),
-         std::make_shared<TimeColumn>(order, pick(spec.impressions, &Row::lastOrderMs))},
+        {data::wordColumn(column("region", Role::Region), regions),
+         data::numberColumn(days, pick(spec.impressions, &Row::daysInStatus)),
+         data::wordColumn(status, pick(spec.impressions, &Row::orderStatus)),
+         data::timeColumn(order, pick(spec.impressions, &Row::lastOrderMs))},
         spec.impressions.size());
 }
 

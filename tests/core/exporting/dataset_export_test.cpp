@@ -200,7 +200,12 @@ TEST_F(DatasetExportTest, leaves_nothing_behind_when_the_disk_is_full_or_it_is_c
     stop.request_stop();
     NullProgress progress;
     EXPECT_THAT(
-        exportDataset({.folder = m_source.path() / "out"}, m_env, *m_dataset, progress, stop.get_token()),
+        exportDataset(
+            {.folder = m_source.path() / "out", .format = DatasetFileFormat::Csv},
+            m_env,
+            *m_dataset,
+            progress,
+            stop.get_token()),
         HasError(ErrorCode::Cancelled));
     EXPECT_EQ(m_env.kind(m_source.path() / "out"), FileKind::Missing);
     EXPECT_EQ(m_env.kind(m_source.path() / "out.partial"), FileKind::Missing);

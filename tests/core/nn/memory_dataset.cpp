@@ -6,113 +6,17 @@
 #include <charconv>
 #include <limits>
 #include <numeric>
-#include <set>
 #include <utility>
 
 namespace intentscope::test {
 namespace {
 
 using data::ColumnSpec;
-using data::FeatureKind;
 using data::Role;
 
 std::size_t index(std::int32_t value) {
     return static_cast<std::size_t>(value);
 }
-
-ColumnSpec ofKind(ColumnSpec spec, FeatureKind kind) {
-    spec.kind = kind;
-    return spec;
-}
-
-std::vector<std::string> distinct(const std::vector<std::vector<std::string>>& rows) {
-    std::set<std::string> words;
-    for (const auto& row : rows)
-        words.insert(row.begin(), row.end());
-    return {words.begin(), words.end()};
-}
-
-class WordSets final : public data::Column {
-public:
-    WordSets(ColumnSpec spec, const std::vector<std::vector<std::string>>& rows)
-        : Column(std::move(spec), rows.size()), m_dictionary(distinct(rows)) {
-        for (const auto& row : rows) {
-            for (const std::string& word : row)
-                m_codes.push_back(*m_dictionary.code(word));
-            m_offsets.push_back(m_codes.size());
-        }
-    }
-    std::span<const std::int32_t> codesAt(std::size_t row) const override {
-        return std::span(m_codes).subspan(m_offsets[row], m_offsets[row + 1] - m_offsets[row]);
-    }
-    const data::Dictionary* dictionary() const override { return &m_dictionary; }
-
-private:
-    data::Dictionary m_dictionary;
-    std::vector<std::int32_t> m_codes;
-    std::vector<std::size_t> m_offsets{0};
-};
-
-class Words final : public data::Column {
-public:
-    Words(ColumnSpec spec, const std::vector<std::string>& words)
-        : Column(std::move(spec), words.size()), m_dictionary(present(words)) {
-        for (const std::string& word : words)
-            m_codes.push_back(m_dictionary.code(word).value_or(data::MissingCode));
-    }
-    std::span<const std::int32_t> codes() const override { return m_codes; }
-    const data::Dictionary* dictionary() const override { return &m_dictionary; }
-
-private:
-    static std::vector<std::string> present(const std::vector<std::string>& words) {
-        auto all = distinct({words});
-        std::erase(all, std::string());
-        return all;
-    }
-
-    data::Dictionary m_dictionary;
-    std::vector<std::int32_t> m_codes;
-};
-
-class Numbers final : public data::Column {
-public:
-    Numbers(ColumnSpec spec, std::vector<double> values)
-        : Column(std::move(spec), values.size()), m_values(std::move(values)) {}
-    std::span<const double> numbers() const override { return m_values; }
-
-private:
-    std::vector<double> m_values;
-};
-
-class Flags final : public data::Column {
-public:
-    Flags(ColumnSpec spec, std::vector<std::int8_t> values)
-        : Column(std::move(spec), values.size()), m_values(std::move(values)) {}
-    std::span<const std::int8_t> flags() const override { return m_values; }
-
-private:
-    std::vector<std::int8_t> m_values;
-};
-
-class Times final : public data::Column {
-public:
-    Times(ColumnSpec spec, std::vector<std::int64_t> values)
-        : Column(std::move(spec), values.size()), m_values(std::move(values)) {}
-    std::span<const std::int64_t> times() const override { return m_values; }
-
-private:
-    std::vector<std::int64_t> m_values;
-};
-
-class Texts final : public data::Column {
-public:
-    Texts(ColumnSpec spec, std::vector<std::string> values)
-        : Column(std::move(spec), values.size()), m_values(std::move(values)) {}
-    std::string_view textAt(std::size_t row) const override { return m_values[row]; }
-
-private:
-    std::vector<std::string> m_values;
-};
 
 std::vector<std::string> numbered(char letter, std::size_t count) {
     std::vector<std::string> ids;
@@ -228,31 +132,6 @@ private:
 };
 
 } // namespace
-
-std::shared_ptr<const data::Column> wordColumn(ColumnSpec spec, const std::vector<std::string>& words) {
-    return std::make_shared<Words>(ofKind(std::move(spec), FeatureKind::Categorical), words);
-}
-
-std::shared_ptr<const data::Column>
-wordSetColumn(ColumnSpec spec, const std::vector<std::vector<std::string>>& words) {
-    return std::make_shared<WordSets>(ofKind(std::move(spec), FeatureKind::MultiCategorical), words);
-}
-
-std::shared_ptr<const data::Column> numberColumn(ColumnSpec spec, std::vector<double> values) {
-    return std::make_shared<Numbers>(ofKind(std::move(spec), FeatureKind::Numeric), std::move(values));
-}
-
-std::shared_ptr<const data::Column> flagColumn(ColumnSpec spec, std::vector<std::int8_t> values) {
-    return std::make_shared<Flags>(ofKind(std::move(spec), FeatureKind::Boolean), std::move(values));
-}
-
-std::shared_ptr<const data::Column> timeColumn(ColumnSpec spec, std::vector<std::int64_t> values) {
-    return std::make_shared<Times>(ofKind(std::move(spec), FeatureKind::Timestamp), std::move(values));
-}
-
-std::shared_ptr<const data::Column> textColumn(ColumnSpec spec, std::vector<std::string> values) {
-    return std::make_shared<Texts>(ofKind(std::move(spec), FeatureKind::Text), std::move(values));
-}
 
 ColumnSpec feature(std::string name, std::string vocabulary) {
     ColumnSpec spec;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/data/memory_column.h"
 
 #include <cstdint>
 #include <memory>
@@ -10,14 +11,12 @@
 
 namespace intentscope::test {
 
-/// Columns in memory. The name and role come from `spec`; the kind is set.
-std::shared_ptr<const data::Column> wordColumn(data::ColumnSpec spec, const std::vector<std::string>& words);
-std::shared_ptr<const data::Column>
-wordSetColumn(data::ColumnSpec spec, const std::vector<std::vector<std::string>>& words);
-std::shared_ptr<const data::Column> numberColumn(data::ColumnSpec spec, std::vector<double> values);
-std::shared_ptr<const data::Column> flagColumn(data::ColumnSpec spec, std::vector<std::int8_t> values);
-std::shared_ptr<const data::Column> timeColumn(data::ColumnSpec spec, std::vector<std::int64_t> values);
-std::shared_ptr<const data::Column> textColumn(data::ColumnSpec spec, std::vector<std::string> values);
+using data::flagColumn;
+using data::numberColumn;
+using data::textColumn;
+using data::timeColumn;
+using data::wordColumn;
+using data::wordSetColumn;
 
 /// A feature column's spec of this name.
 data::ColumnSpec feature(std::string name, std::string vocabulary = {});
