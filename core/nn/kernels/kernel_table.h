@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace intentscope::nn {
+
+/// How many rows of activations one tile covers at most, and how many columns a panel of weights has.
+inline constexpr std::size_t TileRows = 12;
+inline constexpr std::size_t PanelColumns = 32;
+
+/// The inner loops of inference, one set an instruction set. Every element is summed in ascending order of
+/// depth, whatever the number of rows: a result does not depend on what else is in the batch. Pure functions;
+/// any thread. Layouts:
+/// - tile: `rows` rows depth-major, a[k * rows + r]; of bf16 pairs, two neighbours of depth in one word,
+///   the lower depth in the lower half.
+/// - panel: 32 columns depth-major, b[k * 32 + c]; pairs likewise.
+/// An odd depth of pairs ends with a zero half.
+struct KernelTable {
+    std::string_view name;
+    /// y[r * yStride + c] = (adds ? y : 0) + sum over k of a * b, for 32 columns and rows <= TileRows.
+    void (*tileF32)(
+        std::size_t rows,
+        std::size_t depth,
+        const float* a,
+        const float* b,
+        float* y,
+        std::size_t yStride,
+        bool adds);
+    void (*tileBf16)(
+        std::size_t rows,
+        std::size_t pairs,
+        const std::uint32_t* a,
+        const std::uint32_t* b,
+        float* y,
+        std::size_t yStride,
+        bool adds);
+    /// Weights of one byte; the sum is multiplied by its column's scale.
+    void (*tileI8)(
+        std::size_t rows,
+        std::size_t depth,
+        const float* a,
+        const std::int8_t* b,
+        const float* scales,
+        float* y,
+        std::size_t yStride,
+        bool adds);
+    /// Up to TileRows rows of x as a tile, each element times `scale`.
+    void (*packF32)(
+        std::size_t rows, std::size_t depth, const float* x, std::size_t xStride, float scale, float* a);
+    void (*packBf16)(
+        std::size_t rows,
+        std::size_t depth,
+        const float* x,
+        std::size_t xStride,
+        float scale,
+        std::uint32_t* a);
+    /// y = x / sqrt(mean(x^2) + epsilon) * weight; y may be x.
+    void (*rmsNorm)(std::size_t size, const float* x, const float* weight, float epsilon, float* y);
+    /// y = gate * sigmoid(gate) * up; y may be either.
+    void (*siluTimes)(std::size_t size, const float* gate, const float* up, float* y);
+    /// x = exp(x - max(x)) in place; gives the sum.
+    float (*expOfDifferences)(std::size_t size, float* x);
+};
+
+/// The sets this machine can run, the fastest first; the last is portable C++.
+std::span<const KernelTable* const> kernelTables();
+/// The fastest one.
+const KernelTable& kernelTable();
+
+} // namespace intentscope::nn
