@@ -190,6 +190,22 @@ TEST_P(DecoderParity, a_sequence_does_not_depend_on_the_batch_nor_on_how_it_is_s
     }
 }
 
+TEST_P(DecoderParity, a_stop_and_a_strange_token_end_a_reading_and_leave_the_sequence) {
+    auto cache = m_decoder->makeCache(8);
+    const std::vector<std::int32_t> ids{5, 6, 7};
+    const std::vector<Decoder::Reading> reading{{&cache, ids}};
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THAT(m_decoder->read(reading, stop.get_token()), test::HasError(ErrorCode::Cancelled));
+    const std::vector<std::int32_t> strange{5, m_decoder->config().vocabularySize};
+    EXPECT_THAT(
+        m_decoder->read(std::vector<Decoder::Reading>{{&cache, strange}}),
+        test::HasErrorAbout(ErrorCode::InvalidInput, std::to_string(strange[1])));
+    EXPECT_EQ(cache.length(), 0U);
+    EXPECT_OK(m_decoder->read(reading));
+    EXPECT_EQ(cache.length(), 3U);
+}
+
 /// How far the likeliest tokens of two sets of logits agree, and how far the distributions lie apart.
 struct Agreement {
     double sameBest = 0;

@@ -2,7 +2,6 @@
 #include "core/nn/reasoner/decoder.h"
 
 #include "core/base/assert.h"
-#include "core/base/progress.h"
 
 #include <algorithm>
 #include <string>
@@ -82,7 +81,6 @@ Status Decoder::read(std::span<const Reading> readings, const std::stop_token& s
     }
     std::vector<DecoderPiece> pieces;
     for (std::size_t begin = 0; begin < all.size();) {
-        ISCOPE_TRY(checkStop(stop));
         pieces.clear();
         std::size_t rows = 0;
         std::size_t end = begin;
@@ -94,7 +92,7 @@ Status Decoder::read(std::span<const Reading> readings, const std::stop_token& s
                 {all[end].reading->cache, all[end].reading->ids.subspan(all[end].first, all[end].count)});
             ++end;
         }
-        m_pass.run(pieces);
+        ISCOPE_TRY(m_pass.run(pieces, stop));
         for (std::size_t row = 0; begin < end; ++begin) {
             takeStates(all[begin], row);
             row += all[begin].count;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/reasoner/decoder_pass.h"
 
+#include "core/base/progress.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -64,15 +66,20 @@ void DecoderPass::lay(std::span<const DecoderPiece> pieces) {
     m_packedInner.resize(rows, sizeOf(config.intermediateSize), isPaired);
 }
 
-void DecoderPass::run(std::span<const DecoderPiece> pieces) {
+Status DecoderPass::run(std::span<const DecoderPiece> pieces, const std::stop_token& stop) {
     lay(pieces);
-    Lockstep::run(m_workers, [this](Lockstep& lockstep, std::size_t member) {
+    m_isStopped = false;
+    Lockstep::run(m_workers, [&](Lockstep& lockstep, std::size_t member) {
         lockstep.share(m_places.size(), [this](std::size_t row) { embed(row); });
         for (std::size_t index = 0; index < m_weights.layers.size(); ++index)
-            layer(lockstep, member, index);
+            if (!layer(lockstep, member, index, stop))
+                break;
     });
+    if (m_isStopped)
+        return checkStop(stop);
     for (const DecoderPiece& piece : pieces)
         piece.cache->setLength(piece.cache->length() + piece.ids.size());
+    return {};
 }
 
 void DecoderPass::embed(std::size_t row) {
@@ -88,14 +95,21 @@ void DecoderPass::embed(std::size_t row) {
     }
 }
 
-void DecoderPass::layer(Lockstep& lockstep, std::size_t member, std::size_t index) {
+bool DecoderPass::layer(
+    Lockstep& lockstep, std::size_t member, std::size_t index, const std::stop_token& stop) {
     const auto& layer = m_weights.layers[index];
     const auto& config = m_weights.config;
     const std::size_t attended = sizeOf(config.headCount) * sizeOf(config.headSize);
     const auto bias = [](const std::vector<float>& values) {
         return values.empty() ? nullptr : values.data();
     };
-    lockstep.share(m_normed.tileCount(), [&](std::size_t tile) { normTile(member, tile, layer.inputNorm); });
+    lockstep.share(m_normed.tileCount(), [&](std::size_t tile) {
+        normTile(member, tile, layer.inputNorm);
+        if (tile == 0 && stop.stop_requested())
+            m_isStopped = true;
+    });
+    if (m_isStopped) // as every member sees it: it is written before this step's end only
+        return false;
     lockstep.share(jobCount(layer.queryKeyValue), [&](std::size_t job) {
         multiply(
             job,
@@ -130,6 +144,7 @@ void DecoderPass::layer(Lockstep& lockstep, std::size_t member, std::size_t inde
         output.bias = bias(layer.downBias);
         multiply(job, layer.down, m_packedInner, output);
     });
+    return true;
 }
 
 void DecoderPass::normTile(std::size_t member, std::size_t tile, std::span<const float> norm) {

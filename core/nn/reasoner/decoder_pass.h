@@ -8,9 +8,11 @@
 #include "core/nn/kernels/sequence_cache.h"
 #include "core/nn/reasoner/decoder_weights.h"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace intentscope::nn {
@@ -28,8 +30,9 @@ public:
     DecoderPass(const DecoderWeights& weights, const KernelTable& kernels, Workers workers);
 
     /// Fills the caches and gives the last layer's states before the final norm, a row a token in the order
-    /// of the pieces: row(i), valid until the next run. Ids must lie in the vocabulary.
-    void run(std::span<const DecoderPiece> pieces);
+    /// of the pieces: row(i), valid until the next run. Ids must lie in the vocabulary. Cancelled within one
+    /// layer; then no cache is longer than before.
+    Status run(std::span<const DecoderPiece> pieces, const std::stop_token& stop);
     std::span<const float> row(std::size_t index) const;
 
 private:
@@ -52,7 +55,8 @@ private:
     };
 
     void lay(std::span<const DecoderPiece> pieces);
-    void layer(Lockstep& lockstep, std::size_t member, std::size_t index);
+    /// False when it was stopped.
+    bool layer(Lockstep& lockstep, std::size_t member, std::size_t index, const std::stop_token& stop);
     void embed(std::size_t row);
     void normTile(std::size_t member, std::size_t tile, std::span<const float> norm);
     void rotateRow(const DecoderWeights::Layer& layer, std::size_t index, std::size_t row);
@@ -72,7 +76,8 @@ private:
     const KernelTable& m_kernels;
     Workers m_workers;
     std::vector<Member> m_members;
-    std::vector<Place> m_places; ///< by row
+    std::atomic<bool> m_isStopped = false; ///< written in the first step of a layer, read behind it
+    std::vector<Place> m_places;           ///< by row
     std::vector<AttentionJob> m_attentionJobs;
     std::size_t m_stride = 0;      ///< of a row of states
     std::size_t m_innerStride = 0; ///< of the feed-forward part
