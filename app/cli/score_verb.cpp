@@ -16,7 +16,15 @@ struct ScoreOptions {
     WorkspaceOptions where;
     std::vector<std::string> rankers;
     std::string run;
+    bool allowsCode = false;
 };
+
+/// States the risk of every ranker that is a program, whether or not it is then run.
+void warnOfCode(VerbContext& context, const std::vector<std::filesystem::path>& checkpoints) {
+    for (const auto& checkpoint : checkpoints)
+        if (const std::string warning = nn::codeWarning(context.env, checkpoint); !warning.empty())
+            context.output.err() << "Warning: " << warning << '\n';
+}
 
 Answer answerOf(const rank::RunInfo& run, const data::Dataset& dataset) {
     std::ostringstream text;
@@ -43,7 +51,9 @@ Result<Answer> runScore(VerbContext& context, const ScoreOptions& options) {
         ISCOPE_TRY_ASSIGN(auto folder, findCheckpoint(*opened.workspace, ranker, context.env));
         spec.checkpoints.push_back(std::move(folder));
     }
-    const tasks::ScoreDeps deps{context.env, opened.dataset, nn::makeScorerFactory()};
+    warnOfCode(context, spec.checkpoints);
+    const auto policy = options.allowsCode ? nn::CodePolicy::Allow : nn::CodePolicy::Refuse;
+    const tasks::ScoreDeps deps{context.env, opened.dataset, nn::makeScorerFactory(policy)};
     ISCOPE_TRY_ASSIGN(const auto table, tasks::scoreTask(spec, deps, context.progress, context.stop));
     ISCOPE_TRY_ASSIGN(const auto run, opened.workspace->saveRun(table));
     return answerOf(run, *opened.dataset);
@@ -61,6 +71,10 @@ void addScoreVerb(CLI::App& app, Verb& chosen) {
         ->required()
         ->delimiter(',');
     verb.add_option("--run", options->run, "What to call the run")->required();
+    verb.add_flag(
+        "--allow-code",
+        options->allowsCode,
+        "Run TorchScript rankers, which are programs: only those you trust");
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runScore(context, *options); };
     });

@@ -5,7 +5,9 @@
 #include "core/rank/ranker_trainer.h"
 #include "core/rank/scorer.h"
 
+#include <filesystem>
 #include <memory>
+#include <string>
 
 namespace intentscope::nn {
 
@@ -13,7 +15,18 @@ namespace intentscope::nn {
 /// threads (torch_runtime.h).
 std::unique_ptr<rank::RankerTrainer> makeRankerTrainer(Env& env);
 
-/// Opens checkpoint folders as scorers; see openCheckpoint for its errors. Sets LibTorch's threads.
-rank::ScorerFactory makeScorerFactory();
+/// What opening a checkpoint may do. A TorchScript ranker is a program that runs with the user's rights.
+enum class CodePolicy {
+    Refuse, ///< InvalidInput for a checkpoint that holds code; nothing of it is loaded
+    Allow,  ///< somebody was shown `codeWarning` and accepted it
+};
+
+/// Opens checkpoint folders as scorers, by the architecture that config.json names; see openCheckpoint and
+/// openTorchscriptRanker for errors. Sets LibTorch's threads.
+rank::ScorerFactory makeScorerFactory(CodePolicy policy = CodePolicy::Refuse);
+
+/// One paragraph that says what opening this checkpoint risks; "" when it holds no code or is no ranker's
+/// folder. Reads config.json as text and loads nothing else. Any thread.
+std::string codeWarning(Env& env, const std::filesystem::path& folder);
 
 } // namespace intentscope::nn

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/ranker/torch_scorer.h"
+
 #include "core/nn/checkpoint.h"
 #include "core/nn/ranker/two_tower_torch.h"
-#include "core/nn/ranker_factory.h"
 #include "core/nn/torch_guard_torch.h"
-#include "core/nn/torch_runtime.h"
 
 #include "core/base/assert.h"
 #include "core/base/progress.h"
@@ -115,18 +115,13 @@ private:
     std::vector<TwoTower> m_members;
 };
 
-Result<std::unique_ptr<rank::Scorer>> openScorer(Env& env, const std::filesystem::path& folder) {
+} // namespace
+
+Result<std::unique_ptr<rank::Scorer>> openTorchScorer(Env& env, const std::filesystem::path& folder) {
     return torchGuard([&]() -> Result<std::unique_ptr<rank::Scorer>> {
         ISCOPE_TRY_ASSIGN(const auto checkpoint, openCheckpoint(env, folder));
         return std::make_unique<TorchScorer>(checkpoint);
     });
-}
-
-} // namespace
-
-rank::ScorerFactory makeScorerFactory() {
-    configureTorch();
-    return openScorer;
 }
 
 } // namespace intentscope::nn
