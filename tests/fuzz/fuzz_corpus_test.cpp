@@ -63,6 +63,12 @@ TEST_F(FuzzCorpusTest, npy) {
 TEST_F(FuzzCorpusTest, safetensors) {
     run("safetensors", &fuzzSafetensors);
 }
+TEST_F(FuzzCorpusTest, tokenizer) {
+    run("tokenizer", &fuzzTokenizer);
+}
+TEST_F(FuzzCorpusTest, reasoner) {
+    run("reasoner", &fuzzReasoner);
+}
 
 } // namespace
 } // namespace intentscope::test

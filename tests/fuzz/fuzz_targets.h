@@ -18,5 +18,10 @@ void fuzzRecBole(std::string_view bytes);
 void fuzzDescription(std::string_view bytes);
 void fuzzNpy(std::string_view bytes);
 void fuzzSafetensors(std::string_view bytes);
+/// As a tokenizer.json; one that is read encodes and decodes whatever there is.
+void fuzzTokenizer(std::string_view bytes);
+/// As config.json of a language model, up to a zero byte; behind it the index of its files. A config that is
+/// read is the same when it is written and read again.
+void fuzzReasoner(std::string_view bytes);
 
 } // namespace intentscope::test

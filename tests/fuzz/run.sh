@@ -9,7 +9,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 seconds=$1
 shift
-targets=${*:-csv jsonl parquet recbole description npy safetensors}
+targets=${*:-csv jsonl parquet recbole description npy safetensors tokenizer reasoner}
 build="$root/build/fuzz"
 
 cd "$root"
