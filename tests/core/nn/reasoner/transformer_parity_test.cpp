@@ -15,6 +15,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace intentscope::parity {
 namespace {
@@ -154,6 +155,10 @@ TEST_P(TransformerParity, a_folder_written_again_is_the_same_byte_for_byte) {
         EXPECT_THAT(m_env.readFile(second / name), test::IsOkAndHolds(text)) << name;
     }
     EXPECT_TRUE(std::ranges::count(names, "model.safetensors.index.json") == 1) << "it is in shards";
+    // For tests/parity/check_saved_reasoner.py.
+    if (const char* kept = std::getenv("ISCOPE_SAVE_REASONERS")) {
+        EXPECT_OK(write(files, std::filesystem::path(kept) / GetParam()));
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(
