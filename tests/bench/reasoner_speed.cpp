@@ -67,6 +67,7 @@ std::vector<std::int32_t> greedy(std::span<const float> logits, std::size_t rows
 
 Status measure(const std::filesystem::path& folder, nn::PackedType type, const Work& work) {
     RealEnv env;
+    const std::size_t atStart = peakMemory();
     const auto start = Clock::now();
     ISCOPE_TRY_ASSIGN(const auto files, nn::ReasonerFiles::open(env, folder));
     const Workers workers;
@@ -116,7 +117,7 @@ Status measure(const std::filesystem::path& folder, nn::PackedType type, const W
               << ", \"prefill\": " << tokens * static_cast<double>(work.prompt) / prefillSeconds
               << ", \"decode\": " << tokens * static_cast<double>(work.answer) / decodeSeconds
               << ", \"weights\": " << weights->byteCount() << ", \"cache\": " << cacheBytes
-              << ", \"peak\": " << peakMemory() << ", \"tokens\": [";
+              << ", \"start\": " << atStart << ", \"peak\": " << peakMemory() << ", \"tokens\": [";
     for (std::size_t i = 0; i < first.size(); ++i)
         std::cout << (i > 0 ? ", " : "") << first[i];
     std::cout << "]}\n";

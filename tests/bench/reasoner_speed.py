@@ -8,7 +8,8 @@ Transformers, in turn on the same folder and prompts, each in a process of its o
 
 FOLDER keeps the two checkpoints between runs (3.6 GB). Speeds are tokens a second, the best of the rounds for
 either; of Transformers, the faster of its attention implementations `eager` and `sdpa`. Peak memory is VmHWM of the
-process, compared with weights + cache.
+process, compared with weights + cache; what the program takes before it opens the model, mostly LibTorch, is told
+beside it.
 """
 
 import argparse
@@ -94,13 +95,14 @@ def compare(program, folder, kind, batch, rounds):
     mine = best(ours)
     need = ours[0]["weights"] + ours[0]["cache"]
     peak = max(result["peak"] for result in ours)
+    start = max(result["start"] for result in ours)
     their_peak = min(result["peak"] for results in theirs.values() for result in results)
     agree = max(same_beginning(ours[0]["tokens"], results[0]["tokens"]) for results in theirs.values())
     for what in ("prefill", "decode"):
         print(f"{kind} batch {batch} {what}: {mine[what]:.1f} tokens/s, Transformers {fastest[what]:.1f}, "
               f"ratio {mine[what] / fastest[what]:.2f}")
     print(f"{kind} batch {batch} peak memory: {peak / 2**20:.0f} MiB, weights + cache {need / 2**20:.0f} MiB, ratio "
-          f"{peak / need:.3f}; Transformers {their_peak / 2**20:.0f} MiB; the first {agree} of {ANSWER} tokens agree",
+          f"{peak / need:.3f}, {(peak - start) / need:.3f} without the {start / 2**20:.0f} MiB of the program; Transformers {their_peak / 2**20:.0f} MiB; the first {agree} of {ANSWER} tokens agree",
           flush=True)
 
 

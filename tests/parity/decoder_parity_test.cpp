@@ -210,6 +210,8 @@ TEST_P(DecoderParity, a_stop_and_a_strange_token_end_a_reading_and_leave_the_seq
 struct Agreement {
     double sameBest = 0;
     double divergence = 0; ///< mean KL(exact || other), nats
+    double worst = 0;      ///< absolute difference of a logit
+    double mean = 0;
 };
 
 Agreement agreementOf(std::span<const float> exact, std::span<const float> other, std::size_t vocabulary) {
@@ -228,6 +230,9 @@ Agreement agreementOf(std::span<const float> exact, std::span<const float> other
             const double logA = static_cast<double>(a[i]) - std::log(sumA);
             const double logB = static_cast<double>(b[i]) - std::log(sumB);
             agreement.divergence += std::exp(logA) * (logA - logB) / static_cast<double>(rows);
+            const double difference = std::abs(static_cast<double>(a[i]) - static_cast<double>(b[i]));
+            agreement.worst = std::max(agreement.worst, difference);
+            agreement.mean += difference / static_cast<double>(exact.size());
         }
         const bool isSame =
             std::ranges::max_element(a) - a.begin() == std::ranges::max_element(b) - b.begin();
@@ -254,9 +259,11 @@ TEST_P(DecoderParity, half_and_one_byte_weights_stay_close_to_the_exact_ones) {
         EXPECT_GT(agreement.sameBest, 0.85) << (type == PackedType::I8 ? "int8" : "bf16");
         EXPECT_LT(agreement.divergence, 0.05);
         EXPECT_GT(agreement.divergence, 0) << "it would not be another type";
-        RecordProperty(type == PackedType::I8 ? "int8_kl" : "bf16_kl", std::to_string(agreement.divergence));
-        RecordProperty(
-            type == PackedType::I8 ? "int8_same" : "bf16_same", std::to_string(agreement.sameBest));
+        const std::string name = type == PackedType::I8 ? "int8_" : "bf16_";
+        RecordProperty(name + "kl", std::to_string(agreement.divergence));
+        RecordProperty(name + "same", std::to_string(agreement.sameBest));
+        RecordProperty(name + "worst", std::to_string(agreement.worst));
+        RecordProperty(name + "mean", std::to_string(agreement.mean));
     }
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 /// Tokens that go through the layers at once: enough that reading the weights costs little beside, few enough
 /// that what lies between the layers takes little memory. Whole tiles.
-constexpr std::size_t MostRows = 40 * TileRows;
+constexpr std::size_t MostRows = 20 * TileRows;
 /// Panels of logits a job.
 constexpr std::size_t LogitPanels = 4;
 
