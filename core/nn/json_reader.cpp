@@ -62,7 +62,9 @@ std::int32_t JsonReader::integer(const char* key) {
     constexpr auto Largest = static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
     const bool isCount = value && value->is_number_unsigned() && value->get<std::uint64_t>() <= Largest;
     if (value && !isCount)
-        object(std::string("has a '") + key + "' that is not a count");
+        object(
+            std::string("has a '") + key + "' that is not a whole number from 0 to " +
+            std::to_string(Largest));
     return isCount ? static_cast<std::int32_t>(value->get<std::uint64_t>()) : 0;
 }
 

@@ -75,7 +75,19 @@ std::optional<std::uint64_t> requiredBytes(TensorType type, std::span<const std:
     return bytes;
 }
 
+/// What Git leaves in place of a large file that was not fetched.
+bool isLfsPointer(std::span<const std::byte> file) {
+    constexpr std::string_view Beginning = "version https://git-lfs";
+    return file.size() >= Beginning.size() &&
+           std::memcmp(file.data(), Beginning.data(), Beginning.size()) == 0;
+}
+
 Result<std::uint64_t> readHeaderLength(const Path& path, std::span<const std::byte> file) {
+    if (isLfsPointer(file))
+        return fail(
+            ErrorCode::Corrupt,
+            "this is a pointer of Git LFS, which stands for the file and is not the file",
+            {.place = {.file = path.string()}, .cure = "Fetch the file: git lfs pull"});
     if (file.size() < LengthBytes)
         return corrupt(
             path,
@@ -188,8 +200,9 @@ Status checkCoverage(const Path& path, std::span<const TensorEntry> sorted, std:
     if (expected != dataBytes)
         return corrupt(
             path,
-            "the tensors end at offset " + std::to_string(expected) + " of the data, but the file holds " +
-                std::to_string(dataBytes) + " bytes of it");
+            std::string(expected > dataBytes ? "the file is cut off" : "the file is too long") +
+                ": the tensors end at offset " + std::to_string(expected) +
+                " of the data, but the file holds " + std::to_string(dataBytes) + " bytes of it");
     return {};
 }
 

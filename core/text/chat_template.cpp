@@ -184,8 +184,12 @@ Result<ChatTemplate> ChatTemplate::read(Env& env, const std::filesystem::path& f
             ErrorCode::NotFound,
             "The folder has no chat template",
             {.place = {.file = config.string()}, .cure = "Name the family whose template to use"});
-    ISCOPE_TRY_ASSIGN(const std::string text, root.text("chat_template"));
-    return recognise(text, config);
+    auto text = root.text("chat_template");
+    if (!text) {
+        text.error().cure = "Name the family whose template to use instead";
+        return tl::unexpected(std::move(text).error());
+    }
+    return recognise(*text, config);
 }
 
 Result<std::string>

@@ -267,6 +267,16 @@ Status checkSurroundings(const JsonNode& root, const TokenizerParts& parts) {
     return {};
 }
 
+tl::unexpected<Error> missing(Env& env, const std::filesystem::path& file) {
+    const bool hasOther = env.kind(file.parent_path() / "tokenizer.model") == FileKind::Regular;
+    return fail(
+        ErrorCode::NotFound,
+        hasOther ? "There is only tokenizer.model, SentencePiece's form of a tokenizer"
+                 : "There is no tokenizer here",
+        {.place = {.file = file.string()},
+         .cure = "Save the model's tokenizer with Transformers, which writes tokenizer.json"});
+}
+
 } // namespace
 
 Result<std::shared_ptr<const Tokenizer>>
@@ -295,8 +305,13 @@ Tokenizer::parse(std::string_view json, const std::filesystem::path& file) {
 Result<std::shared_ptr<const Tokenizer>> Tokenizer::read(Env& env, const std::filesystem::path& path) {
     const bool isFolder = env.kind(path) == FileKind::Directory;
     const std::filesystem::path file = isFolder ? path / "tokenizer.json" : path;
+    if (env.kind(file) == FileKind::Missing)
+        return missing(env, file);
     ISCOPE_TRY_ASSIGN(const std::string json, env.readFile(file, LargestFile));
-    return parse(json, file);
+    auto tokenizer = parse(json, file);
+    if (!tokenizer && tokenizer.error().cure.empty())
+        tokenizer.error().cure = "Copy the file again from where the model came from";
+    return tokenizer;
 }
 
 } // namespace intentscope::text
