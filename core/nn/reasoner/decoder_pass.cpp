@@ -12,7 +12,7 @@ namespace {
 
 /// Of a core's second-level cache, what the panels of one job may take.
 constexpr std::size_t CachedPanelBytes = 512U << 10U;
-/// Panels at the least that a job of a matrix with few rows takes, so that taking jobs costs nothing beside.
+/// Panels a job at most: with them a tile stays in the nearest cache, and taking jobs costs nothing beside.
 constexpr std::size_t MostPanels = 4;
 
 std::size_t sizeOf(std::int32_t size) {
@@ -230,12 +230,13 @@ void DecoderPass::gate(std::size_t member, const DecoderWeights::Layer& layer, s
     }
 }
 
-std::size_t DecoderPass::panelsAJob(const PackedMatrix& matrix) {
+std::size_t DecoderPass::panelsAJob(const PackedMatrix& matrix) const {
     const std::size_t panelBytes = std::max<std::size_t>(matrix.byteCount() / matrix.panelCount(), 1);
-    return std::clamp<std::size_t>(CachedPanelBytes / panelBytes, 1, MostPanels);
+    const std::size_t fair = matrix.panelCount() / (2 * m_members.size());
+    return std::clamp<std::size_t>(std::min(CachedPanelBytes / panelBytes, fair), 1, MostPanels);
 }
 
-std::size_t DecoderPass::jobCount(const PackedMatrix& matrix) {
+std::size_t DecoderPass::jobCount(const PackedMatrix& matrix) const {
     const std::size_t panels = panelsAJob(matrix);
     return (matrix.panelCount() + panels - 1) / panels;
 }

@@ -63,9 +63,9 @@ private:
     void rotateHead(std::size_t row, std::span<const float> norm, float* head) const;
     void attend(std::size_t member, std::size_t index, std::size_t job);
     void gate(std::size_t member, const DecoderWeights::Layer& layer, std::size_t job);
-    /// Jobs of a product with all rows, a job being a few panels that the nearer caches hold.
-    static std::size_t panelsAJob(const PackedMatrix& matrix);
-    static std::size_t jobCount(const PackedMatrix& matrix);
+    /// Jobs of a product with all rows: a few panels that the nearer caches hold, but enough jobs for all.
+    std::size_t panelsAJob(const PackedMatrix& matrix) const;
+    std::size_t jobCount(const PackedMatrix& matrix) const;
     void multiply(
         std::size_t job,
         const PackedMatrix& matrix,
