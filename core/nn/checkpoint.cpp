@@ -21,6 +21,7 @@ using Path = std::filesystem::path;
 constexpr const char* ConfigFile = "config.json";
 constexpr const char* TensorFile = "model.safetensors";
 constexpr const char* ProvenanceFile = "provenance.json";
+constexpr double NotMeasured = std::numeric_limits<double>::quiet_NaN();
 
 OrderedJson numberOrNull(double value) {
     return std::isfinite(value) ? OrderedJson(value) : OrderedJson(nullptr);
@@ -39,7 +40,28 @@ OrderedJson toJson(const rank::RankerTrainingSpec& spec) {
         {"expert_count", spec.expertCount},
         {"bucket_count", spec.bucketCount},
         {"member_count", spec.memberCount},
-        {"patience", spec.patience}};
+        {"patience", spec.patience},
+        {"architecture", name(spec.architecture)},
+        {"uses_query", spec.usesQuery},
+        {"uses_intent_text", spec.usesIntentText},
+        {"loss", name(spec.loss)},
+        {"kl", name(spec.kl)},
+        {"kl_weight", spec.klWeight},
+        {"weighting", name(spec.weighting)},
+        {"weight_cap", spec.weightCap},
+        {"stop_metric", name(spec.stopMetric)},
+        {"micro_batch_size", spec.microBatchSize}};
+}
+
+OrderedJson toJson(const rank::LatentQueryInfo& latent) {
+    return {
+        {"id", latent.id},
+        {"dataset_hash", latent.datasetHash},
+        {"reasoner_name", latent.reasonerName},
+        {"reasoner_hash", latent.reasonerHash},
+        {"template_hash", latent.templateHash},
+        {"settings", latent.settings},
+        {"vectors_hash", latent.vectorsHash}};
 }
 
 /// SHA-256 of the other two files: the provenance is written last and vouches for them.
@@ -56,8 +78,11 @@ std::string toJsonText(const Provenance& provenance, const FileHashes& hashes) {
              {"epoch", epoch.epoch},
              {"train_loss", numberOrNull(epoch.trainLoss)},
              {"validation_loss", numberOrNull(epoch.validationLoss)},
-             {"validation_ndcg3", numberOrNull(epoch.validationNdcg3)}});
-    const OrderedJson json{
+             {"validation_ndcg3", numberOrNull(epoch.validationNdcg3)},
+             {"validation_gauc", numberOrNull(epoch.validationGauc)},
+             {"validation_recall3", numberOrNull(epoch.validationRecall3)},
+             {"learning_rate", epoch.learningRate}});
+    OrderedJson json{
         {"dataset_hash", provenance.datasetHash},
         {"dataset_name", provenance.datasetName},
         {"split", data::toText(provenance.spec.split)},
@@ -69,12 +94,38 @@ std::string toJsonText(const Provenance& provenance, const FileHashes& hashes) {
         {"torch_version", provenance.torchVersion},
         {"config_hash", hashes.config},
         {"tensors_hash", hashes.tensors}};
+    if (provenance.latent)
+        json["latent_queries"] = toJson(*provenance.latent);
+    if (!provenance.referenceHash.empty())
+        json["reference_hash"] = provenance.referenceHash;
     return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
 double numberOrNan(JsonReader& reader, const char* key) {
     const Json* value = reader.child(key);
-    return value && value->is_null() ? std::numeric_limits<double>::quiet_NaN() : reader.number(key);
+    return value && value->is_null() ? NotMeasured : reader.number(key);
+}
+
+template <class T>
+void readWord(JsonReader& reader, const char* key, Result<T> (*parse)(std::string_view), T& out) {
+    const auto value = parse(reader.text(key));
+    if (value)
+        out = *value;
+    else
+        reader.object(std::string("has an unknown ") + key + ": " + value.error().message);
+}
+
+void readChoices(JsonReader& reader, rank::RankerTrainingSpec& spec) {
+    readWord(reader, "architecture", rank::parseRankerArchitecture, spec.architecture);
+    spec.usesQuery = reader.flag("uses_query");
+    spec.usesIntentText = reader.flag("uses_intent_text");
+    readWord(reader, "loss", rank::parseRankLoss, spec.loss);
+    readWord(reader, "kl", rank::parseKlTerm, spec.kl);
+    spec.klWeight = reader.number("kl_weight");
+    readWord(reader, "weighting", rank::parseImpressionWeighting, spec.weighting);
+    spec.weightCap = reader.number("weight_cap");
+    readWord(reader, "stop_metric", rank::parseStopMetric, spec.stopMetric);
+    spec.microBatchSize = reader.integer("micro_batch_size");
 }
 
 rank::RankerTrainingSpec readTraining(JsonReader& reader) {
@@ -91,7 +142,22 @@ rank::RankerTrainingSpec readTraining(JsonReader& reader) {
     spec.bucketCount = reader.integer("bucket_count");
     spec.memberCount = reader.integer("member_count");
     spec.patience = reader.integer("patience");
+    // Baselines of before there was a choice have none of the rest.
+    if (reader.has("architecture"))
+        readChoices(reader, spec);
     return spec;
+}
+
+rank::LatentQueryInfo readLatent(JsonReader& reader) {
+    rank::LatentQueryInfo latent;
+    latent.id = reader.text("id");
+    latent.datasetHash = reader.text("dataset_hash");
+    latent.reasonerName = reader.text("reasoner_name");
+    latent.reasonerHash = reader.text("reasoner_hash");
+    latent.templateHash = reader.text("template_hash");
+    latent.settings = reader.text("settings");
+    latent.vectorsHash = reader.text("vectors_hash");
+    return latent;
 }
 
 Result<std::vector<rank::TrainingEpoch>> readEpochs(JsonReader& root, const std::string& file) {
@@ -108,6 +174,10 @@ Result<std::vector<rank::TrainingEpoch>> readEpochs(JsonReader& root, const std:
         epoch.trainLoss = numberOrNan(reader, "train_loss");
         epoch.validationLoss = numberOrNan(reader, "validation_loss");
         epoch.validationNdcg3 = numberOrNan(reader, "validation_ndcg3");
+        const bool isComplete = reader.has("validation_gauc");
+        epoch.validationGauc = isComplete ? numberOrNan(reader, "validation_gauc") : NotMeasured;
+        epoch.validationRecall3 = isComplete ? numberOrNan(reader, "validation_recall3") : NotMeasured;
+        epoch.learningRate = isComplete ? reader.number("learning_rate") : 0.0;
         ISCOPE_TRY(reader.status(file));
         epochs.push_back(epoch);
     }
@@ -142,6 +212,13 @@ Result<StoredProvenance> readProvenance(Env& env, const Path& path) {
     provenance.bestEpoch = root.integer("best_epoch");
     provenance.codeVersion = root.text("code_version");
     provenance.torchVersion = root.text("torch_version");
+    if (root.has("reference_hash"))
+        provenance.referenceHash = root.text("reference_hash");
+    if (const Json* latent = root.has("latent_queries") ? root.child("latent_queries") : nullptr) {
+        JsonReader latentReader(*latent, "latent_queries");
+        provenance.latent = readLatent(latentReader);
+        ISCOPE_TRY(latentReader.status(file));
+    }
     stored.hashes.config = root.text("config_hash");
     stored.hashes.tensors = root.text("tensors_hash");
     ISCOPE_TRY(root.status(file));
@@ -178,6 +255,17 @@ Status checkHash(const std::string& actual, const std::string& stored, const Pat
         {.place = {.file = path.string()}, .cure = "Copy the whole checkpoint folder again"});
 }
 
+/// A ranker that reads latent queries has to say which, or nobody could tell another reasoner's from them.
+Status checkLatent(const RankerConfig& config, const Provenance& provenance, const Path& path) {
+    if (config.latent.isUsed() == provenance.latent.has_value())
+        return {};
+    return fail(
+        ErrorCode::Corrupt,
+        config.latent.isUsed() ? "config.json reads latent queries, but the provenance names none"
+                               : "the provenance names latent queries that config.json does not read",
+        {.place = {.file = path.string()}, .cure = "Copy the whole checkpoint folder again"});
+}
+
 Result<std::string> writeFiles(Env& env, const Path& folder, const CheckpointDraft& draft) {
     const std::string config = toJsonText(draft.config);
     ISCOPE_TRY(writeFileAtomically(env, folder / ConfigFile, config));
@@ -204,10 +292,13 @@ Result<Checkpoint> openCheckpoint(Env& env, const Path& folder) {
     ISCOPE_TRY_ASSIGN(auto stored, readProvenance(env, folder / ProvenanceFile));
     CheckpointInfo info;
     info.provenance = std::move(stored.provenance);
-    info.scorer.architecture = RankerConfig::Architecture;
+    info.scorer.architecture = config.architecture();
+    info.scorer.readsLatentQueries = info.provenance.latent.has_value();
+    info.scorer.latent = info.provenance.latent.value_or(rank::LatentQueryInfo{});
     info.scorer.checkpointHash = hashOf(tensors.fileBytes());
     ISCOPE_TRY(checkHash(hashOf(std::as_bytes(std::span(configText))), stored.hashes.config, configPath));
     ISCOPE_TRY(checkHash(info.scorer.checkpointHash, stored.hashes.tensors, folder / TensorFile));
+    ISCOPE_TRY(checkLatent(config, info.provenance, folder / ProvenanceFile));
     info.scorer.datasetHash = info.provenance.datasetHash;
     info.scorer.split = data::toText(info.provenance.spec.split);
     info.scorer.seed = info.provenance.spec.seed;

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ struct Provenance {
     std::vector<rank::TrainingEpoch> epochs; ///< impressionsPerSecond is not stored
     std::string codeVersion;
     std::string torchVersion;
+    std::optional<rank::LatentQueryInfo> latent = {}; ///< of a ranker that reads latent queries
+    std::string referenceHash = {};                   ///< of the baseline of KlTerm::Reference; "" without
 };
 
 /// What a checkpoint folder says about itself.

@@ -42,6 +42,10 @@ const Json* JsonReader::child(const char* key) {
     return &*found;
 }
 
+bool JsonReader::has(const char* key) const {
+    return m_object.is_object() && m_object.contains(key);
+}
+
 std::string JsonReader::text(const char* key) {
     const Json* value = child(key);
     if (value && !value->is_string())
@@ -74,6 +78,13 @@ std::uint64_t JsonReader::seed(const char* key) {
     if (value && !isSeed)
         object(std::string("has a '") + key + "' that is not a number from 0");
     return isSeed ? value->get<std::uint64_t>() : 0;
+}
+
+bool JsonReader::flag(const char* key) {
+    const Json* value = child(key);
+    if (value && !value->is_boolean())
+        object(std::string("has a '") + key + "' that is not true or false");
+    return value && value->is_boolean() && value->get<bool>();
 }
 
 std::vector<std::string> JsonReader::texts(const char* key) {

@@ -22,10 +22,13 @@ public:
     JsonReader(const nlohmann::json& object, std::string where);
 
     const nlohmann::json* child(const char* key);
+    /// Whether an optional field is there; objects to nothing.
+    bool has(const char* key) const;
     std::string text(const char* key);
     double number(const char* key);
     std::int32_t integer(const char* key);
     std::uint64_t seed(const char* key);
+    bool flag(const char* key);
     std::vector<std::string> texts(const char* key);
     std::vector<double> numbers(const char* key);
     /// Remembers an objection of the caller's own.

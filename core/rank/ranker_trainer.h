@@ -5,6 +5,8 @@
 #include "core/base/progress.h"
 #include "core/data/dataset.h"
 #include "core/data/split.h"
+#include "core/rank/latent_queries.h"
+#include "core/rank/scorer.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,12 +17,64 @@
 
 namespace intentscope::rank {
 
+enum class RankerArchitecture {
+    TwoTower, ///< the baseline
+    QeRec,    ///< with what a semantic reasoner says; needs latent queries
+};
+
+/// What a list of scores is taught with.
+enum class RankLoss {
+    ListNet, ///< cross-entropy of the clicks' shares and the softmax of the list; every list counts the same
+    Softmax, ///< the same for every click; a list counts as often as it has clicks
+    Bce,     ///< cross-entropy of every candidate by itself
+};
+
+/// What is added to the loss, times `klWeight`; P is the softmax of a list's scores.
+enum class KlTerm {
+    None,
+    Reference, ///< KL(P of a frozen baseline || P)
+    Path,      ///< KL(P of query and intent alone || P)
+    RDrop,     ///< between two passes with different dropout, both ways (arXiv 2106.14448)
+};
+
+/// How much an impression counts.
+enum class ImpressionWeighting {
+    Equal,
+    InversePropensity, ///< the mean of 1 / propensity of its clicks, at most `weightCap`
+};
+
+/// What decides which epoch is kept.
+enum class StopMetric { Ndcg3, Recall3, Gauc, Loss };
+
+std::string_view name(RankerArchitecture architecture);
+std::string_view name(RankLoss loss);
+std::string_view name(KlTerm term);
+std::string_view name(ImpressionWeighting weighting);
+std::string_view name(StopMetric metric);
+/// InvalidInput that lists the words there are.
+Result<RankerArchitecture> parseRankerArchitecture(std::string_view text);
+Result<RankLoss> parseRankLoss(std::string_view text);
+Result<KlTerm> parseKlTerm(std::string_view text);
+Result<ImpressionWeighting> parseImpressionWeighting(std::string_view text);
+Result<StopMetric> parseStopMetric(std::string_view text);
+
 /// Sizes and schedule of a training; every field is stored in the checkpoint.
 struct RankerTrainingSpec {
     data::SplitSpec split = data::TimeSplit{};
+    RankerArchitecture architecture = RankerArchitecture::TwoTower;
+    bool usesQuery = true;      ///< of QeRec: the query tower and mutual attention
+    bool usesIntentText = true; ///< of QeRec: the vectors of the KB's texts
+    RankLoss loss = RankLoss::ListNet;
+    KlTerm kl = KlTerm::None;
+    double klWeight = 0.1;
+    ImpressionWeighting weighting = ImpressionWeighting::Equal;
+    double weightCap = 10;
+    StopMetric stopMetric = StopMetric::Ndcg3;
     std::uint64_t seed = 1;
     std::int32_t epochCount = 20;
     std::int32_t batchSize = 64; ///< impressions a step
+    /// Impressions whose gradients are computed at once, and added up to those of a step; 0: all of a step.
+    std::int32_t microBatchSize = 0;
     double learningRate = 2e-3;
     double weightDecay = 1e-4;
     double dropout = 0.1;
@@ -33,7 +87,7 @@ struct RankerTrainingSpec {
     std::int32_t patience = 4; ///< epochs without a better validation metric before stopping; 0: never stop
 };
 
-/// One epoch of a live curve. NDCG@3 and loss are of the validation part; NaN without one.
+/// One epoch of a live curve. What is of the validation part is NaN without one.
 struct TrainingEpoch {
     std::int32_t member = 0; ///< which graph of the checkpoint, from 0
     std::int32_t epoch = 0;  ///< from 1
@@ -41,6 +95,9 @@ struct TrainingEpoch {
     double validationLoss = 0;
     double validationNdcg3 = 0;
     double impressionsPerSecond = 0;
+    double validationGauc = 0; ///< by user, weighted by impressions; NaN where no user has one
+    double validationRecall3 = 0;
+    double learningRate = 0; ///< at the end of the epoch
 };
 
 struct TrainedRanker {
@@ -52,16 +109,25 @@ struct TrainedRanker {
 
 using EpochCallback = std::function<void(const TrainingEpoch&)>;
 
+/// What a ranker is trained on.
+struct RankerMaterial {
+    const data::Dataset& dataset;
+    const LatentQueries* latent = nullptr; ///< of this dataset; for QeRec alone
+    /// A baseline of the same dataset and split, for KlTerm::Reference alone.
+    const Scorer* reference = nullptr;
+};
+
 /// Trains rankers. The programs pass the LibTorch implementation in.
 class RankerTrainer {
 public:
     virtual ~RankerTrainer();
 
-    /// Trains on the split's train part, keeps the epoch with the best validation NDCG@3 (the last one when
-    /// there is no validation part) and writes the checkpoint folder, whole or not at all. Same dataset, spec
-    /// and machine: the same bytes. Cancelled leaves nothing behind.
+    /// Trains on the split's train part, keeps the epoch that is best by the stop metric (the last one when
+    /// there is no validation part) and writes the checkpoint folder, whole or not at all. Same material,
+    /// spec and machine: the same bytes. InvalidInput for material that the spec does not use or lacks;
+    /// Mismatch for material of another dataset or split. Cancelled leaves nothing behind.
     virtual Result<TrainedRanker> train(
-        const data::Dataset& dataset,
+        const RankerMaterial& material,
         const RankerTrainingSpec& spec,
         const std::filesystem::path& checkpoint,
         const EpochCallback& onEpoch,

@@ -134,8 +134,8 @@ Result<std::vector<Assignment>> assign(const ScoreSpec& spec, const ScoreDeps& d
 /// Writes the scores of impressions to their places in the table.
 class TableFiller {
 public:
-    TableFiller(const data::Dataset& dataset, std::vector<float>& table)
-        : m_dataset(dataset), m_table(table) {}
+    TableFiller(const rank::ScoringInput& input, std::vector<float>& table)
+        : m_input(input), m_dataset(input.dataset), m_table(table) {}
 
     Status
     fill(const rank::Scorer& scorer, std::span<const std::int32_t> impressions, const std::stop_token& stop) {
@@ -144,7 +144,7 @@ public:
         for (const std::int32_t row : impressions)
             count += m_dataset.candidatesOf(ImpressionIndex{row}).size();
         m_scores.resize(count);
-        ISCOPE_TRY(scorer.score(m_dataset, impressions, m_scores, stop));
+        ISCOPE_TRY(scorer.score(m_input, impressions, m_scores, stop));
         auto next = m_scores.begin();
         for (const std::int32_t row : impressions) {
             const auto length =
@@ -156,6 +156,7 @@ public:
     }
 
 private:
+    const rank::ScoringInput& m_input;
     const data::Dataset& m_dataset;
     std::vector<float>& m_table;
     std::vector<float> m_scores;
@@ -163,12 +164,13 @@ private:
 
 Result<std::vector<float>> scoreAll(
     std::span<const Assignment> assignments,
-    const data::Dataset& dataset,
+    const rank::ScoringInput& input,
     ProgressSink& progress,
     const std::stop_token& stop) {
+    const data::Dataset& dataset = input.dataset;
     std::vector<float> table(
         static_cast<std::size_t>(dataset.candidateCount()), std::numeric_limits<float>::quiet_NaN());
-    TableFiller filler(dataset, table);
+    TableFiller filler(input, table);
     std::int64_t total = 0;
     for (const Assignment& one : assignments)
         total += narrow<std::int64_t>(one.impressions.size());
@@ -218,7 +220,8 @@ scoreTask(const ScoreSpec& spec, const ScoreDeps& deps, ProgressSink& progress, 
         info.rankerHashes.push_back(one.scorer->info().checkpointHash);
         info.rankerFolders.push_back(one.checkpoint.string());
     }
-    ISCOPE_TRY_ASSIGN(auto scores, scoreAll(assignments, *deps.dataset, progress, stop));
+    const rank::ScoringInput input{*deps.dataset, deps.latent.get(), spec.allowsOtherReasoner};
+    ISCOPE_TRY_ASSIGN(auto scores, scoreAll(assignments, input, progress, stop));
     info.scoresHash = hashOf(scores);
     return rank::ScoreTable(deps.dataset, std::move(info), std::move(scores));
 }

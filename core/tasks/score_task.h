@@ -21,6 +21,7 @@ struct ScoreSpec {
     /// Which impressions one checkpoint scores, by the split it was trained on; AllScored means all. Folds
     /// score all.
     ImpressionPart part = ImpressionPart::AllScored;
+    bool allowsOtherReasoner = false; ///< see rank::ScoringInput
 };
 
 /// What the task works with; `env` must outlive the call.
@@ -28,6 +29,7 @@ struct ScoreDeps {
     Env& env;
     std::shared_ptr<const data::Dataset> dataset;
     rank::ScorerFactory openScorer;
+    std::shared_ptr<const rank::LatentQueries> latent = nullptr; ///< for rankers that read them
 };
 
 /// Scores a dataset into a run, with progress per block. InvalidInput without a checkpoint or for an empty

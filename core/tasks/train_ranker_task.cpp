@@ -55,9 +55,10 @@ Result<TrainRankerOutcome> trainRankerTask(
     ISCOPE_TRY(checkStop(stop));
     const auto onEpoch = deps.onEpoch ? deps.onEpoch : [](const rank::TrainingEpoch&) {};
     TrainRankerOutcome outcome;
+    const rank::RankerMaterial material{deps.dataset, deps.latent, deps.reference};
     ISCOPE_TRY_ASSIGN(
         outcome.ranker,
-        deps.trainer.train(deps.dataset, spec.training, spec.checkpoint, onEpoch, progress, std::move(stop)));
+        deps.trainer.train(material, spec.training, spec.checkpoint, onEpoch, progress, std::move(stop)));
     outcome.trainCount = static_cast<std::int64_t>(split.train.size());
     outcome.validationCount = static_cast<std::int64_t>(split.validation.size());
     outcome.testCount = static_cast<std::int64_t>(split.test.size());

@@ -23,7 +23,9 @@ struct TrainRankerDeps {
     Env& env;
     const data::Dataset& dataset;
     rank::RankerTrainer& trainer;
-    rank::EpochCallback onEpoch; ///< may be empty
+    rank::EpochCallback onEpoch;                 ///< may be empty
+    const rank::LatentQueries* latent = nullptr; ///< for QeRec
+    const rank::Scorer* reference = nullptr;     ///< for KlTerm::Reference
 };
 
 struct TrainRankerOutcome {

@@ -41,7 +41,7 @@ Result<ScoresById> ParityShop::score(const rank::Scorer& scorer) const {
     std::vector<std::int32_t> rows(static_cast<std::size_t>(m_dataset->impressionCount()));
     std::iota(rows.begin(), rows.end(), 0);
     std::vector<float> scores(static_cast<std::size_t>(m_dataset->candidateCount()));
-    ISCOPE_TRY(scorer.score(*m_dataset, rows, scores, {}));
+    ISCOPE_TRY(scorer.score({*m_dataset}, rows, scores, {}));
     ScoresById named;
     auto next = scores.begin();
     for (const std::int32_t row : rows)

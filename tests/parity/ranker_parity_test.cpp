@@ -56,7 +56,7 @@ protected:
         std::vector<std::int32_t> rows(static_cast<std::size_t>(m_dataset->impressionCount()));
         std::iota(rows.begin(), rows.end(), 0);
         std::vector<float> scores(static_cast<std::size_t>(m_dataset->candidateCount()));
-        ISCOPE_TRY(scorer->score(*m_dataset, rows, scores, {}));
+        ISCOPE_TRY(scorer->score({*m_dataset}, rows, scores, {}));
         return byId(scores);
     }
 
@@ -86,6 +86,14 @@ TEST_F(RankerParity, EveryScoreIsThatOfNumPy) {
         ASSERT_NE(found, scores.end()) << pair.first << " " << pair.second;
         EXPECT_NEAR(found->second, expected, Tolerance) << pair.first << " " << pair.second;
     }
+}
+
+TEST_F(RankerParity, RestsOnACheckpointOfTheFirstVersion) {
+    ASSERT_OK_AND_ASSIGN(const auto config, m_env.readFile(referenceFolder() / "checkpoint/config.json"));
+    EXPECT_NE(config.find("\"version\": 1"), std::string::npos) << "old checkpoints have to open";
+    ASSERT_OK_AND_ASSIGN(const auto info, nn::readCheckpointInfo(m_env, referenceFolder() / "checkpoint"));
+    EXPECT_EQ(info.provenance.spec.architecture, rank::RankerArchitecture::TwoTower);
+    EXPECT_EQ(info.scorer.architecture, "two_tower");
 }
 
 TEST_F(RankerParity, RestsOnScoresThatDiffer) {

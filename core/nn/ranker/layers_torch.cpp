@@ -4,34 +4,13 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/addmm.h>
 #include <ATen/ops/empty_like.h>
-#include <ATen/ops/full.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/relu.h>
 #include <ATen/ops/softmax.h>
-#include <ATen/ops/zeros.h>
 
-#include <algorithm>
-#include <limits>
+#include <cmath>
 
 namespace intentscope::nn {
-namespace {
-
-/// What is subtracted from each list's scores so that no exponential overflows; it cancels out of the loss.
-/// LibTorch 1.13 has this only as a "beta" that warns on every use.
-at::Tensor largestOfLists(const at::Tensor& scores, const at::Tensor& lists, std::int64_t listCount) {
-    auto largest = at::full({listCount}, -std::numeric_limits<double>::infinity(), at::kDouble);
-    const auto values = scores.to(at::kDouble).contiguous();
-    const auto rows = lists.contiguous();
-    const auto* value = values.data_ptr<double>();
-    const auto* row = rows.data_ptr<std::int64_t>();
-    auto* top = largest.data_ptr<double>();
-    for (std::int64_t i = 0; i < values.numel(); ++i)
-        top[row[i]] = std::max(top[row[i]], value[i]);
-    return largest.to(scores.scalar_type());
-}
-
-} // namespace
-
 at::Tensor dropout(const at::Tensor& x, DropoutSource* source) {
     if (!source || source->rate <= 0)
         return x;
@@ -55,6 +34,18 @@ at::Tensor autoInt(const at::Tensor& x, const AutoIntWeights& weights, std::int6
     return at::relu(mixed + at::matmul(x, weights.residual));
 }
 
+at::Tensor
+attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, std::int64_t headCount) {
+    const auto rows = query.size(0);
+    const auto dimension = query.size(2);
+    const auto heads = [&](const at::Tensor& tokens) {
+        return tokens.reshape({rows, tokens.size(1), headCount, dimension / headCount}).transpose(1, 2);
+    };
+    const double scale = 1.0 / std::sqrt(static_cast<double>(dimension / headCount));
+    const auto attention = at::softmax(at::matmul(heads(query), heads(key).transpose(2, 3)) * scale, -1);
+    return at::matmul(attention, heads(value)).transpose(1, 2).reshape({rows, query.size(1), dimension});
+}
+
 at::Tensor mixExperts(
     const at::Tensor& gateLogits,
     const at::Tensor& hidden,
@@ -72,18 +63,6 @@ at::Tensor mixExperts(
 at::Tensor mixtureOfExperts(const at::Tensor& x, const ExpertWeights& weights, DropoutSource* drop) {
     return mixExperts(
         at::matmul(x, weights.gate), at::addmm(weights.hiddenBias, x, weights.hiddenWeight), weights, drop);
-}
-
-at::Tensor listNetLoss(
-    const at::Tensor& scores, const at::Tensor& lists, const at::Tensor& targets, std::int64_t listCount) {
-    const auto perList = [&](const at::Tensor& values) {
-        return at::zeros({listCount}, values.options()).index_add(0, lists, values);
-    };
-    const auto shifted = scores - largestOfLists(scores.detach(), lists, listCount).index_select(0, lists);
-    const auto logSum = perList(shifted.exp()).log();
-    const auto logProbability = shifted - logSum.index_select(0, lists);
-    const auto clickedLists = perList(targets).gt(0).sum().clamp_min(1);
-    return -(targets * logProbability).sum() / clickedLists;
 }
 
 } // namespace intentscope::nn

@@ -28,6 +28,20 @@ struct AutoIntWeights {
 /// ReLU(heads + x Wres). Shape as x.
 at::Tensor autoInt(const at::Tensor& x, const AutoIntWeights& weights, std::int64_t headCount);
 
+/// Weights [d, d] of one direction of mutual attention.
+struct AttentionWeights {
+    at::Tensor query;
+    at::Tensor key;
+    at::Tensor value;
+    at::Tensor output;
+};
+
+/// Multi-head attention (Vaswani et al. 2017, arXiv 1706.03762, section 3.2) between projected tokens:
+/// query [rows, n, d], key and value [rows, m, d]; per head softmax(<query, key> / sqrt(d / heads)) mixes the
+/// values; heads are concatenated. [rows, n, d].
+at::Tensor
+attend(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, std::int64_t headCount);
+
 /// E experts of two layers: hidden.weight [in, E h], hidden.bias [E h], output.weight [E, h, out],
 /// output.bias [E, out], gate [in, E].
 struct ExpertWeights {
@@ -48,11 +62,5 @@ at::Tensor mixExperts(
 
 /// The same from the experts' input x [rows, in].
 at::Tensor mixtureOfExperts(const at::Tensor& x, const ExpertWeights& weights, DropoutSource* drop);
-
-/// ListNet top-one (Cao et al. 2007) over packed lists: the mean over lists with a click of
-/// -sum_k P_y(k) log softmax(s)_k. scores [P]; lists [P], ascending list numbers in [0, listCount);
-/// targets [P], P_y, all 0 in a list without a click. A scalar, 0 when no list has a click.
-at::Tensor listNetLoss(
-    const at::Tensor& scores, const at::Tensor& lists, const at::Tensor& targets, std::int64_t listCount);
 
 } // namespace intentscope::nn

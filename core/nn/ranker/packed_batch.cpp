@@ -28,32 +28,36 @@ void appendTargets(const data::CandidateList& candidates, std::vector<float>& ta
 
 } // namespace
 
-PackedBatch packBatch(
-    const FeatureEncoder& encoder,
-    const data::Dataset& dataset,
-    const EncodedFields& allIntents,
-    std::span<const std::int32_t> impressions) {
+PackedBatch packBatch(const BatchSource& source, std::span<const std::int32_t> impressions) {
+    const data::Dataset& dataset = source.dataset;
     PackedBatch batch;
-    batch.users = encoder.emptyUsers();
-    batch.intents = encoder.emptyIntents();
+    batch.users = source.encoder.emptyUsers();
+    batch.intents = source.encoder.emptyIntents();
     std::vector<std::int64_t> rowOfIntent(static_cast<std::size_t>(dataset.intentCount()), -1);
-    std::int64_t intentRow = 0;
-    for (const std::int32_t intent : distinctIntents(dataset, impressions)) {
-        rowOfIntent[static_cast<std::size_t>(intent)] = intentRow++;
-        batch.intents.appendRow(allIntents, static_cast<std::size_t>(intent));
+    const auto intents = distinctIntents(dataset, impressions);
+    for (std::size_t row = 0; row < intents.size(); ++row) {
+        const auto intent = static_cast<std::size_t>(intents[row]);
+        rowOfIntent[intent] = static_cast<std::int64_t>(row);
+        batch.intents.appendRow(source.allIntents, intent);
     }
     std::int64_t userRow = 0;
     for (const std::int32_t row : impressions) {
         const ImpressionIndex impression{row};
         const auto candidates = dataset.candidatesOf(impression);
-        encoder.appendImpression(impression, batch.users);
-        encoder.appendMatches(impression, candidates.intents, batch.matches);
+        source.encoder.appendImpression(impression, batch.users);
+        source.encoder.appendMatches(impression, candidates.intents, batch.matches);
         for (const std::int32_t intent : candidates.intents) {
             batch.pairUsers.push_back(userRow);
             batch.pairIntents.push_back(rowOfIntent[static_cast<std::size_t>(intent)]);
         }
         appendTargets(candidates, batch.targets);
         ++userRow;
+    }
+    if (source.latent) {
+        batch.queries.vectorSize = source.latent->vectorSize();
+        for (const std::int32_t row : impressions)
+            batch.queries.append(*source.latent, ImpressionIndex{row});
+        appendIntentVectors(*source.latent, intents, batch.intentVectors);
     }
     return batch;
 }

@@ -11,6 +11,10 @@ namespace {
 
 constexpr double EmbeddingDeviation = 0.1;
 
+/// Who attends to whom: the tower that is added to, then the one it reads.
+constexpr std::array<std::string_view, 6> MutualPairs{
+    "user_intent", "user_query", "intent_user", "intent_query", "query_user", "query_intent"};
+
 struct SizeRange {
     std::string_view name;
     std::int32_t value;
@@ -63,6 +67,58 @@ void addTower(
     out.push_back(
         {prefix + "linear", {fieldCount * dimension, sizes.towerWidth()}, fanIn(fieldCount * dimension)});
     addExperts(prefix + "experts.", fieldCount * dimension, sizes.towerWidth(), sizes, out);
+}
+
+/// A layer norm of a reasoner's vector and a linear map of it. Its output starts with the deviation of an
+/// embedding.
+void addProjection(
+    const std::string& prefix,
+    std::int64_t vectorSize,
+    std::int64_t outputs,
+    std::vector<ParameterSpec>& out) {
+    out.push_back({prefix + "norm.weight", {vectorSize}, 0, 1});
+    out.push_back({prefix + "norm.bias", {vectorSize}, 0});
+    out.push_back(
+        {prefix + "projection.weight", {vectorSize, outputs}, EmbeddingDeviation * fanIn(vectorSize)});
+    out.push_back({prefix + "projection.bias", {outputs}, 0});
+}
+
+/// The rows by which a mixture of experts and a linear map grow when their input grows by `inputs`.
+void addRows(
+    const std::string& prefix,
+    std::int64_t inputs,
+    const RankerSizes& sizes,
+    std::vector<ParameterSpec>& out) {
+    const std::int64_t experts = sizes.expertCount;
+    const std::int64_t hidden = sizes.hiddenCount;
+    out.push_back({prefix + "gate.weight", {inputs, experts}, 0});
+    out.push_back({prefix + "hidden.weight", {inputs, experts * hidden}, fanIn(inputs)});
+}
+
+void addIntentText(const RankerConfig& config, std::vector<ParameterSpec>& out) {
+    const std::int64_t dimension = config.sizes.dimension;
+    addProjection("text.", config.latent.vectorSize, dimension, out);
+    out.push_back({"text.field.linear", {dimension, config.sizes.towerWidth()}, fanIn(dimension)});
+    addRows("text.field.", dimension, config.sizes, out);
+}
+
+void addQueryTower(const RankerConfig& config, std::vector<ParameterSpec>& out) {
+    const std::int64_t width = config.sizes.towerWidth();
+    const std::int64_t dimension = config.sizes.dimension;
+    addProjection("query.", config.latent.vectorSize, width, out);
+    out.push_back({"query.missing", {width}, EmbeddingDeviation});
+    for (const std::string_view pair : MutualPairs)
+        for (const char* part : {"query", "key", "value", "output"}) {
+            // Outputs start at zero: the towers start as those of the baseline.
+            const bool isOutput = std::string_view(part) == "output";
+            out.push_back(
+                {"mutual." + std::string(pair) + "." + part,
+                 {dimension, dimension},
+                 isOutput ? 0.0 : fanIn(dimension)});
+        }
+    // Blocks of the pair that the query adds: query, user*query, intent*query.
+    out.push_back({"query.head.linear", {3 * width}, fanIn(3 * width)});
+    addRows("query.head.", 3 * width, config.sizes, out);
 }
 
 } // namespace
@@ -118,6 +174,10 @@ std::vector<ParameterSpec> memberParameters(const RankerConfig& config) {
     const std::int64_t blockCount = matchCount > 0 ? 5 : 3;
     parameters.push_back({"head.linear", {blockCount * width}, fanIn(blockCount * width)});
     addExperts("head.", blockCount * width, 1, sizes, parameters);
+    if (config.latent.hasIntentText)
+        addIntentText(config, parameters);
+    if (config.latent.hasQuery)
+        addQueryTower(config, parameters);
     return parameters;
 }
 

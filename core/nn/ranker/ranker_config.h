@@ -27,13 +27,26 @@ struct RankerSizes {
     friend bool operator==(const RankerSizes&, const RankerSizes&) = default;
 };
 
+/// What a query-enhanced ranker reads of a reasoner. With neither, the graph is the two-tower baseline.
+struct LatentSizes {
+    std::int32_t vectorSize = 0; ///< elements of the reasoner's vectors; 0 for the baseline
+    bool hasQuery = false;       ///< the query tower, the mutual attention and their part of the head
+    bool hasIntentText = false;  ///< the vector of an intent's KB text as one more field of its tower
+
+    bool isUsed() const { return hasQuery || hasIntentText; }
+    friend bool operator==(const LatentSizes&, const LatentSizes&) = default;
+};
+
 /// Everything but the weights.
 struct RankerConfig {
-    static constexpr std::string_view Architecture = "two_tower";
+    static constexpr std::string_view TwoTower = "two_tower";
+    static constexpr std::string_view QeRec = "qe_rec";
 
     RankerSizes sizes;
     FeatureSpace features;
+    LatentSizes latent = {};
 
+    std::string_view architecture() const { return latent.isUsed() ? QeRec : TwoTower; }
     friend bool operator==(const RankerConfig&, const RankerConfig&) = default;
 };
 
@@ -41,14 +54,16 @@ RankerSizes sizesOf(const rank::RankerTrainingSpec& spec);
 /// InvalidInput that names the size and its range.
 Status checkSizes(const RankerSizes& sizes);
 
-/// One weight tensor of a member; starts as normal noise of the given deviation, or as zero.
+/// One weight tensor of a member; starts as normal noise around `mean`, or as `mean` itself.
 struct ParameterSpec {
     std::string name; ///< without the member's prefix
     std::vector<std::int64_t> shape;
     double deviation = 0;
+    double mean = 0;
 };
 
-/// The single list from which weights are created, stored and checked.
+/// The single list from which weights are created, stored and checked. Those of the baseline come first and
+/// are the same with and without a query tower, so that leaving the others away is the ablation.
 std::vector<ParameterSpec> memberParameters(const RankerConfig& config);
 /// "members.0."
 std::string memberPrefix(std::int32_t member);

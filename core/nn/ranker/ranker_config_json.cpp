@@ -13,7 +13,9 @@ using Json = nlohmann::json;
 using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::string_view Format = "intentscope-ranker";
-constexpr std::int32_t Version = 1;
+/// A baseline is written as version 1 still, which every IntentScope reads; 2 brought `latent`.
+constexpr std::int32_t OldestVersion = 1;
+constexpr std::int32_t LatentVersion = 2;
 
 OrderedJson toJson(const data::TableSchema& table) {
     OrderedJson columns = OrderedJson::array();
@@ -209,26 +211,46 @@ Result<RankerSizes> readSizes(JsonReader& root, const std::string& file) {
     return sizes;
 }
 
-Status checkFormat(JsonReader& reader, const std::string& file) {
+Result<LatentSizes> readLatent(JsonReader& root, const std::string& file) {
+    constexpr std::int32_t LargestVector = 1 << 20;
+    const Json* json = root.child("latent");
+    ISCOPE_TRY(root.status(file));
+    JsonReader reader(*json, "latent");
+    LatentSizes latent;
+    latent.vectorSize = reader.integer("vector_size");
+    latent.hasQuery = reader.flag("query_tower");
+    latent.hasIntentText = reader.flag("intent_text");
+    if (latent.vectorSize < 1 || latent.vectorSize > LargestVector)
+        reader.object("has a vector_size that is not between 1 and " + std::to_string(LargestVector));
+    if (!latent.isUsed())
+        reader.object("has neither query_tower nor intent_text, as no qe_rec does");
+    ISCOPE_TRY(reader.status(file));
+    return latent;
+}
+
+/// The architecture.
+Result<std::string> checkFormat(JsonReader& reader, const std::string& file) {
     const std::string format = reader.text("format");
     const std::int32_t version = reader.integer("version");
-    const std::string architecture = reader.text("architecture");
+    std::string architecture = reader.text("architecture");
     if (reader.isGood() && format != Format)
         reader.object("has the format '" + format + "' instead of '" + std::string(Format) + "'");
     ISCOPE_TRY(reader.status(file));
-    if (version != Version)
+    if (version < OldestVersion || version > LatentVersion)
         return fail(
             ErrorCode::UnsupportedVersion,
-            "the checkpoint has format version " + std::to_string(version) + ", this program reads version " +
-                std::to_string(Version),
+            "the checkpoint has format version " + std::to_string(version) +
+                ", this program reads versions " + std::to_string(OldestVersion) + " to " +
+                std::to_string(LatentVersion),
             {.place = {.file = file}, .cure = "Use a newer IntentScope"});
-    if (architecture != RankerConfig::Architecture)
+    const bool isQeRec = architecture == RankerConfig::QeRec && version >= LatentVersion;
+    if (architecture != RankerConfig::TwoTower && !isQeRec)
         return fail(
             ErrorCode::UnsupportedVersion,
-            "the checkpoint has the unknown architecture '" + architecture +
-                "'; known is: " + std::string(RankerConfig::Architecture),
+            "the checkpoint has the architecture '" + architecture + "', unknown in version " +
+                std::to_string(version) + "; known are: two_tower and, from version 2, qe_rec",
             {.place = {.file = file}, .cure = "Use the IntentScope that trained it"});
-    return {};
+    return architecture;
 }
 
 } // namespace
@@ -239,10 +261,11 @@ std::string toJsonText(const RankerConfig& config) {
         matches.push_back(
             {{"table", name(match.table)}, {"column", match.column}, {"intent_column", match.intentColumn}});
     const data::DatasetSchema& schema = config.features.schema;
-    const OrderedJson json{
+    const LatentSizes& latent = config.latent;
+    OrderedJson json{
         {"format", Format},
-        {"version", Version},
-        {"architecture", RankerConfig::Architecture},
+        {"version", latent.isUsed() ? LatentVersion : OldestVersion},
+        {"architecture", config.architecture()},
         {"sizes", toJson(config.sizes)},
         {"schema",
          {{"intents", toJson(schema.intents)},
@@ -252,14 +275,22 @@ std::string toJsonText(const RankerConfig& config) {
         {"user_fields", toJson(config.features.userFields)},
         {"intent_fields", toJson(config.features.intentFields)},
         {"matches", matches}};
+    if (latent.isUsed())
+        json["latent"] = {
+            {"vector_size", latent.vectorSize},
+            {"query_tower", latent.hasQuery},
+            {"intent_text", latent.hasIntentText}};
     return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
 Result<RankerConfig> parseRankerConfig(std::string_view text, const std::string& file) {
     ISCOPE_TRY_ASSIGN(const Json json, JsonReader::parse(text, file));
     JsonReader root(json, "the checkpoint");
-    ISCOPE_TRY(checkFormat(root, file));
+    ISCOPE_TRY_ASSIGN(const std::string architecture, checkFormat(root, file));
     RankerConfig config;
+    if (architecture == RankerConfig::QeRec) {
+        ISCOPE_TRY_ASSIGN(config.latent, readLatent(root, file));
+    }
     ISCOPE_TRY_ASSIGN(config.sizes, readSizes(root, file));
     ISCOPE_TRY_ASSIGN(config.features.schema, readSchema(root, file));
     ISCOPE_TRY_ASSIGN(config.features.userFields, readFields(root, "user_fields", file));

@@ -2,7 +2,7 @@
 #include "core/nn/ranker/torch_scorer.h"
 
 #include "core/nn/checkpoint.h"
-#include "core/nn/ranker/two_tower_torch.h"
+#include "core/nn/ranker/qe_rec_torch.h"
 #include "core/nn/torch_guard_torch.h"
 
 #include "core/base/assert.h"
@@ -12,6 +12,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace intentscope::nn {
 namespace {
@@ -23,7 +24,8 @@ constexpr std::size_t MaxBlockPairs = 16'384;
 class TorchScorer final : public rank::Scorer {
 public:
     explicit TorchScorer(const Checkpoint& checkpoint)
-        : m_info(checkpoint.info.scorer), m_features(checkpoint.config.features) {
+        : m_info(checkpoint.info.scorer), m_features(checkpoint.config.features),
+          m_latent(checkpoint.config.latent) {
         for (std::int32_t member = 0; member < checkpoint.config.sizes.memberCount; ++member)
             m_members.emplace_back(checkpoint.config, WeightSet::loaded(checkpoint, member));
     }
@@ -31,19 +33,20 @@ public:
     const rank::ScorerInfo& info() const override { return m_info; }
 
     Status score(
-        const data::Dataset& dataset,
+        const rank::ScoringInput& input,
         std::span<const std::int32_t> impressions,
         std::span<float> scores,
         std::stop_token stop) const override {
         return torchGuard([&]() -> Status {
             const c10::InferenceMode inference;
-            ISCOPE_TRY_ASSIGN(const auto encoder, FeatureEncoder::create(m_features, dataset));
-            const IntentSide intents = encodeIntents(encoder);
+            ISCOPE_TRY(checkInput(input));
+            ISCOPE_TRY_ASSIGN(const auto encoder, FeatureEncoder::create(m_features, input.dataset));
+            const Source source{input, encoder, encodeIntents(input, encoder)};
             std::size_t written = 0;
             for (std::size_t first = 0; first < impressions.size();) {
                 ISCOPE_TRY(checkStop(stop));
-                const auto block = nextBlock(dataset, impressions.subspan(first));
-                const auto values = scoreBlock(dataset, encoder, intents, block);
+                const auto block = nextBlock(input.dataset, impressions.subspan(first));
+                const auto values = scoreBlock(source, block);
                 ISCOPE_ASSERT(values.size() <= scores.size() - written);
                 std::ranges::copy(values, scores.begin() + static_cast<std::ptrdiff_t>(written));
                 written += values.size();
@@ -58,11 +61,55 @@ private:
     /// The intent tower's output for every intent, of each member.
     using IntentSide = std::vector<at::Tensor>;
 
-    IntentSide encodeIntents(const FeatureEncoder& encoder) const {
+    struct Source {
+        const rank::ScoringInput& input;
+        const FeatureEncoder& encoder;
+        IntentSide intents;
+    };
+
+    Status checkInput(const rank::ScoringInput& input) const {
+        const auto mismatch = [](std::string what, std::string cure) {
+            return fail(ErrorCode::Mismatch, std::move(what), {.place = {}, .cure = std::move(cure)});
+        };
+        if (!m_latent.isUsed())
+            return input.latent ? fail(
+                                      ErrorCode::InvalidInput,
+                                      "the ranker is a two-tower one and reads no latent queries",
+                                      {.place = {}, .cure = "Score without latent queries"})
+                                : Status();
+        if (!input.latent)
+            return mismatch(
+                "the ranker reads latent queries of " + m_info.latent.reasonerName + ", and none are given",
+                "Run 'reason' on this dataset and give its result");
+        ISCOPE_TRY(checkBelongs(*input.latent, input.dataset));
+        const rank::LatentQueryInfo& given = input.latent->info();
+        if (input.latent->vectorSize() != m_latent.vectorSize)
+            return mismatch(
+                "the vectors of " + given.reasonerName + " have " +
+                    std::to_string(input.latent->vectorSize()) + " elements, the ranker was trained on " +
+                    std::to_string(m_latent.vectorSize),
+                "Score with latent queries of " + m_info.latent.reasonerName);
+        if (given.reasonerHash != m_info.latent.reasonerHash && !input.allowsOtherReasoner)
+            return mismatch(
+                "the latent queries are of the reasoner " + given.reasonerName + " (" +
+                    given.reasonerHash.substr(0, 12) + "), the ranker was trained with " +
+                    m_info.latent.reasonerName + " (" + m_info.latent.reasonerHash.substr(0, 12) + ")",
+                "Score with that one's latent queries, or allow another reasoner explicitly");
+        return {};
+    }
+
+    IntentSide encodeIntents(const rank::ScoringInput& input, const FeatureEncoder& encoder) const {
         const EncodedFields fields = encoder.encodeAllIntents();
+        std::vector<float> vectors;
+        if (m_latent.hasIntentText) {
+            std::vector<std::int32_t> all(fields.rowCount());
+            std::iota(all.begin(), all.end(), 0);
+            appendIntentVectors(*input.latent, all, vectors);
+        }
+        const auto texts = intentVectorTensor(vectors, m_latent.vectorSize);
         IntentSide outputs;
-        for (const TwoTower& member : m_members)
-            outputs.push_back(member.intents(FieldTensors(fields), nullptr));
+        for (const QeRec& member : m_members)
+            outputs.push_back(member.intents(FieldTensors(fields), texts, nullptr));
         return outputs;
     }
 
@@ -75,34 +122,42 @@ private:
         return impressions.first(count);
     }
 
-    std::vector<float> scoreBlock(
-        const data::Dataset& dataset,
-        const FeatureEncoder& encoder,
-        const IntentSide& intents,
-        std::span<const std::int32_t> impressions) const {
-        EncodedFields users = encoder.emptyUsers();
+    std::vector<float> scoreBlock(const Source& source, std::span<const std::int32_t> impressions) const {
+        EncodedFields users = source.encoder.emptyUsers();
+        QueryRows queries{.vectorSize = m_latent.vectorSize};
         std::vector<std::int64_t> pairUsers;
         std::vector<std::int64_t> pairIntents;
         std::vector<float> matches;
         for (std::size_t row = 0; row < impressions.size(); ++row) {
             const ImpressionIndex impression{impressions[row]};
-            const auto candidates = dataset.candidatesOf(impression).intents;
-            encoder.appendImpression(impression, users);
-            encoder.appendMatches(impression, candidates, matches);
+            const auto candidates = source.input.dataset.candidatesOf(impression).intents;
+            source.encoder.appendImpression(impression, users);
+            source.encoder.appendMatches(impression, candidates, matches);
+            if (m_latent.hasQuery)
+                queries.append(*source.input.latent, impression);
             pairUsers.insert(pairUsers.end(), candidates.size(), static_cast<std::int64_t>(row));
             pairIntents.insert(pairIntents.end(), candidates.begin(), candidates.end());
         }
         if (pairUsers.empty())
             return {};
-        return meanScores(FieldTensors(users), PairTensors(pairUsers, pairIntents, matches), intents);
+        return meanScores(
+            {FieldTensors(users), QueryTensors(queries), PairTensors(pairUsers, pairIntents, matches)},
+            source.intents);
     }
 
-    std::vector<float>
-    meanScores(const FieldTensors& users, const PairTensors& pairs, const IntentSide& intents) const {
+    struct Block {
+        FieldTensors users;
+        QueryTensors queries;
+        PairTensors pairs;
+    };
+
+    std::vector<float> meanScores(const Block& block, const IntentSide& intents) const {
         at::Tensor sum;
         for (std::size_t i = 0; i < m_members.size(); ++i) {
-            const auto scores =
-                m_members[i].scores(m_members[i].users(users, nullptr), intents[i], pairs, nullptr);
+            const QeRec& member = m_members[i];
+            const TowerOutputs towers{
+                member.users(block.users, nullptr), intents[i], member.queries(block.queries, nullptr)};
+            const auto scores = member.scores(towers, block.pairs, nullptr);
             sum = i == 0 ? scores : sum + scores;
         }
         const auto mean = (sum / static_cast<double>(m_members.size())).contiguous();
@@ -112,7 +167,8 @@ private:
 
     rank::ScorerInfo m_info;
     FeatureSpace m_features;
-    std::vector<TwoTower> m_members;
+    LatentSizes m_latent;
+    std::vector<QeRec> m_members;
 };
 
 } // namespace

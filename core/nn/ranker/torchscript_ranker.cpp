@@ -112,13 +112,18 @@ public:
     const rank::ScorerInfo& info() const override { return m_info; }
 
     Status score(
-        const data::Dataset& dataset,
+        const rank::ScoringInput& input,
         std::span<const std::int32_t> impressions,
         std::span<float> scores,
         std::stop_token stop) const override {
+        if (input.latent)
+            return fail(
+                ErrorCode::InvalidInput,
+                "a TorchScript ranker reads no latent queries",
+                {.place = {}, .cure = "Score without latent queries"});
         // A script may change its own attributes, so calls take turns.
         const std::scoped_lock lock(m_mutex);
-        ISCOPE_TRY_ASSIGN(const auto features, ScriptFeatures::create(m_config, dataset));
+        ISCOPE_TRY_ASSIGN(const auto features, ScriptFeatures::create(m_config, input.dataset));
         auto next = scores.begin();
         for (std::size_t first = 0; first < impressions.size(); first += BlockSize) {
             ISCOPE_TRY(checkStop(stop));

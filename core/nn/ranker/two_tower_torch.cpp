@@ -10,6 +10,7 @@
 #include <ATen/ops/embedding_bag.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
+#include <ATen/ops/full.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/zeros.h>
 
@@ -51,22 +52,14 @@ bool isNearlyGrid(const PairTensors& pairs, std::int64_t gridSize) {
     return pairs.users.numel() * 4 >= gridSize * 3;
 }
 
-/// projected [pairs, 1 + E + E h]: the linear term, the gate and the hidden layers before their bias.
-at::Tensor headScores(const at::Tensor& projected, const ExpertWeights& head, DropoutSource* drop) {
-    const auto experts = head.gate.size(1);
-    const auto gate = projected.narrow(1, 1, experts);
-    const auto hidden = projected.narrow(1, 1 + experts, projected.size(1) - 1 - experts) + head.hiddenBias;
-    return projected.select(1, 0) + mixExperts(gate, hidden, head, drop).squeeze(1);
-}
-
 } // namespace
 
 WeightSet WeightSet::initialised(const RankerConfig& config, const at::Generator& generator) {
     WeightSet set;
     for (const ParameterSpec& parameter : memberParameters(config)) {
-        auto weight = at::zeros(parameter.shape);
+        auto weight = at::full(parameter.shape, parameter.mean, at::kFloat);
         if (parameter.deviation > 0)
-            weight.normal_(0.0, parameter.deviation, generator);
+            weight.normal_(parameter.mean, parameter.deviation, generator);
         weight.set_requires_grad(true);
         set.m_weights.emplace_back(parameter.name, weight);
     }
@@ -118,6 +111,13 @@ WeightSet WeightSet::toDouble() const {
     return copy;
 }
 
+WeightSet WeightSet::restrictedTo(const RankerConfig& config) const {
+    WeightSet part;
+    for (const ParameterSpec& parameter : memberParameters(config))
+        part.m_weights.emplace_back(parameter.name, get(parameter.name));
+    return part;
+}
+
 void WeightSet::appendBytes(std::int32_t member, std::vector<TensorBytes>& out) const {
     for (const auto& [name, weight] : m_weights)
         out.push_back(
@@ -149,11 +149,12 @@ TwoTower::TwoTower(const RankerConfig& config, WeightSet weights)
     : m_sizes(config.sizes), m_weights(std::move(weights)) {}
 
 at::Tensor TwoTower::users(const FieldTensors& fields, DropoutSource* drop) const {
-    return tower("user.", fields, drop);
+    return tower({"user.", fields, {}}, drop);
 }
 
-at::Tensor TwoTower::intents(const FieldTensors& fields, DropoutSource* drop) const {
-    return tower("intent.", fields, drop);
+at::Tensor
+TwoTower::intents(const FieldTensors& fields, const at::Tensor& textField, DropoutSource* drop) const {
+    return tower({"intent.", fields, textField}, drop);
 }
 
 ExpertWeights TwoTower::experts(const std::string& prefix) const {
@@ -165,10 +166,21 @@ ExpertWeights TwoTower::experts(const std::string& prefix) const {
         m_weights.get(prefix + "output.bias")};
 }
 
-at::Tensor TwoTower::tower(const std::string& side, const FieldTensors& fields, DropoutSource* drop) const {
+at::Tensor TwoTower::tower(const TowerInput& input, DropoutSource* drop) const {
+    const FieldTensors& fields = input.fields;
+    const std::string side = input.side;
     const auto& table = m_weights.get(side + "embedding");
     const auto values = fields.values.to(table.scalar_type()) * m_weights.get(side + "value");
-    const auto embedded = dropout(pooledBags(table, fields) + values, drop);
+    auto embedded = pooledBags(table, fields) + values;
+    auto mixture = experts(side + "experts.");
+    auto linear = m_weights.get(side + "linear");
+    if (input.extraField.defined()) {
+        embedded = at::cat({embedded, input.extraField.unsqueeze(1)}, 1);
+        mixture.gate = at::cat({mixture.gate, m_weights.get("text.field.gate.weight")});
+        mixture.hiddenWeight = at::cat({mixture.hiddenWeight, m_weights.get("text.field.hidden.weight")});
+        linear = at::cat({linear, m_weights.get("text.field.linear")});
+    }
+    embedded = dropout(embedded, drop);
     auto x = embedded;
     for (std::int32_t layer = 0; layer < m_sizes.attentionLayers; ++layer) {
         const std::string prefix = side + "attention." + std::to_string(layer) + ".";
@@ -180,47 +192,55 @@ at::Tensor TwoTower::tower(const std::string& side, const FieldTensors& fields, 
         x = autoInt(x, weights, m_sizes.attentionHeads);
     }
     const auto flat = [&](const at::Tensor& tokens) {
-        return tokens.reshape({fields.rowCount, fields.fieldCount * m_sizes.dimension});
+        return tokens.reshape({fields.rowCount, tokens.size(1) * m_sizes.dimension});
     };
-    return mixtureOfExperts(flat(x), experts(side + "experts."), drop) +
-           at::matmul(flat(embedded), m_weights.get(side + "linear"));
+    return mixtureOfExperts(flat(x), mixture, drop) + at::matmul(flat(embedded), linear);
+}
+
+at::Tensor TwoTower::headMatrix() const {
+    const auto& linear = m_weights.get("head.linear");
+    const auto terms = linear + innerProductWeights(linear, m_sizes.towerWidth());
+    return at::cat(
+        {terms.unsqueeze(1), m_weights.get("head.gate.weight"), m_weights.get("head.hidden.weight")}, 1);
+}
+
+at::Tensor TwoTower::headScores(const at::Tensor& projected, DropoutSource* drop) const {
+    const ExpertWeights head = experts("head.");
+    const auto experts = head.gate.size(1);
+    const auto gate = projected.narrow(1, 1, experts);
+    const auto hidden = projected.narrow(1, 1 + experts, projected.size(1) - 1 - experts) + head.hiddenBias;
+    return projected.select(1, 0) + mixExperts(gate, hidden, head, drop).squeeze(1);
+}
+
+at::Tensor TwoTower::matchSums(const PairTensors& pairs) const {
+    const auto embedding = m_weights.find("match.embedding");
+    return embedding.defined() ? at::matmul(pairs.matches.to(embedding.scalar_type()), embedding)
+                               : at::Tensor();
 }
 
 at::Tensor TwoTower::scores(
     const at::Tensor& users, const at::Tensor& intents, const PairTensors& pairs, DropoutSource* drop) const {
-    const ExpertWeights head = experts("head.");
-    // One matrix for the linear term, the gate and the hidden layers, so that its user and intent blocks are
-    // multiplied once a user and once an intent instead of once a pair.
+    // The user and intent blocks of the matrix are multiplied once a user and once an intent instead of once
+    // a pair.
     const auto width = users.size(1);
-    const auto linear =
-        m_weights.get("head.linear") + innerProductWeights(m_weights.get("head.linear"), width);
-    const auto weight = at::cat({linear.unsqueeze(1), head.gate, head.hiddenWeight}, 1);
+    const auto weight = headMatrix();
     const auto block = [&](std::int64_t index) { return weight.narrow(0, index * width, width); };
     const auto ofUsers = at::matmul(users, block(0));
     const auto ofIntents = at::matmul(intents, block(1));
-    const auto embedding = m_weights.find("match.embedding");
-    if (!embedding.defined() && isNearlyGrid(pairs, users.size(0) * intents.size(0))) {
+    const auto match = matchSums(pairs);
+    if (!match.defined() && isNearlyGrid(pairs, users.size(0) * intents.size(0))) {
         const auto product = (users.unsqueeze(1) * intents.unsqueeze(0)).view({-1, width});
         const auto sums = (ofUsers.unsqueeze(1) + ofIntents.unsqueeze(0)).view({-1, weight.size(1)});
-        const auto scores = headScores(sums + at::matmul(product, block(2)), head, drop);
+        const auto scores = headScores(sums + at::matmul(product, block(2)), drop);
         return scores.index_select(0, pairs.users * intents.size(0) + pairs.intents);
     }
     const auto pairIntents = at::embedding(intents, pairs.intents);
     const auto product = at::embedding(users, pairs.users) * pairIntents;
     auto projected = at::embedding(ofUsers, pairs.users) + at::embedding(ofIntents, pairs.intents) +
                      at::matmul(product, block(2));
-    if (embedding.defined()) {
-        const auto match = at::matmul(pairs.matches.to(embedding.scalar_type()), embedding);
+    if (match.defined())
         projected = projected + at::matmul(match, block(3)) + at::matmul(match * pairIntents, block(4));
-    }
-    return headScores(projected, head, drop);
-}
-
-at::Tensor batchScores(const TwoTower& graph, const PackedBatch& batch, DropoutSource* drop) {
-    const FieldTensors userFields(batch.users);
-    const FieldTensors intentFields(batch.intents);
-    const PairTensors pairs(batch.pairUsers, batch.pairIntents, batch.matches);
-    return graph.scores(graph.users(userFields, drop), graph.intents(intentFields, drop), pairs, drop);
+    return headScores(projected, drop);
 }
 
 } // namespace intentscope::nn

@@ -4,7 +4,6 @@
 #include "core/nn/checkpoint.h"
 #include "core/nn/ranker/feature_encoder.h"
 #include "core/nn/ranker/layers_torch.h"
-#include "core/nn/ranker/packed_batch.h"
 #include "core/nn/ranker/ranker_config.h"
 
 #include <ATen/core/Tensor.h>
@@ -30,6 +29,9 @@ public:
     /// A deep copy without gradients.
     WeightSet snapshot() const;
     WeightSet toDouble() const;
+    /// The same tensors, but only those of `config`: a query-enhanced ranker without its query tower is its
+    /// baseline.
+    WeightSet restrictedTo(const RankerConfig& config) const;
     /// Views on the bytes of contiguous weights, under the member's names.
     void appendBytes(std::int32_t member, std::vector<TensorBytes>& out) const;
 
@@ -69,21 +71,32 @@ public:
     /// [rows, towerWidth]: a mixture of experts over the fields after attention, and a linear map of the
     /// fields as they come in; `drop` is null while scoring.
     at::Tensor users(const FieldTensors& fields, DropoutSource* drop) const;
-    at::Tensor intents(const FieldTensors& fields, DropoutSource* drop) const;
+    /// `textField` [rows, d] is one more field, read through the weights `text.field`; undefined for none.
+    at::Tensor intents(const FieldTensors& fields, const at::Tensor& textField, DropoutSource* drop) const;
     /// [pairs]: <u, i> and the head over [u, i, u*i, t, t*i], t being the sum of the matches' embeddings.
     at::Tensor
     scores(const at::Tensor& users, const at::Tensor& intents, const PairTensors& pairs, DropoutSource* drop)
         const;
 
+    /// [blocks * towerWidth, 1 + E + E h]: linear term with the inner product, gate and hidden layers of the
+    /// head, as one matrix over the pair's blocks.
+    at::Tensor headMatrix() const;
+    /// [pairs] from the pair's blocks times `headMatrix()`.
+    at::Tensor headScores(const at::Tensor& projected, DropoutSource* drop) const;
+    /// Sum of the matches' embeddings [pairs, towerWidth]; undefined where the ranker has no matches.
+    at::Tensor matchSums(const PairTensors& pairs) const;
+
 private:
-    at::Tensor tower(const std::string& side, const FieldTensors& fields, DropoutSource* drop) const;
+    struct TowerInput {
+        const char* side;
+        const FieldTensors& fields;
+        at::Tensor extraField; ///< [rows, d], or undefined
+    };
+    at::Tensor tower(const TowerInput& input, DropoutSource* drop) const;
     ExpertWeights experts(const std::string& prefix) const;
 
     RankerSizes m_sizes;
     WeightSet m_weights;
 };
-
-/// Both towers and the head of a batch, in one go.
-at::Tensor batchScores(const TwoTower& graph, const PackedBatch& batch, DropoutSource* drop);
 
 } // namespace intentscope::nn

@@ -2,49 +2,72 @@
 #include "core/nn/train/member_training_torch.h"
 
 #include "core/base/checked.h"
+#include "core/nn/train/batch_loss_torch.h"
 #include "core/nn/train/random.h"
-#include "core/rank/score_table.h"
+#include "core/nn/train/validation_torch.h"
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <c10/core/InferenceMode.h>
 #include <torch/optim/adamw.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <limits>
 #include <numbers>
-#include <optional>
+#include <numeric>
 #include <string>
 
 namespace intentscope::nn {
 namespace {
 
-constexpr double NotMeasured = std::numeric_limits<double>::quiet_NaN();
 constexpr double LastRateShare = 0.05;
 constexpr double MaxGradientNorm = 5.0;
 
 /// Independent random streams of a member.
-enum class Stream : std::uint64_t { Weights, Dropout, Order, ColdIntents };
+enum class Stream : std::uint64_t { Weights, Dropout, Order, ColdIntents, Queries };
 
 std::uint64_t seedOf(const TrainingInput& input, std::int32_t member, Stream stream) {
     const std::uint64_t memberSeed = streamSeed(input.spec.seed, static_cast<std::uint64_t>(member));
     return streamSeed(memberSeed, static_cast<std::uint64_t>(stream));
 }
 
-/// NDCG@3 with binary gain of one list: DCG over the best DCG that its clicks allow.
-double ndcg3(std::span<const float> scores, const data::CandidateList& candidates) {
-    constexpr std::array<double, 3> Discounts{1.0, 0.6309297535714575, 0.5};
-    const auto order = rank::rankOrder(scores, candidates.intents);
-    const auto clickCount = static_cast<std::size_t>(std::ranges::count(candidates.clicked, std::int8_t{1}));
-    double gain = 0;
-    double bestGain = 0;
-    for (std::size_t i = 0; i < std::min(Discounts.size(), order.size()); ++i) {
-        gain += candidates.clicked[static_cast<std::size_t>(order[i])] == 1 ? Discounts[i] : 0.0;
-        bestGain += i < clickCount ? Discounts[i] : 0.0;
+/// How good an epoch is by the stop metric, higher being better; NaN without a validation part.
+double merit(const rank::TrainingEpoch& epoch, rank::StopMetric metric) {
+    switch (metric) {
+    case rank::StopMetric::Recall3:
+        return epoch.validationRecall3;
+    case rank::StopMetric::Gauc:
+        return epoch.validationGauc;
+    case rank::StopMetric::Loss:
+        return -epoch.validationLoss;
+    case rank::StopMetric::Ndcg3:
+        break;
     }
-    return bestGain > 0 ? gain / bestGain : 0.0;
+    return epoch.validationNdcg3;
+}
+
+/// Layer norms of the reasoner's vectors start from what the training part and the KB hold.
+void standardiseLatent(const TrainingInput& input, const WeightSet& weights) {
+    constexpr std::size_t MostRows = 4096;
+    if (!input.latent)
+        return;
+    const std::int64_t size = input.latent->vectorSize();
+    if (input.config.latent.hasQuery) {
+        QueryRows rows{.vectorSize = input.latent->vectorSize()};
+        const std::size_t stride = 1 + input.train.size() / MostRows;
+        for (std::size_t i = 0; i < input.train.size(); i += stride)
+            if (input.latent->rowOf(ImpressionIndex{input.train[i]}) >= 0)
+                rows.append(*input.latent, ImpressionIndex{input.train[i]});
+        if (rows.rowCount() > 0)
+            standardiseNorm(weights, "query.", QueryTensors(rows).vectors);
+    }
+    if (input.config.latent.hasIntentText) {
+        std::vector<std::int32_t> intents(static_cast<std::size_t>(input.dataset.intentCount()));
+        std::iota(intents.begin(), intents.end(), 0);
+        std::vector<float> vectors;
+        appendIntentVectors(*input.latent, intents, vectors);
+        standardiseNorm(weights, "text.", intentVectorTensor(vectors, size));
+    }
 }
 
 class MemberTraining {
@@ -53,6 +76,7 @@ public:
         : m_input(input), m_member(member), m_listener(listener), m_order(input.train),
           m_orderRandom(seedOf(input, member, Stream::Order)),
           m_coldRandom(seedOf(input, member, Stream::ColdIntents)),
+          m_queryRandom(seedOf(input, member, Stream::Queries)),
           m_drop{input.spec.dropout, at::detail::createCPUGenerator(seedOf(input, member, Stream::Dropout))},
           m_graph(
               input.config,
@@ -60,17 +84,20 @@ public:
                   input.config, at::detail::createCPUGenerator(seedOf(input, member, Stream::Weights)))),
           m_optimizer(
               m_graph.weights().all(),
-              torch::optim::AdamWOptions(input.spec.learningRate).weight_decay(input.spec.weightDecay)) {}
+              torch::optim::AdamWOptions(input.spec.learningRate).weight_decay(input.spec.weightDecay)) {
+        standardiseLatent(input, m_graph.weights());
+    }
 
     Result<TrainedMember> run() {
         TrainedMember best{m_graph.weights().snapshot(), 0, {}};
-        double bestNdcg = -1;
+        double bestMerit = -std::numeric_limits<double>::infinity();
         for (std::int32_t epoch = 1; epoch <= m_input.spec.epochCount; ++epoch) {
             ISCOPE_TRY_ASSIGN(const auto outcome, runEpoch(epoch));
             best.epochs.push_back(outcome);
             m_listener.onEpoch(outcome);
-            if (std::isnan(outcome.validationNdcg3) || outcome.validationNdcg3 > bestNdcg) {
-                bestNdcg = std::isnan(outcome.validationNdcg3) ? -1 : outcome.validationNdcg3;
+            const double reached = merit(outcome, m_input.spec.stopMetric);
+            if (std::isnan(reached) || reached > bestMerit) {
+                bestMerit = std::isnan(reached) ? bestMerit : reached;
                 best.bestEpoch = epoch;
                 best.weights = m_graph.weights().snapshot();
             }
@@ -90,7 +117,8 @@ private:
         const double seconds =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         outcome.impressionsPerSecond = static_cast<double>(m_order.size()) / std::max(seconds, 1e-9);
-        ISCOPE_TRY(validate(outcome));
+        outcome.learningRate = m_learningRate;
+        ISCOPE_TRY(validate(m_input, m_graph, m_listener.stop, outcome));
         return outcome;
     }
 
@@ -114,21 +142,31 @@ private:
         return lossSum / static_cast<double>(m_order.size());
     }
 
+    /// Gradients of the parts of a step add up to those of the whole: each part's means count by its share
+    /// of what they are means over.
     double step(std::span<const std::int32_t> impressions) {
-        PackedBatch batch = packBatch(m_input.encoder, m_input.dataset, m_input.allIntents, impressions);
-        forgetSomeIntents(batch.intents);
         m_optimizer.zero_grad();
-        auto loss = lossOf(batch, &m_drop);
-        loss.backward();
+        const auto partSize = m_input.spec.microBatchSize > 0
+                                  ? static_cast<std::size_t>(m_input.spec.microBatchSize)
+                                  : impressions.size();
+        const LossWeights whole = lossWeights(m_input, impressions);
+        double loss = 0;
+        for (std::size_t first = 0; first < impressions.size(); first += partSize) {
+            const auto part = impressions.subspan(first, std::min(partSize, impressions.size() - first));
+            const LossWeights own = part.size() == impressions.size() ? whole : lossWeights(m_input, part);
+            PackedBatch batch = packBatch(m_input.source(), part);
+            forgetSomeIntents(batch.intents);
+            forgetSomeQueries(batch.queries);
+            const BatchLoss parts = batchLoss(m_input, m_graph, {batch, part}, &m_drop);
+            auto sum = parts.rank * (own.rank / whole.rank);
+            if (parts.kl.defined())
+                sum = sum + parts.kl * (m_input.spec.klWeight * own.lists / whole.lists);
+            sum.backward();
+            loss += sum.item<double>();
+        }
         clipGradients();
         m_optimizer.step();
-        return loss.item<double>();
-    }
-
-    at::Tensor lossOf(const PackedBatch& batch, DropoutSource* drop) const {
-        const PairTensors pairs(batch.pairUsers, batch.pairIntents, batch.targets);
-        const auto lists = narrow<std::int64_t>(batch.users.rowCount());
-        return listNetLoss(batchScores(m_graph, batch, drop), pairs.users, pairs.matches.view(-1), lists);
+        return loss;
     }
 
     /// Now and then an intent appears under the unknown code, so that the rest of it learns to speak for it.
@@ -149,6 +187,13 @@ private:
             }
     }
 
+    /// Likewise an impression loses its latent query, so that the vector for a missing one is learned.
+    void forgetSomeQueries(QueryRows& queries) {
+        for (std::size_t row = 0; row < queries.rowCount(); ++row)
+            if (uniform(m_queryRandom) < m_input.spec.dropout * 0.5)
+                queries.forget(row);
+    }
+
     void clipGradients() {
         double squares = 0;
         for (const at::Tensor& weight : m_optimizer.param_groups()[0].params())
@@ -167,45 +212,9 @@ private:
             (static_cast<double>(epoch - 1) + shareOfEpoch) / static_cast<double>(m_input.spec.epochCount);
         const double share =
             LastRateShare + (1 - LastRateShare) * 0.5 * (1 + std::cos(std::numbers::pi * done));
+        m_learningRate = m_input.spec.learningRate * share;
         for (auto& group : m_optimizer.param_groups())
-            group.options().set_lr(m_input.spec.learningRate * share);
-    }
-
-    Status validate(rank::TrainingEpoch& outcome) const {
-        outcome.validationLoss = NotMeasured;
-        outcome.validationNdcg3 = NotMeasured;
-        const auto rows = std::span(m_input.validation);
-        if (rows.empty())
-            return {};
-        const c10::InferenceMode inference;
-        constexpr std::size_t Block = 256;
-        double lossSum = 0;
-        double ndcgSum = 0;
-        for (std::size_t first = 0; first < rows.size(); first += Block) {
-            ISCOPE_TRY(checkStop(m_listener.stop));
-            const auto block = rows.subspan(first, std::min(Block, rows.size() - first));
-            const auto batch = packBatch(m_input.encoder, m_input.dataset, m_input.allIntents, block);
-            const auto scores = batchScores(m_graph, batch, nullptr).contiguous();
-            const PairTensors pairs(batch.pairUsers, batch.pairIntents, batch.targets);
-            const auto loss =
-                listNetLoss(scores, pairs.users, pairs.matches.view(-1), narrow<std::int64_t>(block.size()));
-            lossSum += loss.item<double>() * static_cast<double>(block.size());
-            ndcgSum += ndcgOf(block, std::span(scores.data_ptr<float>(), batch.pairCount()));
-        }
-        outcome.validationLoss = lossSum / static_cast<double>(rows.size());
-        outcome.validationNdcg3 = ndcgSum / static_cast<double>(rows.size());
-        return {};
-    }
-
-    double ndcgOf(std::span<const std::int32_t> impressions, std::span<const float> scores) const {
-        double sum = 0;
-        std::size_t first = 0;
-        for (const std::int32_t impression : impressions) {
-            const auto candidates = m_input.dataset.candidatesOf(ImpressionIndex{impression});
-            sum += ndcg3(scores.subspan(first, candidates.size()), candidates);
-            first += candidates.size();
-        }
-        return sum;
+            group.options().set_lr(m_learningRate);
     }
 
     void report(std::int32_t epoch, std::size_t done, double loss) {
@@ -225,8 +234,10 @@ private:
     std::vector<std::int32_t> m_order;
     std::mt19937_64 m_orderRandom;
     std::mt19937_64 m_coldRandom;
+    std::mt19937_64 m_queryRandom;
+    double m_learningRate = 0;
     DropoutSource m_drop;
-    TwoTower m_graph;
+    QeRec m_graph;
     torch::optim::AdamW m_optimizer;
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/nn/ranker/two_tower_torch.h"
+#include "core/nn/ranker/qe_rec_torch.h"
 #include "core/rank/ranker_trainer.h"
 
 #include <cstdint>
@@ -23,6 +23,12 @@ struct TrainingInput {
     EncodedFields allIntents;
     std::vector<std::int32_t> train;      ///< impressions with a click to learn from
     std::vector<std::int32_t> validation; ///< likewise
+    const rank::LatentQueries* latent = nullptr;
+    std::vector<float> referenceScores =
+        {};                          ///< parallel to the dataset's candidates; empty without a reference
+    std::vector<float> weights = {}; ///< of the dataset's impressions; empty when they count the same
+
+    BatchSource source() const { return {encoder, dataset, allIntents, latent}; }
 };
 
 /// What came of one member.
@@ -39,8 +45,9 @@ struct TrainingListener {
     std::stop_token stop;
 };
 
-/// Trains one graph with AdamW (arXiv 1711.05101) on ListNet, the learning rate falling as a half cosine to
-/// a twentieth; keeps the epoch with the best validation NDCG@3. Cancelled when stopped, polled per batch.
+/// Trains one graph with AdamW (arXiv 1711.05101) on the loss of the spec, the learning rate falling as a
+/// half cosine to a twentieth; keeps the epoch that the stop metric finds best. Cancelled when stopped,
+/// polled per batch.
 Result<TrainedMember>
 trainMember(const TrainingInput& input, std::int32_t member, const TrainingListener& listener);
 

@@ -145,14 +145,52 @@ TEST_F(CheckpointFolder, NamesAnUnknownArchitectureOrVersion) {
         "'three_tower'");
     expectRefused(
         "config.json",
-        replaced(config, "\"version\": 1", "\"version\": 2"),
+        replaced(config, "\"version\": 1", "\"version\": 3"),
         ErrorCode::UnsupportedVersion,
-        "version 2");
+        "version 3");
+    expectRefused(
+        "config.json",
+        replaced(config, "\"two_tower\"", "\"qe_rec\""),
+        ErrorCode::UnsupportedVersion,
+        "from version 2");
     expectRefused(
         "config.json",
         replaced(config, "\"intentscope-ranker\"", "\"other\""),
         ErrorCode::Corrupt,
         "'other'");
+}
+
+TEST_F(CheckpointFolder, OfABaselineIsOneThatTheFirstVersionReads) {
+    ASSERT_OK(write());
+    const std::string config = contents(m_path / "config.json");
+    EXPECT_NE(config.find("\"version\": 1"), std::string::npos);
+    EXPECT_EQ(config.find("latent"), std::string::npos);
+}
+
+TEST_F(CheckpointFolder, GivesBackWhatAQueryEnhancedRankerReads) {
+    m_config.latent = {48, true, false};
+    const std::string text = toJsonText(m_config);
+    EXPECT_NE(text.find("\"version\": 2"), std::string::npos);
+    EXPECT_THAT(parseRankerConfig(text, "config.json"), test::IsOkAndHolds(m_config));
+    const auto refused = [&](const char* from, const char* to, const char* about) {
+        EXPECT_THAT(
+            parseRankerConfig(replaced(text, from, to), "config.json"),
+            HasErrorAbout(ErrorCode::Corrupt, about));
+    };
+    refused("\"vector_size\": 48", "\"vector_size\": 0", "vector_size");
+    refused("\"query_tower\": true", "\"query_tower\": 1", "not true or false");
+    refused("\"query_tower\": true", "\"query_tower\": false", "neither");
+    refused("\"latent\"", "\"other\"", "lacks 'latent'");
+}
+
+TEST_F(CheckpointFolder, OfAQueryEnhancedRankerHasToSayWhichQueries) {
+    m_config.latent = {4, true, true};
+    m_tensors.clear();
+    for (std::int32_t member = 0; member < 2; ++member)
+        for (const ParameterSpec& parameter : memberParameters(m_config))
+            addTensor(memberPrefix(member) + parameter.name, parameter.shape);
+    ASSERT_OK(write());
+    EXPECT_THAT(readCheckpointInfo(m_env, m_path), HasErrorAbout(ErrorCode::Corrupt, "names none"));
 }
 
 TEST_F(CheckpointFolder, RefusesADamagedConfig) {

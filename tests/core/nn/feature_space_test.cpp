@@ -168,7 +168,7 @@ TEST(FeatureEncoder, PacksListsOfDifferentLengths) {
     ASSERT_OK_AND_ASSIGN(const auto space, fitFeatureSpace(*dataset, rowsUpTo(8), {}));
     ASSERT_OK_AND_ASSIGN(const auto encoder, FeatureEncoder::create(space, *dataset));
     const auto batch =
-        packBatch(encoder, *dataset, encoder.encodeAllIntents(), std::vector<std::int32_t>{1, 2});
+        packBatch({encoder, *dataset, encoder.encodeAllIntents()}, std::vector<std::int32_t>{1, 2});
     EXPECT_EQ(batch.users.rowCount(), 2U);
     EXPECT_EQ(batch.pairUsers, (std::vector<std::int64_t>{0, 0, 0, 1, 1, 1, 1, 1}));
     EXPECT_EQ(batch.matches.size(), batch.pairCount());

@@ -42,7 +42,7 @@ protected:
     Result<rank::TrainedRanker> train(const rank::RankerTrainingSpec& spec, const std::string& folder) {
         const auto onEpoch = [this](const rank::TrainingEpoch& epoch) { m_epochs.push_back(epoch); };
         return makeRankerTrainer(m_env)->train(
-            *m_dataset, spec, m_folder.path() / folder, onEpoch, m_progress, m_stop.get_token());
+            {*m_dataset}, spec, m_folder.path() / folder, onEpoch, m_progress, m_stop.get_token());
     }
 
     Result<std::vector<float>> score(const data::Dataset& dataset, const std::string& folder) {
@@ -50,7 +50,7 @@ protected:
         std::vector<std::int32_t> rows(static_cast<std::size_t>(dataset.impressionCount()));
         std::iota(rows.begin(), rows.end(), 0);
         std::vector<float> scores(static_cast<std::size_t>(dataset.candidateCount()));
-        ISCOPE_TRY(scorer->score(dataset, rows, scores, m_stop.get_token()));
+        ISCOPE_TRY(scorer->score({dataset}, rows, scores, m_stop.get_token()));
         return scores;
     }
 
@@ -131,7 +131,7 @@ TEST_F(RankerTraining, LeavesNothingBehindWhenCancelledBetweenEpochs) {
             m_stop.request_stop();
     };
     const auto trained = makeRankerTrainer(m_env)->train(
-        *m_dataset, quickSpec(), m_folder.path() / "ranker", stopAtSecond, m_progress, m_stop.get_token());
+        {*m_dataset}, quickSpec(), m_folder.path() / "ranker", stopAtSecond, m_progress, m_stop.get_token());
     EXPECT_THAT(trained, HasError(ErrorCode::Cancelled));
     EXPECT_EQ(epochCount, 2);
     EXPECT_TRUE(std::filesystem::is_empty(m_folder.path()));

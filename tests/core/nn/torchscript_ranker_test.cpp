@@ -63,7 +63,7 @@ protected:
         std::vector<std::int32_t> rows(static_cast<std::size_t>(m_dataset->impressionCount()));
         std::iota(rows.begin(), rows.end(), 0);
         std::vector<float> scores(static_cast<std::size_t>(m_dataset->candidateCount()));
-        ISCOPE_TRY(scorer->score(*m_dataset, rows, scores, stop));
+        ISCOPE_TRY(scorer->score({*m_dataset}, rows, scores, stop));
         return scores;
     }
 

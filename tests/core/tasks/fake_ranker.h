@@ -24,14 +24,14 @@ public:
     const rank::ScorerInfo& info() const override { return m_info; }
 
     Status score(
-        const data::Dataset& dataset,
+        const rank::ScoringInput& input,
         std::span<const std::int32_t> impressions,
         std::span<float> scores,
         std::stop_token stop) const override {
         ISCOPE_TRY(checkStop(stop));
         auto next = scores.begin();
         for (const std::int32_t impression : impressions)
-            for (const std::int32_t intent : dataset.candidatesOf(ImpressionIndex{impression}).intents)
+            for (const std::int32_t intent : input.dataset.candidatesOf(ImpressionIndex{impression}).intents)
                 *next++ = m_base + m_slope * static_cast<float>(intent);
         return {};
     }
@@ -72,7 +72,7 @@ public:
     std::int32_t trainingCount = 0;
 
     Result<rank::TrainedRanker> train(
-        const data::Dataset&,
+        const rank::RankerMaterial&,
         const rank::RankerTrainingSpec& spec,
         const std::filesystem::path& checkpoint,
         const rank::EpochCallback& onEpoch,
