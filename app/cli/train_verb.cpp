@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/loss_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 #include "core/nn/ranker_factory.h"
@@ -19,6 +20,7 @@ struct TrainOptions {
     std::string name;
     std::string split = "time:0.7/0.1";
     bool isEveryFold = false;
+    LossOptions loss;
     rank::RankerTrainingSpec training;
 };
 
@@ -62,7 +64,9 @@ nlohmann::ordered_json epochsOf(const rank::TrainedRanker& ranker) {
              {"epoch", epoch.epoch},
              {"train_loss", epoch.trainLoss},
              {"validation_loss", epoch.validationLoss},
-             {"validation_ndcg3", epoch.validationNdcg3}});
+             {"validation_ndcg3", epoch.validationNdcg3},
+             {"validation_recall3", epoch.validationRecall3},
+             {"validation_gauc", epoch.validationGauc}});
     }
     return epochs;
 }
@@ -90,25 +94,42 @@ Answer answerOf(const std::vector<tasks::TrainRankerOutcome>& outcomes) {
     return {text.str(), object.dump(2)};
 }
 
+/// Null where no reference is asked for.
+Result<std::unique_ptr<rank::Scorer>>
+openReference(VerbContext& context, workspace::Workspace& workspace, const std::string& name) {
+    if (name.empty())
+        return nullptr;
+    ISCOPE_TRY_ASSIGN(const auto folder, findCheckpoint(workspace, name, context.env));
+    return nn::makeScorerFactory(nn::CodePolicy::Refuse)(context.env, folder);
+}
+
 Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
     ISCOPE_TRY_ASSIGN(const auto trainings, trainingsOf(options));
+    ISCOPE_TRY_ASSIGN(const auto base, withLoss(options.training, options.loss));
     ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
+    ISCOPE_TRY_ASSIGN(
+        const auto reference, openReference(context, *opened.workspace, options.loss.reference));
     const auto trainer = nn::makeRankerTrainer(context.env);
     std::vector<tasks::TrainRankerOutcome> outcomes;
     for (const Training& training : trainings) {
         tasks::TrainRankerSpec spec;
-        spec.training = options.training;
+        spec.training = base;
         spec.training.split = training.split;
         spec.checkpoint = opened.workspace->checkpointsFolder() / training.name;
         std::ostream& err = context.output.err();
         const rank::EpochCallback onEpoch = [&err, &training](const rank::TrainingEpoch& epoch) {
             err << training.name << ": epoch " << epoch.epoch << "  loss " << number(epoch.trainLoss)
-                << "  validation NDCG@3 " << number(epoch.validationNdcg3) << std::endl;
+                << "  validation NDCG@3 " << number(epoch.validationNdcg3) << "  Recall@3 "
+                << number(epoch.validationRecall3) << "  GAUC " << number(epoch.validationGauc) << "  "
+                << std::llround(epoch.impressionsPerSecond) << " impressions/s" << std::endl;
         };
         ISCOPE_TRY_ASSIGN(
             auto outcome,
             tasks::trainRankerTask(
-                spec, {context.env, *opened.dataset, *trainer, onEpoch}, context.progress, context.stop));
+                spec,
+                {context.env, *opened.dataset, *trainer, onEpoch, nullptr, reference.get()},
+                context.progress,
+                context.stop));
         outcomes.push_back(std::move(outcome));
     }
     return answerOf(outcomes);
@@ -118,6 +139,8 @@ void addSizes(CLI::App& verb, rank::RankerTrainingSpec& training) {
     verb.add_option("--seed", training.seed, "The same seed gives the same checkpoint");
     verb.add_option("--epochs", training.epochCount, "At most so many passes over the training part");
     verb.add_option("--batch", training.batchSize, "Impressions a step");
+    verb.add_option(
+        "--micro-batch", training.microBatchSize, "Impressions of a step at a time, to save memory; 0: all");
     verb.add_option("--learning-rate", training.learningRate, "Of AdamW");
     verb.add_option("--weight-decay", training.weightDecay, "Of AdamW");
     verb.add_option("--dropout", training.dropout, "Share of values dropped while training");
@@ -129,7 +152,7 @@ void addSizes(CLI::App& verb, rank::RankerTrainingSpec& training) {
     verb.add_option(
         "--members", training.memberCount, "Graphs from different seeds whose scores are averaged");
     verb.add_option(
-        "--patience", training.patience, "Epochs without a better validation NDCG@3; 0 never stops early");
+        "--patience", training.patience, "Epochs without a better stop metric; 0 never stops early");
 }
 
 } // namespace
@@ -138,7 +161,7 @@ void addTrainVerb(CLI::App& app, Verb& chosen) {
     auto options = std::make_shared<TrainOptions>();
     CLI::App& train = *app.add_subcommand("train", "Train a model");
     train.require_subcommand(1);
-    CLI::App& verb = *train.add_subcommand("ranker", "Train a two-tower ranker with ListNet");
+    CLI::App& verb = *train.add_subcommand("ranker", "Train a ranker");
     verb.fallthrough();
     addWorkspaceOption(verb, options->where);
     addDatasetOption(verb, options->where);
@@ -147,6 +170,7 @@ void addTrainVerb(CLI::App& app, Verb& chosen) {
     verb.add_flag(
         "--every-fold", options->isEveryFold, "Train one checkpoint a fold, NAME.fold0, NAME.fold1, ...");
     addSizes(verb, options->training);
+    addLossOptions(verb, options->loss);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runTrain(context, *options); };
     });
