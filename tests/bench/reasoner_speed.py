@@ -122,7 +122,10 @@ def main():
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--types", nargs="*", default=["f32", "bf16", "int8"])
+    parser.add_argument("--batches", nargs="*", type=int, default=[1, 8])
     options = parser.parse_args()
+    options.program = options.program.resolve()
     import torch
     import transformers
     print(f"torch {torch.__version__}, transformers {transformers.__version__}, {os.cpu_count()} cores, load "
@@ -134,9 +137,9 @@ def main():
             subprocess.run([sys.executable, "-c", "import sys, pathlib; sys.path.insert(0, sys.argv[1]); "
                             "import reasoner_speed as r; r.make_folder(pathlib.Path(sys.argv[2]), sys.argv[3])",
                             str(pathlib.Path(__file__).parent), str(folder), kind], check=True)
-        for batch in (1, 8):
+        for batch in options.batches if kind in options.types else []:
             compare(options.program, folder, kind, batch, options.rounds)
-    for batch in (1, 8):
+    for batch in options.batches if "int8" in options.types else []:
         one_byte(options.program, options.folder / "bf16", batch, options.rounds)
 
 
