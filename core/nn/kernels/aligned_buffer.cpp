@@ -20,7 +20,7 @@ std::align_val_t alignmentOf(std::size_t size) {
 
 } // namespace
 
-void AlignedBuffer::Free::operator()(std::byte* bytes) const {
+void AlignedBuffer::Free::operator()(void* bytes) const {
     ::operator delete(bytes, alignmentOf(size));
 }
 
@@ -33,7 +33,7 @@ AlignedBuffer::AlignedBuffer(std::size_t size) {
         static_cast<void>(madvise(bytes, size / LargePage * LargePage, MADV_HUGEPAGE));
 #endif
     std::memset(bytes, 0, size);
-    m_bytes = Bytes(static_cast<std::byte*>(bytes), Free(size));
+    m_bytes = Bytes(bytes, Free(size));
 }
 
 AlignedBuffer::AlignedBuffer(const AlignedBuffer& other) : AlignedBuffer(other.size()) {

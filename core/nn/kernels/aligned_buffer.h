@@ -28,11 +28,11 @@ public:
     std::size_t size() const { return m_bytes ? m_bytes.get_deleter().size : 0; }
     template <class T>
     T* as() {
-        return static_cast<T*>(static_cast<void*>(m_bytes.get()));
+        return static_cast<T*>(m_bytes.get());
     }
     template <class T>
     const T* as() const {
-        return static_cast<const T*>(static_cast<const void*>(m_bytes.get()));
+        return static_cast<const T*>(m_bytes.get());
     }
 
 private:
@@ -40,9 +40,9 @@ private:
         Free() : size(0) {}
         explicit Free(std::size_t bytes) : size(bytes) {}
         std::size_t size;
-        void operator()(std::byte* bytes) const;
+        void operator()(void* bytes) const;
     };
-    using Bytes = std::unique_ptr<std::byte[], Free>;
+    using Bytes = std::unique_ptr<void, Free>;
 
     Bytes m_bytes;
 };

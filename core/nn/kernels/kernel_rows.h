@@ -6,6 +6,8 @@
 
 #include "core/nn/kernels/kernel_vectors.h"
 
+#include <numbers>
+
 namespace intentscope::nn {
 namespace {
 
@@ -58,8 +60,8 @@ void rmsNorm(std::size_t size, const float* x, const float* weight, float epsilo
 inline Floats exponential(Floats x) {
     constexpr float Lowest = -87.0F;
     constexpr float Highest = 88.0F;
-    constexpr float InverseLn2 = 1.44269504088896341F;
-    constexpr float Ln2High = 0.693359375F; // 9 bits, so that n times it is exact
+    constexpr float InverseLn2 = std::numbers::log2e_v<float>;
+    constexpr float Ln2High = 355.0F / 512.0F; // 9 bits, so that n times it is exact
     constexpr float Ln2Low = -2.12194440054690583e-4F;
     constexpr float Rounder = 12582912.0F; // 1.5 * 2^23: adding it rounds to a whole number
     x = x < Lowest ? all(Lowest) : x;

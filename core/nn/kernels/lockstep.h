@@ -36,7 +36,7 @@ public:
 private:
     struct Rewind {
         std::atomic<std::size_t>* next;
-        void operator()() noexcept { next->store(0, std::memory_order_relaxed); }
+        void operator()() const noexcept { next->store(0, std::memory_order_relaxed); }
     };
     explicit Lockstep(std::size_t width);
 

@@ -148,7 +148,7 @@ bool DecoderPass::layer(
 }
 
 void DecoderPass::normTile(std::size_t member, std::size_t tile, std::span<const float> norm) {
-    float* const scratch = m_members[member].floats.as<float>();
+    auto* const scratch = m_members[member].floats.as<float>();
     const std::size_t hidden = norm.size();
     const auto epsilon = static_cast<float>(m_weights.config.normEpsilon);
     for (std::size_t r = 0; r < m_normed.rowsOf(tile); ++r)
@@ -212,7 +212,7 @@ void DecoderPass::attend(std::size_t member, std::size_t index, std::size_t job)
 }
 
 void DecoderPass::gate(std::size_t member, const DecoderWeights::Layer& layer, std::size_t job) {
-    float* const scratch = m_members[member].floats.as<float>();
+    auto* const scratch = m_members[member].floats.as<float>();
     constexpr std::size_t Stride = 2 * PanelColumns;
     const float* const bias = layer.gateUpBias.empty() ? nullptr : layer.gateUpBias.data();
     for (std::size_t tile = 0; tile < m_normed.tileCount(); ++tile) {

@@ -149,7 +149,7 @@ Result<std::shared_ptr<const DecoderWeights>> DecoderWeights::pack(
     const Workers& workers,
     const std::stop_token& stop) {
     const Packer packer(config, source, workers, stop);
-    const auto weights = std::make_shared<DecoderWeights>();
+    auto weights = std::make_shared<DecoderWeights>();
     weights->config = config;
     weights->type = type;
     weights->rotaryFrequencies = nn::rotaryFrequencies(config);
