@@ -48,6 +48,7 @@ protected:
             caches.push_back(decoder.makeCache(prompts.back().size() + 64));
         }
         std::vector<Decoder::Reading> readings;
+        readings.reserve(prompts.size());
         for (std::size_t row = 0; row < prompts.size(); ++row)
             readings.push_back({&caches[row], prompts[row], states[row]});
         EXPECT_OK(decoder.read(readings));
@@ -71,6 +72,7 @@ protected:
             next.push_back(static_cast<std::int32_t>(best - first));
         }
         std::vector<Decoder::Reading> readings;
+        readings.reserve(caches.size());
         for (std::size_t row = 0; row < caches.size(); ++row)
             readings.push_back(
                 {&caches[row],

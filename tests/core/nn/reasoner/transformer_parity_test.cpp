@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// clang wants IValue whole before the tensors' headers.
+#include <ATen/core/ivalue.h>
+
 #include "core/nn/reasoner/transformer_torch.h"
 #include "core/nn/reasoner/weights_torch.h"
 #include "tests/parity/reasoner_reference.h"
