@@ -22,8 +22,8 @@ auto torchGuard(Function&& function) -> decltype(function()) {
     } catch (const std::bad_alloc&) {
         return fail(
             ErrorCode::ResourceExhausted,
-            "there is not enough memory for the ranker",
-            {.place = {}, .cure = "Close other programs, or take a smaller dimension or batch size"});
+            "there is not enough memory for the model",
+            {.place = {}, .cure = "Close other programs, or take a smaller model or batch size"});
     } catch (const std::exception& error) {
         return fail(ErrorCode::Internal, "LibTorch failed: " + std::string(error.what()));
     }

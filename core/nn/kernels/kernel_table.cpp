@@ -37,4 +37,12 @@ const KernelTable& kernelTable() {
     return *kernelTables().front();
 }
 
+bool multipliesBf16() {
+#ifdef ISCOPE_X86_KERNELS
+    return &kernelTable() == &Avx512Bf16Kernels;
+#else
+    return false;
+#endif
+}
+
 } // namespace intentscope::nn

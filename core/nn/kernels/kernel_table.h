@@ -70,5 +70,7 @@ struct KernelTable {
 std::span<const KernelTable* const> kernelTables();
 /// The fastest one.
 const KernelTable& kernelTable();
+/// Whether this machine has instructions for bf16 products; without them bf16 saves memory alone.
+bool multipliesBf16();
 
 } // namespace intentscope::nn

@@ -32,13 +32,14 @@ KvCache::Seen KvCache::append(std::int64_t index, const at::Tensor& keys, const 
     return {layer.keys.narrow(2, 0, layer.length), layer.values.narrow(2, 0, layer.length)};
 }
 
-void KvCache::selectRows(const at::Tensor& rows) {
-    for (Layer& layer : m_layers) {
-        if (!layer.keys.defined())
-            continue;
-        layer.keys = layer.keys.index_select(0, rows);
-        layer.values = layer.values.index_select(0, rows);
-    }
+KvCache KvCache::clone() const {
+    KvCache copy = *this;
+    for (Layer& layer : copy.m_layers)
+        if (layer.keys.defined()) {
+            layer.keys = grown(layer.keys, layer.keys, layer.length, layer.keys.size(2));
+            layer.values = grown(layer.values, layer.values, layer.length, layer.values.size(2));
+        }
+    return copy;
 }
 
 void KvCache::makeRoom(Layer& layer, const at::Tensor& like, std::int64_t tokens) const {

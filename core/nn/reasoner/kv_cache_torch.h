@@ -27,8 +27,8 @@ public:
     };
     Seen append(std::int64_t layer, const at::Tensor& keys, const at::Tensor& values);
 
-    /// Keeps the rows of the batch that are named, in this order; a row may be named more than once.
-    void selectRows(const at::Tensor& rows);
+    /// A copy with room of its own: of a prompt for a further answer to it.
+    KvCache clone() const;
 
 private:
     struct Layer {

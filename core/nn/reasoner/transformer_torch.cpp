@@ -18,6 +18,7 @@
 #include <cmath>
 #include <limits>
 #include <utility>
+#include <vector>
 
 namespace intentscope::nn {
 namespace {
@@ -54,7 +55,45 @@ at::Tensor groupedAttention(const at::Tensor& q, const KvCache::Seen& seen, cons
         .reshape({batch, tokens, heads * size});
 }
 
+/// What limits a look back: a mask, and a cache of the whole batch, or of each row, or none.
+struct Past {
+    const at::Tensor& mask;
+    std::span<KvCache* const> caches;
+};
+
+at::Tensor attend(std::int64_t layer, const at::Tensor& q, const KvCache::Seen& added, const Past& past) {
+    if (past.caches.empty())
+        return groupedAttention(q, added, past.mask);
+    if (past.caches.size() == 1)
+        return groupedAttention(q, past.caches[0]->append(layer, added.keys, added.values), past.mask);
+    std::vector<at::Tensor> rows;
+    for (std::int64_t row = 0; row < q.size(0); ++row) {
+        const auto seen = past.caches[static_cast<std::size_t>(row)]->append(
+            layer, added.keys.narrow(0, row, 1), added.values.narrow(0, row, 1));
+        rows.push_back(groupedAttention(q.narrow(0, row, 1), seen, past.mask));
+    }
+    return at::cat(rows);
+}
+
+/// positions [rows, T] to angles of every pair.
+AttentionInput
+rotation(const ReasonerConfig& config, const at::Tensor& positions, at::ScalarType elementType) {
+    const auto frequencies = at::tensor(rotaryFrequencies(config)).to(positions.device());
+    const auto half = positions.to(at::kFloat).unsqueeze(-1) * frequencies;
+    const auto angles = at::cat({half, half}, -1).unsqueeze(2);
+    return {angles.cos().to(elementType), angles.sin().to(elementType), {}};
+}
+
 } // namespace
+
+AttentionInput makeRowsInput(
+    const ReasonerConfig& config, std::span<const std::int64_t> positions, const at::TensorOptions& options) {
+    const std::vector<std::int64_t> places(positions.begin(), positions.end());
+    return rotation(
+        config,
+        at::tensor(places, at::kLong).unsqueeze(1).to(options.device()),
+        c10::typeMetaToScalarType(options.dtype()));
+}
 
 AttentionInput makeAttentionInput(
     const ReasonerConfig& config, const at::Tensor& mask, std::int64_t past, at::ScalarType elementType) {
@@ -63,11 +102,8 @@ AttentionInput makeAttentionInput(
     ISCOPE_ASSERT(tokens > 0);
     const bool isPadded = !mask.all().item<bool>();
     const auto real = isPadded ? mask : mask.narrow(0, 0, 1);
-    const auto positions = (real.cumsum(1) - 1).clamp_min(0).narrow(1, past, tokens).to(at::kFloat);
-    const auto frequencies = at::tensor(rotaryFrequencies(config)).to(mask.device());
-    const auto half = positions.unsqueeze(-1) * frequencies;
-    const auto angles = at::cat({half, half}, -1).unsqueeze(2);
-    AttentionInput input{angles.cos().to(elementType), angles.sin().to(elementType), {}};
+    const auto positions = (real.cumsum(1) - 1).clamp_min(0).narrow(1, past, tokens);
+    AttentionInput input = rotation(config, positions, elementType);
     if (!isPadded && tokens == 1)
         return input;
     const auto places = at::arange(all, mask.options());
@@ -98,9 +134,17 @@ at::Tensor Transformer::embed(const at::Tensor& ids) const {
 
 at::Tensor Transformer::layer(
     std::int64_t index, const at::Tensor& hidden, const AttentionInput& input, KvCache* cache) const {
+    return layerOfRows(index, hidden, input, cache ? std::span(&cache, 1) : std::span<KvCache* const>());
+}
+
+at::Tensor Transformer::layerOfRows(
+    std::int64_t index,
+    const at::Tensor& hidden,
+    const AttentionInput& input,
+    std::span<KvCache* const> caches) const {
     const std::string prefix = layerPrefix(index);
     const auto attended =
-        hidden + attention(index, rmsNorm(prefix + "input_layernorm.weight", hidden), input, cache);
+        hidden + attention(index, rmsNorm(prefix + "input_layernorm.weight", hidden), input, caches);
     return attended + feedForward(index, rmsNorm(prefix + "post_attention_layernorm.weight", attended));
 }
 
@@ -144,23 +188,24 @@ at::Tensor Transformer::rmsNorm(std::string_view name, const at::Tensor& x) cons
 }
 
 at::Tensor Transformer::attention(
-    std::int64_t index, const at::Tensor& x, const AttentionInput& input, KvCache* cache) const {
+    std::int64_t index,
+    const at::Tensor& x,
+    const AttentionInput& input,
+    std::span<KvCache* const> caches) const {
     const std::string prefix = layerPrefix(index) + "self_attn.";
     const auto heads = [&](const char* projection) {
         return linear(prefix + projection, x).view({x.size(0), x.size(1), -1, m_config.headSize});
     };
     auto q = heads("q_proj");
     auto k = heads("k_proj");
-    const auto v = heads("v_proj");
+    const auto v = heads("v_proj").transpose(1, 2);
     if (m_config.hasQueryKeyNorm) {
         q = rmsNorm(prefix + "q_norm.weight", q);
         k = rmsNorm(prefix + "k_norm.weight", k);
     }
     q = rotate(q, input);
-    KvCache::Seen seen{rotate(k, input).transpose(1, 2), v.transpose(1, 2)};
-    if (cache)
-        seen = cache->append(index, seen.keys, seen.values);
-    return linear(prefix + "o_proj", groupedAttention(q, seen, input.mask));
+    k = rotate(k, input).transpose(1, 2);
+    return linear(prefix + "o_proj", attend(index, q, {k, v}, {input.mask, caches}));
 }
 
 at::Tensor Transformer::feedForward(std::int64_t index, const at::Tensor& x) const {

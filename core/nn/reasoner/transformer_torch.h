@@ -7,8 +7,8 @@
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
-#include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -41,6 +41,11 @@ AttentionInput makeAttentionInput(
     std::int64_t past = 0,
     at::ScalarType elementType = at::kFloat);
 
+/// The same for one new token in each of several rows that do not belong together: at these positions,
+/// looking at everything before it.
+AttentionInput makeRowsInput(
+    const ReasonerConfig& config, std::span<const std::int64_t> positions, const at::TensorOptions& options);
+
 /// A decoder-only language model (docs/reasoner.md): RMS norm, rotary positions, grouped-query attention and
 /// a gated feed-forward part. Every step goes through differentiable operations when gradients are on;
 /// in-place savings are made without them. Const calls may run in parallel.
@@ -63,6 +68,12 @@ public:
     /// One decoder layer, hidden to hidden; the cache may be null, and then nothing is past.
     at::Tensor
     layer(std::int64_t index, const at::Tensor& hidden, const AttentionInput& input, KvCache* cache) const;
+    /// The same for rows with a cache each, hidden [rows, T, hidden]: every row looks at its own past.
+    at::Tensor layerOfRows(
+        std::int64_t index,
+        const at::Tensor& hidden,
+        const AttentionInput& input,
+        std::span<KvCache* const> caches) const;
     /// The norm behind the last layer.
     at::Tensor norm(const at::Tensor& hidden) const;
     /// Of normed states [..., hidden]: [..., vocabulary].
@@ -77,8 +88,11 @@ public:
 private:
     const at::Tensor& weight(std::string_view name) const;
     at::Tensor rmsNorm(std::string_view name, const at::Tensor& x) const;
-    at::Tensor
-    attention(std::int64_t index, const at::Tensor& x, const AttentionInput& input, KvCache* cache) const;
+    at::Tensor attention(
+        std::int64_t index,
+        const at::Tensor& x,
+        const AttentionInput& input,
+        std::span<KvCache* const> caches) const;
     at::Tensor feedForward(std::int64_t index, const at::Tensor& x) const;
 
     ReasonerConfig m_config;

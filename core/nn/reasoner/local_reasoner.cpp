@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/reasoner/generator.h"
+#include "core/nn/reasoner/reasoner_model.h"
+#include "core/nn/reasoner/reasoner_text.h"
+#include "core/nn/reasoner/sampler.h"
+#include "core/nn/reasoner_factory.h"
+#include "core/nn/torch_guard_torch.h"
+#include "core/nn/torch_runtime.h"
+
+#include "core/base/fingerprint.h"
+#include "core/base/progress.h"
+
+#include <numeric>
+
+namespace intentscope::nn {
+namespace {
+
+using rank::Generation;
+using rank::GenerationSpec;
+using rank::ReasonerPrompt;
+
+std::string folderName(const std::filesystem::path& folder) {
+    const auto clean = folder.lexically_normal();
+    return (clean.has_filename() ? clean : clean.parent_path()).filename().string();
+}
+
+class LocalReasoner final : public rank::Reasoner {
+public:
+    LocalReasoner(ReasonerModel model, ReasonerText text, const std::filesystem::path& folder)
+        : m_model(std::move(model)), m_text(std::move(text)) {
+        const ReasonerConfig& config = m_model.model->config();
+        m_info.name = folderName(folder);
+        m_info.family = nn::name(config.family);
+        m_info.checkpointHash = fingerprintOf(m_model.hash + ":" + m_text.hash()).hex();
+        m_info.vectorSize = config.hiddenSize;
+        m_info.contextTokens = config.maxPositions;
+        m_info.parameterCount = parameterCount(config);
+        m_info.givesLogProbabilities = true;
+        m_info.notes = m_model.notes;
+        for (std::string& note : m_text.notes())
+            m_info.notes.push_back(std::move(note));
+    }
+
+    const rank::ReasonerInfo& info() const override { return m_info; }
+
+    Result<std::vector<std::vector<Generation>>> generate(
+        std::span<const ReasonerPrompt> prompts, const GenerationSpec& spec, std::stop_token stop) override {
+        return torchGuard([&]() -> Result<std::vector<std::vector<Generation>>> {
+            ISCOPE_TRY(rank::checkSampling(spec.sampling));
+            ISCOPE_TRY_ASSIGN(const auto read, readPrompts(prompts, spec.sampling));
+            Generator generator(*m_model.model);
+            ISCOPE_TRY_ASSIGN(auto answers, generator.generate(read, spec, stop));
+            std::vector<std::vector<Generation>> result(answers.size());
+            for (std::size_t i = 0; i < answers.size(); ++i)
+                for (TokenAnswer& answer : answers[i])
+                    result[i].push_back(generation(read[i], std::move(answer), spec));
+            return result;
+        });
+    }
+
+    Result<std::vector<std::vector<float>>>
+    embed(std::span<const std::string> texts, rank::Pooling pooling, std::stop_token stop) override {
+        return torchGuard([&]() -> Result<std::vector<std::vector<float>>> {
+            Generator generator(*m_model.model);
+            std::vector<std::vector<float>> vectors;
+            for (std::size_t i = 0; i < texts.size(); ++i) {
+                ISCOPE_TRY(checkStop(stop));
+                ISCOPE_TRY_ASSIGN(const auto tokens, m_text.encodeText(texts[i]));
+                ISCOPE_TRY(checkLength("text", i, tokens.size(), 0));
+                ISCOPE_TRY_ASSIGN(auto vector, generator.embed(tokens, pooling, stop));
+                vectors.push_back(std::move(vector));
+            }
+            return vectors;
+        });
+    }
+
+    Result<std::string> render(const ReasonerPrompt& prompt) const override { return m_text.render(prompt); }
+
+    Result<std::int64_t> countTokens(std::string_view text) const override {
+        ISCOPE_TRY_ASSIGN(const auto tokens, m_text.tokenizer().encode(text, text::SpecialTokens::LeaveOut));
+        return std::ssize(tokens);
+    }
+
+private:
+    Status checkLength(const char* what, std::size_t index, std::size_t tokens, std::int32_t answer) const {
+        const std::string which = std::string(what) + " " + std::to_string(index + 1);
+        if (tokens == 0)
+            return fail(ErrorCode::InvalidInput, which + " is empty");
+        const auto length = static_cast<std::int64_t>(tokens) + answer;
+        if (length <= m_info.contextTokens)
+            return {};
+        return fail(
+            ErrorCode::InvalidInput,
+            which + " has " + std::to_string(tokens) + " tokens, with its answer up to " +
+                std::to_string(length) + ", but the model reads " + std::to_string(m_info.contextTokens),
+            {.place = {}, .cure = "Give the context a smaller budget of tokens, or ask for shorter answers"});
+    }
+
+    Result<std::vector<TokenPrompt>>
+    readPrompts(std::span<const ReasonerPrompt> prompts, const rank::SamplingSpec& sampling) const {
+        std::vector<TokenPrompt> read;
+        for (std::size_t i = 0; i < prompts.size(); ++i) {
+            ISCOPE_TRY_ASSIGN(const std::string rendered, m_text.render(prompts[i]));
+            ISCOPE_TRY_ASSIGN(auto tokens, m_text.encodePrompt(rendered));
+            ISCOPE_TRY(checkLength("prompt", i, tokens.size(), sampling.maxTokens));
+            TokenPrompt prompt{std::move(tokens), {}};
+            for (std::int32_t sample = 0; sample < sampling.sampleCount; ++sample)
+                prompt.streams.push_back(samplingStream(sampling.seed, rendered, sample));
+            read.push_back(std::move(prompt));
+        }
+        return read;
+    }
+
+    Generation generation(const TokenPrompt& prompt, TokenAnswer answer, const GenerationSpec& spec) const {
+        const text::Tokenizer& tokenizer = m_text.tokenizer();
+        Generation result;
+        const std::size_t words = answer.tokens.size() - (answer.isComplete ? 1 : 0);
+        result.text = tokenizer.decode(std::span(answer.tokens).first(words), text::SpecialTokens::LeaveOut);
+        result.vector = std::move(answer.vector);
+        if (spec.givesTokens)
+            for (std::size_t i = 0; i < answer.tokens.size(); ++i)
+                result.tokens.push_back(
+                    {tokenizer.bytesOf(answer.tokens[i]), answer.logProbabilities[i], answer.entropies[i]});
+        result.logProbability =
+            std::accumulate(answer.logProbabilities.begin(), answer.logProbabilities.end(), 0.0);
+        result.promptTokens = static_cast<std::int32_t>(prompt.tokens.size());
+        result.answerTokens = static_cast<std::int32_t>(answer.tokens.size());
+        result.isComplete = answer.isComplete;
+        return result;
+    }
+
+    ReasonerModel m_model;
+    ReasonerText m_text;
+    rank::ReasonerInfo m_info;
+};
+
+} // namespace
+
+rank::ReasonerFactory makeReasonerFactory(ReasonerOptions options) {
+    configureTorch();
+    return [options](Env& env, const std::filesystem::path& folder) {
+        return torchGuard([&]() -> Result<std::unique_ptr<rank::Reasoner>> {
+            ISCOPE_TRY_ASSIGN(auto model, openReasonerModel(env, folder, options));
+            const std::int32_t vocabulary = model.model->config().vocabularySize;
+            ISCOPE_TRY_ASSIGN(auto text, ReasonerText::read(env, model.textFolder, vocabulary, options));
+            return std::make_unique<LocalReasoner>(std::move(model), std::move(text), folder);
+        });
+    };
+}
+
+} // namespace intentscope::nn
