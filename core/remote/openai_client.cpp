@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/remote/openai_client.h"
+
+#include <utility>
+
+namespace intentscope::remote {
+namespace {
+
+constexpr const char* ChatPath = "/chat/completions";
+
+} // namespace
+
+OpenAiClient::OpenAiClient(const RemoteSpec& spec, Url url, Secret key)
+    : m_client(spec, std::move(url), std::move(key)) {}
+
+Result<std::vector<rank::Generation>> OpenAiClient::chat(const ChatQuestion& question, RequestWatch& watch) {
+    std::vector<rank::Generation> generations;
+    const auto read = [&](const std::string& body) -> Status {
+        ISCOPE_TRY_ASSIGN(generations, readChat(body, question));
+        return {};
+    };
+    ISCOPE_TRY(m_client.send(ChatPath, chatBody(question), read, watch));
+    return generations;
+}
+
+Result<std::vector<std::vector<float>>>
+OpenAiClient::embeddings(const EmbeddingQuestion& question, RequestWatch& watch) {
+    std::vector<std::vector<float>> vectors;
+    const auto read = [&](const std::string& body) -> Status {
+        ISCOPE_TRY_ASSIGN(vectors, readEmbeddings(body, question.texts.size()));
+        return {};
+    };
+    ISCOPE_TRY(m_client.send("/embeddings", embeddingBody(question), read, watch));
+    return vectors;
+}
+
+Result<std::vector<ServedModel>> OpenAiClient::models(RequestWatch& watch) {
+    std::vector<ServedModel> models;
+    const auto read = [&](const std::string& body) -> Status {
+        ISCOPE_TRY_ASSIGN(models, readModels(body));
+        return {};
+    };
+    ISCOPE_TRY(m_client.send("/models", {}, read, watch));
+    return models;
+}
+
+std::string OpenAiClient::requestText(const ChatQuestion& question) const {
+    std::string text = "POST " + url().text() + ChatPath + "\nContent-Type: application/json\n";
+    if (!key().isEmpty())
+        text += "Authorization: Bearer [the value of $" + key().variable() + "]\n";
+    return text + "\n" + chatBody(question) + "\n";
+}
+
+} // namespace intentscope::remote
