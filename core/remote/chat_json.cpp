@@ -203,7 +203,36 @@ std::string chatBody(const ChatQuestion& question) {
         body["intentscope"] = {
             {"vector", question.spec.givesVectors && question.vectorSize > 0},
             {"pooling", nameOf(question.spec.pooling)}};
+    if (!question.extraBody.empty())
+        body.update(OrderedJson::parse(question.extraBody, nullptr, false));
     return dump(body);
+}
+
+Status checkExtraBody(const std::string& extraBody) {
+    if (extraBody.empty())
+        return {};
+    const Json extra = Json::parse(extraBody, nullptr, false);
+    if (!extra.is_object())
+        return fail(ErrorCode::InvalidInput, "the extra body is not a JSON object");
+    for (const char* own :
+         {"model",
+          "messages",
+          "max_tokens",
+          "temperature",
+          "top_p",
+          "seed",
+          "n",
+          "top_k",
+          "repetition_penalty",
+          "logprobs",
+          "intentscope",
+          "stream"})
+        if (extra.contains(own))
+            return fail(
+                ErrorCode::InvalidInput,
+                std::string("the extra body holds '") + own + "', which IntentScope sets itself",
+                {.cure = "Leave it out"});
+    return {};
 }
 
 Result<std::vector<rank::Generation>> readChat(const std::string& body, const ChatQuestion& question) {

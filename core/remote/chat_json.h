@@ -32,10 +32,13 @@ struct ChatQuestion {
     rank::GenerationSpec spec = {}; ///< sampleCount and seed as they are sent
     bool isIntentScope = false;     ///< asks for the extension
     std::int32_t vectorSize = 0;    ///< what the extension has to give
+    std::string extraBody = {};     ///< RemoteSpec::extraBody
 };
 
 /// The exact body that is sent. Bytes that are no UTF-8 become U+FFFD, since JSON cannot hold them.
 std::string chatBody(const ChatQuestion& question);
+/// InvalidInput when it is no JSON object, or has a member that chatBody writes itself.
+Status checkExtraBody(const std::string& extraBody);
 /// The messages alone: the part of the body that depends on the prompt.
 std::string messagesText(const rank::ReasonerPrompt& prompt);
 /// At least one answer, in the order of their indices; a server may give fewer than were asked for.

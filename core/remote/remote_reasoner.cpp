@@ -122,7 +122,9 @@ Status RemoteReasoner::describe(RequestWatch& watch) {
     m_info.contextTokens = m_model.contextTokens;
     m_info.parameterCount = m_model.parameterCount;
     m_info.checkpointHash =
-        fingerprintOf("remote\n" + address + "\n" + m_model.id + "\n" + m_spec.embeddingModel).hex();
+        fingerprintOf(
+            "remote\n" + address + "\n" + m_model.id + "\n" + m_spec.embeddingModel + "\n" + m_spec.extraBody)
+            .hex();
     if (!m_client.url().isTls && !isLoopback(m_client.url().host))
         notes.push_back(
             "Prompts, answers and the key, if there is one, travel unencrypted: the URL is http.");
@@ -160,7 +162,8 @@ Status RemoteReasoner::describe(RequestWatch& watch) {
 
 ChatQuestion
 RemoteReasoner::question(const rank::ReasonerPrompt& prompt, const rank::GenerationSpec& spec) const {
-    ChatQuestion question{m_model.id, prompt, spec, m_model.isIntentScope, m_model.vectorSize};
+    ChatQuestion question{
+        m_model.id, prompt, spec, m_model.isIntentScope, m_model.vectorSize, m_spec.extraBody};
     rank::SamplingSpec& sampling = question.spec.sampling;
     if (m_model.isIntentScope)
         return question;

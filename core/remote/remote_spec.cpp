@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/remote/remote_spec.h"
 
+#include "core/remote/chat_json.h"
 #include "core/remote/url.h"
 
 #include <nlohmann/json.hpp>
@@ -94,6 +95,12 @@ std::string readSpec(const Json& object, const std::filesystem::path& folder, Re
          {"ca_file", path(spec.caFile, folder)},
          {"embedding_model", text(spec.embeddingModel)},
          {"tokenizer", path(spec.tokenizer, folder)},
+         {"extra_body",
+          [&](const Json& value) {
+              if (value.is_object())
+                  spec.extraBody = value.dump();
+              return value.is_object();
+          }},
          {"limits", [&](const Json& value) {
               if (value.is_object())
                   limitsProblem = readLimits(value, spec.limits);
@@ -133,6 +140,7 @@ Status checkRemoteSpec(const RemoteSpec& spec) {
     const auto refuse = [](const char* what) { return fail(ErrorCode::InvalidInput, what); };
     const RemoteLimits& limits = spec.limits;
     ISCOPE_TRY(parseUrl(spec.url));
+    ISCOPE_TRY(checkExtraBody(spec.extraBody));
     if (limits.concurrency < 1 || limits.concurrency > 64)
         return refuse("the number of requests at once must lie between 1 and 64");
     if (limits.requestsPerMinute < 0)

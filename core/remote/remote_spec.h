@@ -34,6 +34,10 @@ struct RemoteSpec {
     /// Of a server that gives no vectors of its own hidden states: the model whose embeddings stand for them.
     std::string embeddingModel = {};
     std::filesystem::path tokenizer = {}; ///< folder with the model's tokenizer.json, to count tokens exactly
+    /// A JSON object whose members go into every request for answers, for what one kind of server alone
+    /// knows;
+    /// "": none. Members that IntentScope writes itself cannot be among them.
+    std::string extraBody = {};
     RemoteLimits limits = {};
     std::uint64_t delaySeed = 1; ///< of the jitter of delays
 };

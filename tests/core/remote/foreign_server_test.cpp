@@ -188,13 +188,15 @@ TEST_F(ForeignReasoner, NamesTheModelsThereAreWhereNoneOrAWrongOneIsNamed) {
 }
 
 TEST_F(ForeignReasoner, ShowsExactlyWhatItSends) {
-    ASSERT_OK_AND_ASSIGN(const auto reasoner, open());
+    ASSERT_OK_AND_ASSIGN(
+        const auto reasoner, open({.extraBody = R"({"chat_template_kwargs":{"enable_thinking":false}})"}));
     const rank::GenerationSpec spec{.sampling = {.temperature = 0.5, .sampleCount = 2}};
     const std::string shown = reasoner->requestText(somePrompts(1)[0], spec);
     EXPECT_TRUE(m_server.asked().empty());
     ASSERT_OK(reasoner->generate(somePrompts(1), spec, {}));
     EXPECT_THAT(shown, HasSubstr("POST " + m_server.url() + "/chat/completions\n"));
     EXPECT_EQ(Json::parse(shown.substr(shown.find("\n\n"))), m_server.asked().at(0));
+    EXPECT_EQ(m_server.asked()[0]["chat_template_kwargs"]["enable_thinking"], false);
 }
 
 /// Sets a variable of the environment for as long as it lives.

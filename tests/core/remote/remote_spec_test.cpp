@@ -29,7 +29,7 @@ TEST_F(RemoteSpecFile, GivesWhatItSays) {
     ASSERT_OK_AND_ASSIGN(
         const RemoteSpec spec,
         readWith(R"("version":1,"model":"Qwen/Qwen3-4B","key_variable":"TEAM_KEY","ca_file":"ca.pem",
-                    "embedding_model":"bge-m3","tokenizer":"qwen",
+                    "embedding_model":"bge-m3","tokenizer":"qwen","extra_body":{"a":{"b":false}},
                     "limits":{"concurrency":8,"requests_per_minute":60,"seconds_per_request":30,"attempts":3,
                               "first_delay_seconds":0.25,"longest_delay_seconds":5})"));
     EXPECT_EQ(spec.url, "http://127.0.0.1:8000/v1");
@@ -38,6 +38,7 @@ TEST_F(RemoteSpecFile, GivesWhatItSays) {
     EXPECT_EQ(spec.caFile, m_folder.path() / "ca.pem");
     EXPECT_EQ(spec.embeddingModel, "bge-m3");
     EXPECT_EQ(spec.tokenizer, m_folder.path() / "qwen");
+    EXPECT_EQ(spec.extraBody, R"({"a":{"b":false}})");
     EXPECT_EQ(spec.limits.concurrency, 8);
     EXPECT_EQ(spec.limits.requestsPerMinute, 60);
     EXPECT_EQ(spec.limits.secondsPerRequest, 30);
@@ -53,6 +54,8 @@ TEST_F(RemoteSpecFile, NamesWhatIsWrongInIt) {
     EXPECT_THAT(readWith(R"("version":2)"), invalid("'version' is 2"));
     EXPECT_THAT(readWith(R"("modell":"x")"), invalid("'modell' is not known; there are ca_file"));
     EXPECT_THAT(readWith(R"("model":7)"), invalid("'model' has a value of the wrong kind"));
+    EXPECT_THAT(readWith(R"("extra_body":[])"), invalid("'extra_body' has a value of the wrong kind"));
+    EXPECT_THAT(readWith(R"("extra_body":{"seed":1})"), invalid("'seed', which IntentScope sets itself"));
     EXPECT_THAT(readWith(R"("limits":{"atempts":7})"), invalid("in 'limits' 'atempts' is not known"));
     EXPECT_THAT(readWith(R"("limits":{"concurrency":0})"), invalid("between 1 and 64"));
     EXPECT_THAT(readWith(R"("limits":{"attempts":0})"), invalid("between 1 and 100"));
