@@ -39,7 +39,7 @@ void TrainingDesk::start(const panels::TrainRequest& request) {
         const auto trainer = backend.makeTrainer(env);
         tasks::TrainRankerSpec spec;
         spec.training = request.spec;
-        spec.checkpoint = workspace->checkpointsFolder() / request.name;
+        spec.target.checkpoint = workspace->checkpointsFolder() / request.name;
         const rank::EpochCallback onEpoch = [&](const rank::TrainingEpoch& epoch) {
             context.publish([panel, epoch] {
                 if (panel)
@@ -50,7 +50,7 @@ void TrainingDesk::start(const panels::TrainRequest& request) {
             auto trained,
             tasks::trainRankerTask(
                 spec, {env, *dataset, *trainer, onEpoch}, context.progress(), context.stopToken()));
-        const tasks::ScoreSpec score{.runName = request.name, .checkpoints = {spec.checkpoint}};
+        const tasks::ScoreSpec score{.runName = request.name, .checkpoints = {spec.target.checkpoint}};
         ISCOPE_TRY_ASSIGN(
             const auto table,
             tasks::scoreTask(

@@ -20,6 +20,9 @@ struct TrainOptions {
     std::string name;
     std::string split = "time:0.7/0.1";
     bool isEveryFold = false;
+    bool isResumed = false;
+    bool isFinished = false;
+    double saveSeconds = rank::TrainingTarget{}.saveSeconds;
     LossOptions loss;
     rank::RankerTrainingSpec training;
 };
@@ -94,6 +97,12 @@ Answer answerOf(const std::vector<tasks::TrainRankerOutcome>& outcomes) {
     return {text.str(), object.dump(2)};
 }
 
+rank::TrainingStart startOf(const TrainOptions& options) {
+    return options.isResumed    ? rank::TrainingStart::Resume
+           : options.isFinished ? rank::TrainingStart::Finish
+                                : rank::TrainingStart::Anew;
+}
+
 /// Null where no reference is asked for.
 Result<std::unique_ptr<rank::Scorer>>
 openReference(VerbContext& context, workspace::Workspace& workspace, const std::string& name) {
@@ -115,7 +124,11 @@ Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
         tasks::TrainRankerSpec spec;
         spec.training = base;
         spec.training.split = training.split;
-        spec.checkpoint = opened.workspace->checkpointsFolder() / training.name;
+        spec.target = {
+            .checkpoint = opened.workspace->checkpointsFolder() / training.name,
+            .start = startOf(options),
+            .keepsState = true,
+            .saveSeconds = options.saveSeconds};
         std::ostream& err = context.output.err();
         const rank::EpochCallback onEpoch = [&err, &training](const rank::TrainingEpoch& epoch) {
             err << training.name << ": epoch " << epoch.epoch << "  loss " << number(epoch.trainLoss)
@@ -169,6 +182,12 @@ void addTrainVerb(CLI::App& app, Verb& chosen) {
     verb.add_option("--split", options->split, "time:TRAIN/VALIDATION, users:every=5 or folds:5/0");
     verb.add_flag(
         "--every-fold", options->isEveryFold, "Train one checkpoint a fold, NAME.fold0, NAME.fold1, ...");
+    auto* resume = verb.add_flag(
+        "--resume", options->isResumed, "Go on with a training of this name that was stopped or died");
+    verb.add_flag("--finish", options->isFinished, "Take the best epoch of a stopped training as it is")
+        ->excludes(resume);
+    verb.add_option(
+        "--save-every", options->saveSeconds, "Seconds between two saves of the state; 0: every step");
     addSizes(verb, options->training);
     addLossOptions(verb, options->loss);
     verb.callback([options, &chosen] {

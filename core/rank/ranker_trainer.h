@@ -117,6 +117,23 @@ struct RankerMaterial {
     const Scorer* reference = nullptr;
 };
 
+/// How a training begins.
+enum class TrainingStart {
+    Anew,   ///< AlreadyExists when a stopped training of the same checkpoint is there
+    Resume, ///< goes on with a stopped one; the checkpoint is that of an uninterrupted training, to the byte
+    Finish, ///< trains no further: the best of what a stopped one has reached so far
+};
+
+/// Where a training goes.
+struct TrainingTarget {
+    std::filesystem::path checkpoint; ///< folder to write; must not exist
+    TrainingStart start = TrainingStart::Anew;
+    /// Keep the state in "<checkpoint>.unfinished.safetensors" while training, and leave it there when the
+    /// training is cancelled or dies, to be resumed. It is removed when the checkpoint is written.
+    bool keepsState = false;
+    double saveSeconds = 60; ///< between two saves; 0: after every step
+};
+
 /// Trains rankers. The programs pass the LibTorch implementation in.
 class RankerTrainer {
 public:
@@ -125,11 +142,12 @@ public:
     /// Trains on the split's train part, keeps the epoch that is best by the stop metric (the last one when
     /// there is no validation part) and writes the checkpoint folder, whole or not at all. Same material,
     /// spec and machine: the same bytes. InvalidInput for material that the spec does not use or lacks;
-    /// Mismatch for material of another dataset or split. Cancelled leaves nothing behind.
+    /// Mismatch for material of another dataset or split. Cancelled leaves nothing behind but the
+    /// state, where that is kept: the best epoch so far is not lost.
     virtual Result<TrainedRanker> train(
         const RankerMaterial& material,
         const RankerTrainingSpec& spec,
-        const std::filesystem::path& checkpoint,
+        const TrainingTarget& target,
         const EpochCallback& onEpoch,
         ProgressSink& progress,
         std::stop_token stop) = 0;

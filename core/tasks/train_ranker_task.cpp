@@ -58,7 +58,7 @@ Result<TrainRankerOutcome> trainRankerTask(
     const rank::RankerMaterial material{deps.dataset, deps.latent, deps.reference};
     ISCOPE_TRY_ASSIGN(
         outcome.ranker,
-        deps.trainer.train(material, spec.training, spec.checkpoint, onEpoch, progress, std::move(stop)));
+        deps.trainer.train(material, spec.training, spec.target, onEpoch, progress, std::move(stop)));
     outcome.trainCount = static_cast<std::int64_t>(split.train.size());
     outcome.validationCount = static_cast<std::int64_t>(split.validation.size());
     outcome.testCount = static_cast<std::int64_t>(split.test.size());
@@ -66,7 +66,7 @@ Result<TrainRankerOutcome> trainRankerTask(
         return outcome;
     auto copy = copyCheckpoint(deps.env, outcome.ranker, *spec.checkpointsFolder);
     if (!copy) {
-        static_cast<void>(deps.env.removeTree(spec.checkpoint));
+        static_cast<void>(deps.env.removeTree(spec.target.checkpoint));
         return tl::unexpected(std::move(copy).error());
     }
     outcome.workspaceCopy = *std::move(copy);

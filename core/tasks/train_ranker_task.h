@@ -12,7 +12,7 @@ namespace intentscope::tasks {
 
 struct TrainRankerSpec {
     rank::RankerTrainingSpec training;
-    std::filesystem::path checkpoint; ///< folder to write; must not exist
+    rank::TrainingTarget target;
     /// A workspace's checkpoints folder: the checkpoint is also copied there, under the first 12 digits of
     /// its hash. The same checkpoint there already is left as it is.
     std::optional<std::filesystem::path> checkpointsFolder;
@@ -37,7 +37,8 @@ struct TrainRankerOutcome {
 };
 
 /// Splits, checks the split for leaks, trains and stores. Mismatch when the split leaks; the trainer's errors
-/// and the file system's. Cancelled or failed, it leaves neither a checkpoint nor a copy behind.
+/// and the file system's. Cancelled or failed, it leaves neither a checkpoint nor a copy behind,
+/// and a state only where the target asks for one.
 Result<TrainRankerOutcome> trainRankerTask(
     const TrainRankerSpec& spec, const TrainRankerDeps& deps, ProgressSink& progress, std::stop_token stop);
 

@@ -78,7 +78,7 @@ protected:
                 tasks::TrainRankerSpec spec;
                 spec.training.epochCount = 10'000;
                 spec.training.patience = 0;
-                spec.checkpoint = m_checkpoint;
+                spec.target.checkpoint = m_checkpoint;
                 const rank::EpochCallback onEpoch = [&](const rank::TrainingEpoch& epoch) {
                     context.publish([this, number = epoch.epoch] { m_epoch = number; });
                 };

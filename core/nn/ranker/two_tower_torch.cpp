@@ -66,6 +66,13 @@ WeightSet WeightSet::initialised(const RankerConfig& config, const at::Generator
     return set;
 }
 
+WeightSet WeightSet::zeros(const RankerConfig& config) {
+    WeightSet set;
+    for (const ParameterSpec& parameter : memberParameters(config))
+        set.m_weights.emplace_back(parameter.name, at::zeros(parameter.shape, at::kFloat));
+    return set;
+}
+
 WeightSet WeightSet::loaded(const Checkpoint& checkpoint, std::int32_t member) {
     WeightSet set;
     for (const ParameterSpec& parameter : memberParameters(checkpoint.config)) {

@@ -19,6 +19,8 @@ class WeightSet {
 public:
     /// Noise from `generator`, with gradients.
     static WeightSet initialised(const RankerConfig& config, const at::Generator& generator);
+    /// Without gradients.
+    static WeightSet zeros(const RankerConfig& config);
     /// Copies of a checkpoint's, without gradients.
     static WeightSet loaded(const Checkpoint& checkpoint, std::int32_t member);
 
@@ -26,6 +28,7 @@ public:
     /// An undefined tensor when there is none.
     at::Tensor find(std::string_view name) const;
     std::vector<at::Tensor> all() const;
+    const std::vector<std::pair<std::string, at::Tensor>>& named() const { return m_weights; }
     /// A deep copy without gradients.
     WeightSet snapshot() const;
     WeightSet toDouble() const;

@@ -2,20 +2,26 @@
 #include "core/nn/train/member_training_torch.h"
 
 #include "core/base/checked.h"
+#include "core/nn/train/adamw_torch.h"
 #include "core/nn/train/batch_loss_torch.h"
 #include "core/nn/train/random.h"
 #include "core/nn/train/validation_torch.h"
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <torch/optim/adamw.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/from_blob.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numbers>
 #include <numeric>
+#include <sstream>
 #include <string>
+#include <utility>
 
 namespace intentscope::nn {
 namespace {
@@ -72,8 +78,31 @@ void standardiseLatent(const TrainingInput& input, const WeightSet& weights) {
 
 class MemberTraining {
 public:
-    MemberTraining(const TrainingInput& input, std::int32_t member, const TrainingListener& listener)
-        : m_input(input), m_member(member), m_listener(listener), m_order(input.train),
+    MemberTraining(const TrainingInput& input, const TrainingListener& listener, const TrainingRecord& record)
+        : MemberTraining(input, listener, record, narrow<std::int32_t>(record.finished.size())) {}
+
+    Result<TrainedMember> run() {
+        if (m_record.resumed) {
+            ISCOPE_TRY(restore(*m_record.resumed));
+        }
+        const Status trained = trainEpochs();
+        if (!trained) {
+            // What was asked to stop is not lost where a state is kept.
+            if (trained.error().code == ErrorCode::Cancelled && m_record.file) {
+                ISCOPE_TRY(save());
+            }
+            return tl::unexpected(trained.error());
+        }
+        return TrainedMember{m_best, m_at.bestEpoch, m_epochs};
+    }
+
+private:
+    MemberTraining(
+        const TrainingInput& input,
+        const TrainingListener& listener,
+        const TrainingRecord& record,
+        std::int32_t member)
+        : m_input(input), m_member(member), m_listener(listener), m_record(record), m_order(input.train),
           m_orderRandom(seedOf(input, member, Stream::Order)),
           m_coldRandom(seedOf(input, member, Stream::ColdIntents)),
           m_queryRandom(seedOf(input, member, Stream::Queries)),
@@ -82,70 +111,146 @@ public:
               input.config,
               WeightSet::initialised(
                   input.config, at::detail::createCPUGenerator(seedOf(input, member, Stream::Weights)))),
-          m_optimizer(
-              m_graph.weights().all(),
-              torch::optim::AdamWOptions(input.spec.learningRate).weight_decay(input.spec.weightDecay)) {
+          m_optimizer(m_graph.weights().all(), input.spec.weightDecay) {
         standardiseLatent(input, m_graph.weights());
+        m_best = m_graph.weights().snapshot();
+        m_at.member = member;
     }
 
-    Result<TrainedMember> run() {
-        TrainedMember best{m_graph.weights().snapshot(), 0, {}};
-        double bestMerit = -std::numeric_limits<double>::infinity();
-        for (std::int32_t epoch = 1; epoch <= m_input.spec.epochCount; ++epoch) {
-            ISCOPE_TRY_ASSIGN(const auto outcome, runEpoch(epoch));
-            best.epochs.push_back(outcome);
+    Status trainEpochs() {
+        const std::int32_t patience = m_input.spec.patience;
+        for (; m_at.epoch <= m_input.spec.epochCount; ++m_at.epoch) {
+            if (patience > 0 && m_at.epoch > 1 && m_at.epoch - 1 - m_at.bestEpoch >= patience)
+                break;
+            ISCOPE_TRY_ASSIGN(const auto outcome, runEpoch());
+            m_epochs.push_back(outcome);
+            m_at.nextRow = 0;
+            m_at.lossSum = 0;
             m_listener.onEpoch(outcome);
             const double reached = merit(outcome, m_input.spec.stopMetric);
-            if (std::isnan(reached) || reached > bestMerit) {
-                bestMerit = std::isnan(reached) ? bestMerit : reached;
-                best.bestEpoch = epoch;
-                best.weights = m_graph.weights().snapshot();
+            if (std::isnan(reached) || reached > m_at.bestMerit) {
+                m_at.bestMerit = std::isnan(reached) ? m_at.bestMerit : reached;
+                m_at.bestEpoch = m_at.epoch;
+                m_best = m_graph.weights().snapshot();
             }
-            if (m_input.spec.patience > 0 && epoch - best.bestEpoch >= m_input.spec.patience)
-                break;
         }
-        return best;
+        return {};
     }
 
-private:
-    Result<rank::TrainingEpoch> runEpoch(std::int32_t epoch) {
+    Result<rank::TrainingEpoch> runEpoch() {
         rank::TrainingEpoch outcome;
         outcome.member = m_member;
-        outcome.epoch = epoch;
+        outcome.epoch = m_at.epoch;
+        const auto firstRow = m_at.nextRow;
         const auto start = std::chrono::steady_clock::now();
-        ISCOPE_TRY_ASSIGN(outcome.trainLoss, trainOnce(epoch));
+        ISCOPE_TRY(trainOnce());
         const double seconds =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        outcome.impressionsPerSecond = static_cast<double>(m_order.size()) / std::max(seconds, 1e-9);
-        outcome.learningRate = m_learningRate;
+        outcome.trainLoss = m_at.lossSum / static_cast<double>(m_order.size());
+        outcome.impressionsPerSecond = static_cast<double>(m_at.nextRow - firstRow) / std::max(seconds, 1e-9);
+        outcome.learningRate = m_at.learningRate;
         ISCOPE_TRY(validate(m_input, m_graph, m_listener.stop, outcome));
         return outcome;
     }
 
-    Result<double> trainOnce(std::int32_t epoch) {
-        shuffle(m_order, m_orderRandom);
+    Status trainOnce() {
+        if (m_at.nextRow == 0)
+            shuffle(m_order, m_orderRandom);
         const auto batchSize = static_cast<std::size_t>(m_input.spec.batchSize);
-        double lossSum = 0;
-        for (std::size_t first = 0; first < m_order.size(); first += batchSize) {
+        for (auto first = static_cast<std::size_t>(m_at.nextRow); first < m_order.size();
+             first += batchSize) {
             ISCOPE_TRY(checkStop(m_listener.stop));
             const auto rows = std::span(m_order).subspan(first, std::min(batchSize, m_order.size() - first));
-            setLearningRate(epoch, static_cast<double>(first) / static_cast<double>(m_order.size()));
+            setLearningRate(static_cast<double>(first) / static_cast<double>(m_order.size()));
             const double loss = step(rows);
             if (!std::isfinite(loss))
                 return fail(
                     ErrorCode::InvalidInput,
-                    "the loss is no longer finite in epoch " + std::to_string(epoch),
+                    "the loss is no longer finite in epoch " + std::to_string(m_at.epoch),
                     {.place = {}, .cure = "Train with a smaller learning rate"});
-            lossSum += loss * static_cast<double>(rows.size());
-            report(epoch, first + rows.size(), loss);
+            m_at.lossSum += loss * static_cast<double>(rows.size());
+            m_at.nextRow = narrow<std::int64_t>(first + rows.size());
+            report(loss);
+            if (m_record.file && m_record.file->isDue()) {
+                ISCOPE_TRY(save());
+            }
         }
-        return lossSum / static_cast<double>(m_order.size());
+        return {};
+    }
+
+    /// Everything that changes while a member is trained.
+    NamedTensors tensors() {
+        NamedTensors out;
+        auto& moments = m_optimizer.moments();
+        const auto& weights = m_graph.weights().named();
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            const auto& [name, weight] = weights[i];
+            out.emplace_back(stateName("weight", name), weight.detach());
+            out.emplace_back(stateName("best", name), m_best.get(name));
+            out.emplace_back(stateName("mean", name), moments[i].mean);
+            out.emplace_back(stateName("square", name), moments[i].square);
+        }
+        out.emplace_back("order", orderView());
+        return out;
+    }
+
+    at::Tensor orderView() {
+        return at::from_blob(
+            m_order.data(), {narrow<std::int64_t>(m_order.size())}, at::TensorOptions().dtype(at::kInt));
+    }
+
+    Status save() {
+        NamedTensors out = tensors();
+        auto steps = at::empty({narrow<std::int64_t>(m_optimizer.moments().size())}, at::kLong);
+        for (std::size_t i = 0; i < m_optimizer.moments().size(); ++i)
+            steps.data_ptr<std::int64_t>()[i] = m_optimizer.moments()[i].stepCount;
+        out.emplace_back("steps", steps);
+        out.emplace_back("dropout", m_drop.generator.get_state());
+        for (std::size_t member = 0; member < m_record.finished.size(); ++member)
+            for (const auto& [name, weight] : m_record.finished[member].named())
+                out.emplace_back(stateName("member" + std::to_string(member), name), weight);
+        TrainingPosition position = m_at;
+        position.firstBestEpoch = m_record.firstBestEpoch;
+        position.epochs = m_record.epochs;
+        position.epochs.insert(position.epochs.end(), m_epochs.begin(), m_epochs.end());
+        for (const auto* random : {&m_orderRandom, &m_coldRandom, &m_queryRandom}) {
+            std::ostringstream text;
+            text << *random;
+            position.randomState.push_back(text.str());
+        }
+        return m_record.file->save(position, out);
+    }
+
+    Status restore(const TrainingStateFile::Stored& stored) {
+        for (const auto& [name, tensor] : tensors())
+            ISCOPE_TRY(restoreTensor(stored.tensors, name, tensor));
+        auto steps = at::empty({narrow<std::int64_t>(m_optimizer.moments().size())}, at::kLong);
+        ISCOPE_TRY(restoreTensor(stored.tensors, "steps", steps));
+        for (std::size_t i = 0; i < m_optimizer.moments().size(); ++i)
+            m_optimizer.moments()[i].stepCount = steps.data_ptr<std::int64_t>()[i];
+        auto dropout = m_drop.generator.get_state();
+        ISCOPE_TRY(restoreTensor(stored.tensors, "dropout", dropout));
+        m_drop.generator.set_state(dropout);
+        m_at = stored.position;
+        std::ranges::copy_if(m_at.epochs, std::back_inserter(m_epochs), [&](const auto& epoch) {
+            return epoch.member == m_member;
+        });
+        m_at.epochs.clear();
+        const std::vector<std::string> random = std::exchange(m_at.randomState, {});
+        std::size_t next = 0;
+        for (auto* stream : {&m_orderRandom, &m_coldRandom, &m_queryRandom}) {
+            std::istringstream text(next < random.size() ? random[next++] : "");
+            if (!(text >> *stream))
+                return fail(
+                    ErrorCode::Corrupt, "the state of the training has no random numbers to go on with");
+        }
+        return {};
     }
 
     /// Gradients of the parts of a step add up to those of the whole: each part's means count by its share
     /// of what they are means over.
     double step(std::span<const std::int32_t> impressions) {
-        m_optimizer.zero_grad();
+        m_optimizer.zeroGradients();
         const auto partSize = m_input.spec.microBatchSize > 0
                                   ? static_cast<std::size_t>(m_input.spec.microBatchSize)
                                   : impressions.size();
@@ -164,8 +269,8 @@ private:
             sum.backward();
             loss += sum.item<double>();
         }
-        clipGradients();
-        m_optimizer.step();
+        m_optimizer.clipGradients(MaxGradientNorm);
+        m_optimizer.step(m_at.learningRate);
         return loss;
     }
 
@@ -194,36 +299,21 @@ private:
                 queries.forget(row);
     }
 
-    void clipGradients() {
-        double squares = 0;
-        for (const at::Tensor& weight : m_optimizer.param_groups()[0].params())
-            if (weight.grad().defined())
-                squares += std::pow(weight.grad().norm().item<double>(), 2.0);
-        const double norm = std::sqrt(squares);
-        if (norm <= MaxGradientNorm || !std::isfinite(norm))
-            return;
-        for (const at::Tensor& weight : m_optimizer.param_groups()[0].params())
-            if (weight.grad().defined())
-                weight.grad().mul_(MaxGradientNorm / norm);
-    }
-
-    void setLearningRate(std::int32_t epoch, double shareOfEpoch) {
-        const double done =
-            (static_cast<double>(epoch - 1) + shareOfEpoch) / static_cast<double>(m_input.spec.epochCount);
+    void setLearningRate(double shareOfEpoch) {
+        const double done = (static_cast<double>(m_at.epoch - 1) + shareOfEpoch) /
+                            static_cast<double>(m_input.spec.epochCount);
         const double share =
             LastRateShare + (1 - LastRateShare) * 0.5 * (1 + std::cos(std::numbers::pi * done));
-        m_learningRate = m_input.spec.learningRate * share;
-        for (auto& group : m_optimizer.param_groups())
-            group.options().set_lr(m_learningRate);
+        m_at.learningRate = m_input.spec.learningRate * share;
     }
 
-    void report(std::int32_t epoch, std::size_t done, double loss) {
+    void report(double loss) {
         const auto perEpoch = narrow<std::int64_t>(m_order.size());
-        const std::int64_t epochsBefore = std::int64_t{m_member} * m_input.spec.epochCount + epoch - 1;
+        const std::int64_t epochsBefore = std::int64_t{m_member} * m_input.spec.epochCount + m_at.epoch - 1;
         m_listener.progress.report(
-            {.phase =
-                 "Training epoch " + std::to_string(epoch) + " of " + std::to_string(m_input.spec.epochCount),
-             .done = epochsBefore * perEpoch + narrow<std::int64_t>(done),
+            {.phase = "Training epoch " + std::to_string(m_at.epoch) + " of " +
+                      std::to_string(m_input.spec.epochCount),
+             .done = epochsBefore * perEpoch + m_at.nextRow,
              .total = perEpoch * m_input.spec.epochCount * m_input.spec.memberCount,
              .detail = "loss " + std::to_string(loss)});
     }
@@ -231,21 +321,28 @@ private:
     const TrainingInput& m_input;
     std::int32_t m_member;
     const TrainingListener& m_listener;
+    const TrainingRecord& m_record;
+    TrainingPosition m_at;                     ///< `epochs` and `randomState` are filled when it is saved
+    std::vector<rank::TrainingEpoch> m_epochs; ///< of this member
+    WeightSet m_best;
     std::vector<std::int32_t> m_order;
     std::mt19937_64 m_orderRandom;
     std::mt19937_64 m_coldRandom;
     std::mt19937_64 m_queryRandom;
-    double m_learningRate = 0;
     DropoutSource m_drop;
     QeRec m_graph;
-    torch::optim::AdamW m_optimizer;
+    AdamW m_optimizer;
 };
 
 } // namespace
 
 Result<TrainedMember>
-trainMember(const TrainingInput& input, std::int32_t member, const TrainingListener& listener) {
-    return MemberTraining(input, member, listener).run();
+trainMember(const TrainingInput& input, const TrainingListener& listener, const TrainingRecord& record) {
+    return MemberTraining(input, listener, record).run();
+}
+
+std::string stateName(std::string_view part, std::string_view weight) {
+    return std::string(part) + "." + std::string(weight);
 }
 
 std::vector<std::int32_t>

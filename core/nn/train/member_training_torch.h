@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/nn/ranker/qe_rec_torch.h"
+#include "core/nn/train/training_state_torch.h"
 #include "core/rank/ranker_trainer.h"
 
 #include <cstdint>
@@ -45,11 +46,23 @@ struct TrainingListener {
     std::stop_token stop;
 };
 
+/// What of a training lies outside of the member that is being trained.
+struct TrainingRecord {
+    TrainingStateFile* file = nullptr;                  ///< where the state is kept; null: nowhere
+    const TrainingStateFile::Stored* resumed = nullptr; ///< what the member goes on from; null: the beginning
+    std::vector<WeightSet> finished = {};               ///< best weights of the members before
+    std::vector<rank::TrainingEpoch> epochs = {};       ///< theirs
+    std::int32_t firstBestEpoch = 0;                    ///< of member 0
+};
+
 /// Trains one graph with AdamW (arXiv 1711.05101) on the loss of the spec, the learning rate falling as a
 /// half cosine to a twentieth; keeps the epoch that the stop metric finds best. Cancelled when stopped,
 /// polled per batch.
 Result<TrainedMember>
-trainMember(const TrainingInput& input, std::int32_t member, const TrainingListener& listener);
+trainMember(const TrainingInput& input, const TrainingListener& listener, const TrainingRecord& record);
+
+/// How the tensors of a state are called: "best.user.embedding".
+std::string stateName(std::string_view part, std::string_view weight);
 
 /// Those of `impressions` that have both a click and a candidate without one.
 std::vector<std::int32_t>

@@ -70,7 +70,7 @@ protected:
         return makeRankerTrainer(m_env)->train(
             {*m_dataset, readsLatent ? &*m_latent : nullptr, reference},
             spec,
-            m_folder.path() / folder,
+            {.checkpoint = m_folder.path() / folder},
             onEpoch,
             m_progress,
             {});
@@ -115,7 +115,7 @@ TEST_F(QeRecTraining, LearnsThirtyTwoImpressionsByHeart) {
     useShop(test::smallShop(40));
     auto spec = quickSpec();
     spec.split = data::TimeSplit{0.8, 0.0};
-    spec.epochCount = 120;
+    spec.epochCount = 60;
     spec.dropout = 0;
     spec.learningRate = 1e-2;
     ASSERT_OK(train(spec, "ranker"));
@@ -127,7 +127,7 @@ TEST_F(QeRecTraining, LearnsThirtyTwoImpressionsByHeart) {
 TEST_F(QeRecTraining, LearnsFromQueriesWhatNoFeatureTells) {
     useShop(shopOfUntoldClicks(200));
     auto spec = quickSpec();
-    spec.epochCount = 15;
+    spec.epochCount = 8;
     spec.learningRate = 5e-3;
     ASSERT_OK(train(spec, "enhanced"));
     const auto best = [&] {
@@ -144,7 +144,7 @@ TEST_F(QeRecTraining, LearnsEveryLossAndTerm) {
     ASSERT_OK(train(spec, "baseline"));
     ASSERT_OK_AND_ASSIGN(const auto reference, open("baseline"));
     spec = quickSpec();
-    spec.epochCount = 12;
+    spec.epochCount = 5;
     const auto expectFalling = [&](const std::string& name, const rank::Scorer* scorer) {
         ASSERT_OK(train(spec, name, scorer));
         EXPECT_LT(m_epochs.back().trainLoss, m_epochs.front().trainLoss) << name;
@@ -173,7 +173,7 @@ TEST_F(QeRecTraining, StaysAtTheReferenceWhenItsTermOutweighsTheClicks) {
     ASSERT_OK(train(baselineSpec(), "baseline"));
     ASSERT_OK_AND_ASSIGN(const auto reference, open("baseline"));
     auto spec = quickSpec();
-    spec.epochCount = 40;
+    spec.epochCount = 15;
     spec.kl = rank::KlTerm::Reference;
     const auto distance = [&](double weight, const std::string& name) -> Result<double> {
         spec.klWeight = weight;
@@ -315,12 +315,17 @@ TEST_F(QeRecTraining, RefusesMaterialThatDoesNotFit) {
     m_latent.emplace(content);
     EXPECT_THAT(train(quickSpec(), "ranker"), HasErrorAbout(ErrorCode::InvalidInput, "no vectors"));
     const auto withoutLatent = makeRankerTrainer(m_env)->train(
-        {*m_dataset}, quickSpec(), m_folder.path() / "ranker", [](const auto&) {}, m_progress, {});
+        {*m_dataset},
+        quickSpec(),
+        {.checkpoint = m_folder.path() / "ranker"},
+        [](const auto&) {},
+        m_progress,
+        {});
     EXPECT_THAT(withoutLatent, HasErrorAbout(ErrorCode::InvalidInput, "--latent"));
     const auto needless = makeRankerTrainer(m_env)->train(
         {*m_dataset, &*m_latent},
         baselineSpec(),
-        m_folder.path() / "ranker",
+        {.checkpoint = m_folder.path() / "ranker"},
         [](const auto&) {},
         m_progress,
         {});

@@ -42,7 +42,12 @@ protected:
     Result<rank::TrainedRanker> train(const rank::RankerTrainingSpec& spec, const std::string& folder) {
         const auto onEpoch = [this](const rank::TrainingEpoch& epoch) { m_epochs.push_back(epoch); };
         return makeRankerTrainer(m_env)->train(
-            {*m_dataset}, spec, m_folder.path() / folder, onEpoch, m_progress, m_stop.get_token());
+            {*m_dataset},
+            spec,
+            {.checkpoint = m_folder.path() / folder},
+            onEpoch,
+            m_progress,
+            m_stop.get_token());
     }
 
     Result<std::vector<float>> score(const data::Dataset& dataset, const std::string& folder) {
@@ -131,7 +136,12 @@ TEST_F(RankerTraining, LeavesNothingBehindWhenCancelledBetweenEpochs) {
             m_stop.request_stop();
     };
     const auto trained = makeRankerTrainer(m_env)->train(
-        {*m_dataset}, quickSpec(), m_folder.path() / "ranker", stopAtSecond, m_progress, m_stop.get_token());
+        {*m_dataset},
+        quickSpec(),
+        {.checkpoint = m_folder.path() / "ranker"},
+        stopAtSecond,
+        m_progress,
+        m_stop.get_token());
     EXPECT_THAT(trained, HasError(ErrorCode::Cancelled));
     EXPECT_EQ(epochCount, 2);
     EXPECT_TRUE(std::filesystem::is_empty(m_folder.path()));

@@ -74,7 +74,7 @@ public:
     Result<rank::TrainedRanker> train(
         const rank::RankerMaterial&,
         const rank::RankerTrainingSpec& spec,
-        const std::filesystem::path& checkpoint,
+        const rank::TrainingTarget& target,
         const rank::EpochCallback& onEpoch,
         ProgressSink& progress,
         std::stop_token stop) override {
@@ -85,11 +85,13 @@ public:
         progress.report({.phase = "Training", .done = 1, .total = 1, .detail = {}});
         const rank::TrainingEpoch epoch{.epoch = 1, .trainLoss = 0.5};
         onEpoch(epoch);
-        ISCOPE_TRY(m_env.createDirectories(checkpoint));
+        ISCOPE_TRY(m_env.createDirectories(target.checkpoint));
         for (const char* file : {"config.json", "model.safetensors", "provenance.json"})
             ISCOPE_TRY(writeFileAtomically(
-                m_env, checkpoint / file, std::string(file) + " of seed " + std::to_string(spec.seed)));
-        return rank::TrainedRanker{checkpoint, std::string(64, 'c'), 1, {epoch}};
+                m_env,
+                target.checkpoint / file,
+                std::string(file) + " of seed " + std::to_string(spec.seed)));
+        return rank::TrainedRanker{target.checkpoint, std::string(64, 'c'), 1, {epoch}};
     }
 
 private:

@@ -30,7 +30,8 @@ protected:
     }
 
     TrainRankerSpec intoWorkspace() const {
-        TrainRankerSpec spec{.training = {}, .checkpoint = m_checkpoint, .checkpointsFolder = m_copies};
+        TrainRankerSpec spec{
+            .training = {}, .target = {.checkpoint = m_checkpoint}, .checkpointsFolder = m_copies};
         spec.training.split = data::TimeSplit{0.5, 0.2};
         return spec;
     }
