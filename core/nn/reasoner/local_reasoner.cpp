@@ -49,7 +49,10 @@ public:
             ISCOPE_TRY(rank::checkSampling(spec.sampling));
             ISCOPE_TRY_ASSIGN(const auto read, readPrompts(prompts, spec.sampling));
             Generator generator(*m_model.model);
-            ISCOPE_TRY_ASSIGN(auto answers, generator.generate(read, spec, stop));
+            auto answered = generator.generate(read, spec, stop);
+            if (!answered && answered.error().code == ErrorCode::Corrupt)
+                answered.error().place.file = m_model.textFolder.string();
+            ISCOPE_TRY_ASSIGN(auto answers, std::move(answered));
             std::vector<std::vector<Generation>> result(answers.size());
             for (std::size_t i = 0; i < answers.size(); ++i)
                 for (TokenAnswer& answer : answers[i])
