@@ -26,13 +26,13 @@ protected:
         m_decoder = makeDecoder(PackedType::F32);
     }
 
-    std::unique_ptr<Decoder> makeDecoder(PackedType type) {
+    std::unique_ptr<Decoder> makeDecoder(PackedType type, std::size_t width = 2) {
         auto files = nn::ReasonerFiles::open(m_env, reasonerFolder(GetParam()));
         EXPECT_OK(files);
         auto weights =
-            nn::DecoderWeights::pack((*files)->config(), nn::FileWeights(*files), type, Workers(2));
+            nn::DecoderWeights::pack((*files)->config(), nn::FileWeights(*files), type, Workers(width));
         EXPECT_OK(weights);
-        return std::make_unique<Decoder>(*weights, Workers(2));
+        return std::make_unique<Decoder>(*weights, Workers(width));
     }
 
     std::size_t hidden() const { return static_cast<std::size_t>(m_decoder->config().hiddenSize); }
@@ -189,6 +189,18 @@ TEST_P(DecoderParity, a_sequence_does_not_depend_on_the_batch_nor_on_how_it_is_s
             ASSERT_OK(m_decoder->read(reading));
         }
         EXPECT_EQ(states, together[row]) << "row " << row;
+    }
+}
+
+TEST_P(DecoderParity, a_sequence_does_not_depend_on_the_number_of_cores) {
+    for (const PackedType type : {PackedType::F32, PackedType::BF16, PackedType::I8}) {
+        const auto one = makeDecoder(type, 1);
+        const auto five = makeDecoder(type, 5);
+        std::vector<nn::SequenceCache> caches;
+        std::vector<nn::SequenceCache> otherCaches;
+        const auto states = readPrompts(*one, caches);
+        EXPECT_TRUE(states == readPrompts(*five, otherCaches));
+        EXPECT_TRUE(logitsOf(*one, states.front()) == logitsOf(*five, states.front()));
     }
 }
 
