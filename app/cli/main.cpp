@@ -34,6 +34,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addScoreVerb(app, chosen);
     addEvalVerb(app, chosen);
     addCompareVerb(app, chosen);
+    addExplainVerb(app, chosen);
     addLabelsVerb(app, chosen);
     addExportVerb(app, chosen);
     addColumnsVerb(app, chosen);

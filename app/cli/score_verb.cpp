@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/code_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
-#include "core/nn/ranker_factory.h"
 #include "core/tasks/score_task.h"
 
 #include <CLI/CLI.hpp>
@@ -16,15 +16,8 @@ struct ScoreOptions {
     WorkspaceOptions where;
     std::vector<std::string> rankers;
     std::string run;
-    bool allowsCode = false;
+    CodeOptions code;
 };
-
-/// States the risk of every ranker that is a program, whether or not it is then run.
-void warnOfCode(VerbContext& context, const std::vector<std::filesystem::path>& checkpoints) {
-    for (const auto& checkpoint : checkpoints)
-        if (const std::string warning = nn::codeWarning(context.env, checkpoint); !warning.empty())
-            context.output.err() << "Warning: " << warning << '\n';
-}
 
 Answer answerOf(const rank::RunInfo& run, const data::Dataset& dataset) {
     std::ostringstream text;
@@ -49,11 +42,10 @@ Result<Answer> runScore(VerbContext& context, const ScoreOptions& options) {
     spec.runName = options.run;
     for (const std::string& ranker : options.rankers) {
         ISCOPE_TRY_ASSIGN(auto folder, findCheckpoint(*opened.workspace, ranker, context.env));
+        warnOfCode(context, folder);
         spec.checkpoints.push_back(std::move(folder));
     }
-    warnOfCode(context, spec.checkpoints);
-    const auto policy = options.allowsCode ? nn::CodePolicy::Allow : nn::CodePolicy::Refuse;
-    const tasks::ScoreDeps deps{context.env, opened.dataset, nn::makeScorerFactory(policy)};
+    const tasks::ScoreDeps deps{context.env, opened.dataset, nn::makeScorerFactory(options.code.policy())};
     ISCOPE_TRY_ASSIGN(const auto table, tasks::scoreTask(spec, deps, context.progress, context.stop));
     ISCOPE_TRY_ASSIGN(const auto run, opened.workspace->saveRun(table));
     return answerOf(run, *opened.dataset);
@@ -71,10 +63,7 @@ void addScoreVerb(CLI::App& app, Verb& chosen) {
         ->required()
         ->delimiter(',');
     verb.add_option("--run", options->run, "What to call the run")->required();
-    verb.add_flag(
-        "--allow-code",
-        options->allowsCode,
-        "Run TorchScript rankers, which are programs: only those you trust");
+    addCodeOption(verb, options->code);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runScore(context, *options); };
     });

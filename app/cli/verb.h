@@ -33,6 +33,7 @@ void addReasonVerb(CLI::App& app, Verb& chosen);
 void addScoreVerb(CLI::App& app, Verb& chosen);
 void addEvalVerb(CLI::App& app, Verb& chosen);
 void addCompareVerb(CLI::App& app, Verb& chosen);
+void addExplainVerb(CLI::App& app, Verb& chosen);
 void addLabelsVerb(CLI::App& app, Verb& chosen);
 void addExportVerb(CLI::App& app, Verb& chosen);
 void addColumnsVerb(CLI::App& app, Verb& chosen);

@@ -3,6 +3,7 @@
 
 #include "core/nn/json_reader.h"
 #include "core/nn/ranker/script_ranker_config.h"
+#include "core/nn/ranker/torch_explainer.h"
 #include "core/nn/ranker/torch_scorer.h"
 #include "core/nn/ranker/torchscript_ranker.h"
 #include "core/nn/torch_runtime.h"
@@ -34,11 +35,25 @@ Result<std::unique_ptr<rank::Scorer>> open(Env& env, const Path& folder, CodePol
          .cure = "If you trust where it comes from, allow it: --allow-code on the command line"});
 }
 
+Result<std::unique_ptr<rank::Explainer>> openExplainer(Env& env, const Path& folder) {
+    if (!isTorchscript(env, folder))
+        return openTorchExplainer(env, folder);
+    return fail(
+        ErrorCode::UnsupportedVersion,
+        "this ranker is a TorchScript program: its scores cannot be attributed to features",
+        {.place = {.file = folder.string()}, .cure = "Change features and rank again to see what they do"});
+}
+
 } // namespace
 
 rank::ScorerFactory makeScorerFactory(CodePolicy policy) {
     configureTorch();
     return [policy](Env& env, const Path& folder) { return open(env, folder, policy); };
+}
+
+rank::ExplainerFactory makeExplainerFactory() {
+    configureTorch();
+    return openExplainer;
 }
 
 std::string codeWarning(Env& env, const Path& folder) {

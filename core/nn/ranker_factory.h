@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/env.h"
+#include "core/rank/explainer.h"
 #include "core/rank/ranker_trainer.h"
 #include "core/rank/scorer.h"
 
@@ -24,6 +25,10 @@ enum class CodePolicy {
 /// Opens checkpoint folders as scorers, by the architecture that config.json names; see openCheckpoint and
 /// openTorchscriptRanker for errors. Sets LibTorch's threads.
 rank::ScorerFactory makeScorerFactory(CodePolicy policy = CodePolicy::Refuse);
+
+/// Opens checkpoint folders for explanations. UnsupportedVersion for a TorchScript ranker: nothing is known
+/// of its inside, and none of its code is run. Sets LibTorch's threads.
+rank::ExplainerFactory makeExplainerFactory();
 
 /// One paragraph that says what opening this checkpoint risks; "" when it holds no code or is no ranker's
 /// folder. Reads config.json as text and loads nothing else. Any thread.

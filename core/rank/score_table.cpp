@@ -59,11 +59,9 @@ std::vector<std::int32_t> rankOrder(std::span<const float> scores, std::span<con
     return order;
 }
 
-std::vector<RankedIntent> rankedList(const ScoreTable& run, ImpressionIndex impression) {
-    if (!run.isScored(impression))
+std::vector<RankedIntent> rankedList(std::span<const float> scores, const data::CandidateList& candidates) {
+    if (scores.empty())
         return {};
-    const auto scores = run.scoresOf(impression);
-    const auto candidates = run.dataset().candidatesOf(impression);
     const auto best = *std::ranges::max_element(scores);
     double total = 0;
     for (const auto score : scores)
@@ -81,6 +79,12 @@ std::vector<RankedIntent> rankedList(const ScoreTable& run, ImpressionIndex impr
              .isClicked = candidates.clicked[i] == 1});
     }
     return list;
+}
+
+std::vector<RankedIntent> rankedList(const ScoreTable& run, ImpressionIndex impression) {
+    if (!run.isScored(impression))
+        return {};
+    return rankedList(run.scoresOf(impression), run.dataset().candidatesOf(impression));
 }
 
 } // namespace intentscope::rank

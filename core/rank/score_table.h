@@ -59,6 +59,9 @@ struct RankedIntent {
 /// Candidate positions by falling score; equal scores by ascending intent row. No score may be NaN.
 std::vector<std::int32_t> rankOrder(std::span<const float> scores, std::span<const std::int32_t> intents);
 
+/// The ranked list that these scores make; one a candidate, none NaN.
+std::vector<RankedIntent> rankedList(std::span<const float> scores, const data::CandidateList& candidates);
+
 /// The ranked list of one impression; empty when it was not scored.
 std::vector<RankedIntent> rankedList(const ScoreTable& run, ImpressionIndex impression);
 

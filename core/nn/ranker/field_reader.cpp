@@ -27,26 +27,6 @@ constexpr std::array<std::int64_t, RecencyBucketCount - 1> RecencyEdges{
     14 * MillisPerDay,
     28 * MillisPerDay};
 
-const data::Table& tableOf(const Dataset& dataset, FieldTable table) {
-    switch (table) {
-    case FieldTable::Intents:
-        return dataset.intents();
-    case FieldTable::Users:
-        return dataset.users();
-    case FieldTable::Events:
-        return dataset.events();
-    case FieldTable::Impressions:
-        break;
-    }
-    return dataset.impressions();
-}
-
-std::size_t rowOf(FieldTable table, const Moment& moment) {
-    if (table == FieldTable::Intents)
-        return moment.intent.row();
-    return table == FieldTable::Users ? moment.user.row() : moment.impression.row();
-}
-
 float standardised(const Field& field, double value) {
     return static_cast<float>(
         std::clamp((value - field.mean) / field.deviation, -MaxStandardised, MaxStandardised));
@@ -238,6 +218,26 @@ bool isWordByte(unsigned char byte) {
 } // namespace
 
 FieldReader::~FieldReader() = default;
+
+const data::Table& tableOf(const Dataset& dataset, FieldTable table) {
+    switch (table) {
+    case FieldTable::Intents:
+        return dataset.intents();
+    case FieldTable::Users:
+        return dataset.users();
+    case FieldTable::Events:
+        return dataset.events();
+    case FieldTable::Impressions:
+        break;
+    }
+    return dataset.impressions();
+}
+
+std::size_t rowOf(FieldTable table, const Moment& moment) {
+    if (table == FieldTable::Intents)
+        return moment.intent.row();
+    return table == FieldTable::Users ? moment.user.row() : moment.impression.row();
+}
 
 std::unique_ptr<FieldReader> makeFieldReader(const Field& field, const Dataset& dataset) {
     const auto column = [&]() -> const Column& {

@@ -56,6 +56,9 @@ std::int64_t pastEvents(const data::Dataset& dataset, const Moment& moment, std:
 /// belong to words. Appends.
 void hashWords(std::string_view text, std::int32_t bucketCount, std::vector<std::int32_t>& out);
 
+const data::Table& tableOf(const data::Dataset& dataset, FieldTable table);
+/// Of intents, users or impressions.
+std::size_t rowOf(FieldTable table, const Moment& moment);
 Moment momentOf(const data::Dataset& dataset, ImpressionIndex impression);
 
 } // namespace intentscope::nn

@@ -44,9 +44,12 @@ at::Tensor QeRec::users(const FieldTensors& fields, DropoutSource* drop) const {
 }
 
 at::Tensor QeRec::intents(const FieldTensors& fields, const at::Tensor& vectors, DropoutSource* drop) const {
+    return m_base.intents(fields, textFields(vectors), drop);
+}
+
+at::Tensor QeRec::textFields(const at::Tensor& vectors) const {
     // The field passes the tower's own dropout.
-    const auto textField = m_latent.hasIntentText ? projected("text.", vectors, nullptr) : at::Tensor();
-    return m_base.intents(fields, textField, drop);
+    return m_latent.hasIntentText ? projected("text.", vectors, nullptr) : at::Tensor();
 }
 
 at::Tensor QeRec::queries(const QueryTensors& rows, DropoutSource* drop) const {

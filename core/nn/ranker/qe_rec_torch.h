@@ -27,11 +27,14 @@ public:
 
     const WeightSet& weights() const { return m_base.weights(); }
     bool hasQuery() const { return m_latent.hasQuery; }
+    const TwoTower& baseline() const { return m_base; }
 
     /// [rows, towerWidth] each; `drop` is null while scoring.
     at::Tensor users(const FieldTensors& fields, DropoutSource* drop) const;
     /// `vectors` [rows, vectorSize] are read where the ranker reads intents' texts.
     at::Tensor intents(const FieldTensors& fields, const at::Tensor& vectors, DropoutSource* drop) const;
+    /// [rows, d]: the field that the intent tower makes of `vectors`; undefined where it reads none.
+    at::Tensor textFields(const at::Tensor& vectors) const;
     /// Undefined without a query tower. Where a query is absent, the learned vector `query.missing`.
     at::Tensor queries(const QueryTensors& rows, DropoutSource* drop) const;
 

@@ -39,7 +39,7 @@ public:
         std::stop_token stop) const override {
         return torchGuard([&]() -> Status {
             const c10::InferenceMode inference;
-            ISCOPE_TRY(checkInput(input));
+            ISCOPE_TRY(checkLatentInput(input, m_info, m_latent));
             ISCOPE_TRY_ASSIGN(const auto encoder, FeatureEncoder::create(m_features, input.dataset));
             const Source source{input, encoder, encodeIntents(input, encoder)};
             std::size_t written = 0;
@@ -66,37 +66,6 @@ private:
         const FeatureEncoder& encoder;
         IntentSide intents;
     };
-
-    Status checkInput(const rank::ScoringInput& input) const {
-        const auto mismatch = [](std::string what, std::string cure) {
-            return fail(ErrorCode::Mismatch, std::move(what), {.place = {}, .cure = std::move(cure)});
-        };
-        if (!m_latent.isUsed())
-            return input.latent ? fail(
-                                      ErrorCode::InvalidInput,
-                                      "the ranker is a two-tower one and reads no latent queries",
-                                      {.place = {}, .cure = "Score without latent queries"})
-                                : Status();
-        if (!input.latent)
-            return mismatch(
-                "the ranker reads latent queries of " + m_info.latent.reasonerName + ", and none are given",
-                "Run 'reason' on this dataset and give its result");
-        ISCOPE_TRY(checkBelongs(*input.latent, input.dataset));
-        const rank::LatentQueryInfo& given = input.latent->info();
-        if (input.latent->vectorSize() != m_latent.vectorSize)
-            return mismatch(
-                "the vectors of " + given.reasonerName + " have " +
-                    std::to_string(input.latent->vectorSize()) + " elements, the ranker was trained on " +
-                    std::to_string(m_latent.vectorSize),
-                "Score with latent queries of " + m_info.latent.reasonerName);
-        if (given.reasonerHash != m_info.latent.reasonerHash && !input.allowsOtherReasoner)
-            return mismatch(
-                "the latent queries are of the reasoner " + given.reasonerName + " (" +
-                    given.reasonerHash.substr(0, 12) + "), the ranker was trained with " +
-                    m_info.latent.reasonerName + " (" + m_info.latent.reasonerHash.substr(0, 12) + ")",
-                "Score with that one's latent queries, or allow another reasoner explicitly");
-        return {};
-    }
 
     IntentSide encodeIntents(const rank::ScoringInput& input, const FeatureEncoder& encoder) const {
         const EncodedFields fields = encoder.encodeAllIntents();
@@ -172,6 +141,37 @@ private:
 };
 
 } // namespace
+
+Status
+checkLatentInput(const rank::ScoringInput& input, const rank::ScorerInfo& ranker, const LatentSizes& sizes) {
+    const auto mismatch = [](std::string what, std::string cure) {
+        return fail(ErrorCode::Mismatch, std::move(what), {.place = {}, .cure = std::move(cure)});
+    };
+    if (!sizes.isUsed())
+        return input.latent ? fail(
+                                  ErrorCode::InvalidInput,
+                                  "the ranker is a two-tower one and reads no latent queries",
+                                  {.place = {}, .cure = "Score without latent queries"})
+                            : Status();
+    if (!input.latent)
+        return mismatch(
+            "the ranker reads latent queries of " + ranker.latent.reasonerName + ", and none are given",
+            "Run 'reason' on this dataset and give its result");
+    ISCOPE_TRY(checkBelongs(*input.latent, input.dataset));
+    const rank::LatentQueryInfo& given = input.latent->info();
+    if (input.latent->vectorSize() != sizes.vectorSize)
+        return mismatch(
+            "the vectors of " + given.reasonerName + " have " + std::to_string(input.latent->vectorSize()) +
+                " elements, the ranker was trained on " + std::to_string(sizes.vectorSize),
+            "Score with latent queries of " + ranker.latent.reasonerName);
+    if (given.reasonerHash != ranker.latent.reasonerHash && !input.allowsOtherReasoner)
+        return mismatch(
+            "the latent queries are of the reasoner " + given.reasonerName + " (" +
+                given.reasonerHash.substr(0, 12) + "), the ranker was trained with " +
+                ranker.latent.reasonerName + " (" + ranker.latent.reasonerHash.substr(0, 12) + ")",
+            "Score with that one's latent queries, or allow another reasoner explicitly");
+    return {};
+}
 
 Result<std::unique_ptr<rank::Scorer>> openTorchScorer(Env& env, const std::filesystem::path& folder) {
     return torchGuard([&]() -> Result<std::unique_ptr<rank::Scorer>> {

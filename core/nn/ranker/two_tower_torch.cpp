@@ -140,6 +140,9 @@ FieldTensors::FieldTensors(const EncodedFields& fields)
       offsets(viewOf<std::int32_t>(fields.offsets, {narrow<std::int64_t>(fields.offsets.size())}, at::kInt)),
       values(viewOf<float>(fields.values, {rowCount, fieldCount, 1}, at::kFloat)) {}
 
+FieldTensors::FieldTensors(const at::Tensor& embedded)
+    : rowCount(embedded.size(0)), fieldCount(embedded.size(1)), tokens(embedded) {}
+
 PairTensors::PairTensors(
     std::span<const std::int64_t> userRows,
     std::span<const std::int64_t> intentRows,
@@ -173,12 +176,26 @@ ExpertWeights TwoTower::experts(const std::string& prefix) const {
         m_weights.get(prefix + "output.bias")};
 }
 
+at::Tensor TwoTower::userTokens(const FieldTensors& fields) const {
+    return tokens("user.", fields);
+}
+
+at::Tensor TwoTower::intentTokens(const FieldTensors& fields) const {
+    return tokens("intent.", fields);
+}
+
+at::Tensor TwoTower::tokens(const std::string& side, const FieldTensors& fields) const {
+    if (fields.tokens.defined())
+        return fields.tokens;
+    const auto& table = m_weights.get(side + "embedding");
+    const auto values = fields.values.to(table.scalar_type()) * m_weights.get(side + "value");
+    return pooledBags(table, fields) + values;
+}
+
 at::Tensor TwoTower::tower(const TowerInput& input, DropoutSource* drop) const {
     const FieldTensors& fields = input.fields;
     const std::string side = input.side;
-    const auto& table = m_weights.get(side + "embedding");
-    const auto values = fields.values.to(table.scalar_type()) * m_weights.get(side + "value");
-    auto embedded = pooledBags(table, fields) + values;
+    auto embedded = tokens(side, fields);
     auto mixture = experts(side + "experts.");
     auto linear = m_weights.get(side + "linear");
     if (input.extraField.defined()) {

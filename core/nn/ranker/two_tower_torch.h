@@ -45,12 +45,16 @@ private:
 /// The input of a tower as tensors: views on an EncodedFields, which must outlive them.
 struct FieldTensors {
     explicit FieldTensors(const EncodedFields& fields);
+    /// Fields that are embedded already: what `userTokens` or `intentTokens` gives, or a point between two
+    /// of them.
+    explicit FieldTensors(const at::Tensor& tokens);
 
     std::int64_t rowCount;
     std::int64_t fieldCount;
     at::Tensor codes;
     at::Tensor offsets;
     at::Tensor values;
+    at::Tensor tokens; ///< [rows, fields, d]; undefined where the tower has to embed
 };
 
 /// Which user meets which intent: rows of the two towers' outputs, and the matches [pairs, matches].
@@ -76,6 +80,9 @@ public:
     at::Tensor users(const FieldTensors& fields, DropoutSource* drop) const;
     /// `textField` [rows, d] is one more field, read through the weights `text.field`; undefined for none.
     at::Tensor intents(const FieldTensors& fields, const at::Tensor& textField, DropoutSource* drop) const;
+    /// [rows, fields, d]: the embedded fields from which a tower starts.
+    at::Tensor userTokens(const FieldTensors& fields) const;
+    at::Tensor intentTokens(const FieldTensors& fields) const;
     /// [pairs]: <u, i> and the head over [u, i, u*i, t, t*i], t being the sum of the matches' embeddings.
     at::Tensor
     scores(const at::Tensor& users, const at::Tensor& intents, const PairTensors& pairs, DropoutSource* drop)
@@ -96,6 +103,7 @@ private:
         at::Tensor extraField; ///< [rows, d], or undefined
     };
     at::Tensor tower(const TowerInput& input, DropoutSource* drop) const;
+    at::Tensor tokens(const std::string& side, const FieldTensors& fields) const;
     ExpertWeights experts(const std::string& prefix) const;
 
     RankerSizes m_sizes;
