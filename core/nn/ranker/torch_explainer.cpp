@@ -11,6 +11,7 @@
 
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
+#include <ATen/ops/arange.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/zeros.h>
 #include <ATen/ops/zeros_like.h>
@@ -249,8 +250,8 @@ private:
     /// The intent's score at each point, less that of the one it is held against.
     static at::Tensor
     scoresAt(const QeRec& graph, const PathLayout& layout, const std::vector<at::Tensor>& inputs) {
-        std::vector<std::int64_t> rows(static_cast<std::size_t>(inputs[0].size(0)));
-        std::iota(rows.begin(), rows.end(), 0);
+        // Owned by the tensor: the graph of gradients reads them after this function.
+        const auto rows = at::arange(inputs[0].size(0), at::kLong);
         TowerOutputs towers;
         towers.users = graph.baseline().users(FieldTensors(inputs[0]), nullptr);
         if (layout.hasQuery)
@@ -260,7 +261,8 @@ private:
             const auto text = layout.hasText ? inputs[layout.textOf(i)] : at::Tensor();
             towers.intents =
                 graph.baseline().intents(FieldTensors(inputs[layout.fieldsOf(i)]), text, nullptr);
-            PairTensors pairs(rows, rows, {});
+            PairTensors pairs({}, {}, {});
+            pairs.users = pairs.intents = rows;
             pairs.matches = inputs[layout.matchesOf(i)];
             const auto scores = graph.scores(towers, pairs, nullptr);
             score = i == 0 ? scores : score - scores;
