@@ -21,6 +21,8 @@ struct RunInfo {
     std::vector<std::string> rankerFolders = {}; ///< relative to the workspace where inside it
     std::string split = {};                      ///< data::toText; of fold 0 for an out-of-fold run
     bool isOutOfFold = false;
+    /// The scores were computed elsewhere: rankerFolders is the file they came in, rankerHashes its SHA-256.
+    bool isPrecomputed = false;
     std::uint64_t seed = 0;
     UtcMillis createdAt = {};
     std::string scoresHash = {}; ///< SHA-256 of scores.npy

@@ -18,10 +18,11 @@ namespace intentscope::rank {
 
 /// What a person and a report need to know about a trained ranker.
 struct ScorerInfo {
-    std::string architecture;   ///< "two_tower" or "qe_rec"
-    std::string checkpointHash; ///< SHA-256 of model.safetensors, 64 hex digits
-    std::string datasetHash;    ///< of the dataset it was trained on
-    std::string split;          ///< data::toText of the split it was trained on
+    std::string architecture; ///< "two_tower", "qe_rec", "popularity", ...
+    /// SHA-256 that changes with anything that changes scores (of model.safetensors where there is one).
+    std::string checkpointHash;
+    std::string datasetHash; ///< of the dataset it was trained on
+    std::string split;       ///< data::toText of the split it was trained on
     std::uint64_t seed = 0;
     std::int64_t parameterCount = 0;
     bool readsLatentQueries = false;

@@ -98,6 +98,9 @@ std::string toJson(const rank::RunInfo& info) {
     object["ranker_folders"] = info.rankerFolders;
     object["split"] = info.split;
     object["is_out_of_fold"] = info.isOutOfFold;
+    // Runs of our own rankers are written as they always were.
+    if (info.isPrecomputed)
+        object["is_precomputed"] = true;
     object["seed"] = info.seed;
     object["created_at"] = toIso8601(info.createdAt);
     object["scores_hash"] = info.scoresHash;
@@ -118,6 +121,8 @@ Result<rank::RunInfo> parseRunInfo(std::string_view json, std::string_view file)
     info.rankerFolders = fields.texts("ranker_folders");
     info.split = fields.text("split");
     info.isOutOfFold = fields.flag("is_out_of_fold");
+    if (object.contains("is_precomputed"))
+        info.isPrecomputed = fields.flag("is_precomputed");
     info.seed = fields.count("seed");
     info.createdAt = fields.time("created_at");
     info.scoresHash = fields.text("scores_hash");

@@ -79,7 +79,7 @@ std::vector<store::ProvenanceRow> provenanceOf(const rank::RunInfo& info, const 
     std::vector<store::ProvenanceRow> rows = {{"dataset", dataset.info().name, info.datasetHash}};
     for (std::size_t i = 0; i < info.rankerHashes.size(); ++i) {
         const std::string folder = i < info.rankerFolders.size() ? info.rankerFolders[i] : std::string();
-        rows.push_back({"ranker", folder, info.rankerHashes[i]});
+        rows.push_back({info.isPrecomputed ? "precomputed" : "ranker", folder, info.rankerHashes[i]});
     }
     return rows;
 }
