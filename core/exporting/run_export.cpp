@@ -3,6 +3,7 @@
 
 #include "core/exporting/csv_text.h"
 #include "core/exporting/export_file.h"
+#include "core/exporting/percent_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,23 +18,6 @@ std::string shortest(float value) {
     std::array<char, 32> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
     return {buffer.data(), end};
-}
-
-/// White space separates the fields of the TREC formats, and ids may hold any text.
-std::string percentEncoded(std::string_view text) {
-    constexpr std::string_view Digits = "0123456789ABCDEF";
-    std::string encoded;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte != 0x7F && c != '%') {
-            encoded += c;
-            continue;
-        }
-        encoded += '%';
-        encoded += Digits[byte >> 4U];
-        encoded += Digits[byte & 0x0FU];
-    }
-    return encoded;
 }
 
 /// The lines of one impression.
