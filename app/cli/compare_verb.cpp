@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/metric_options.h"
+#include "app/cli/self_check_options.h"
 #include "app/cli/slice_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
+#include "core/tasks/compare_slices_task.h"
 
 #include <CLI/CLI.hpp>
 
@@ -16,10 +18,12 @@ namespace {
 struct CompareOptions {
     WorkspaceOptions where;
     MetricOptions metrics;
+    SelfCheckOptions selfCheck;
     std::string before;
     std::string after;
     std::int32_t topK = 3;
     std::string slice; ///< name or expression; "": all impressions
+    bool isEverySlice = false;
 };
 
 std::string number(const char* format, double value) {
@@ -28,7 +32,8 @@ std::string number(const char* format, double value) {
     return buffer;
 }
 
-void addMetricLine(std::ostream& text, const tasks::MetricComparison& metric) {
+void addMetricLine(
+    std::ostream& text, const tasks::MetricComparison& metric, const tasks::AdjustedPValues& adjusted = {}) {
     const auto& estimate = metric.estimate;
     text << "  " << std::left << std::setw(12) << metric.name << number("%.4f", estimate.before.value)
          << " -> " << number("%.4f", estimate.after.value) << "  "
@@ -39,6 +44,12 @@ void addMetricLine(std::ostream& text, const tasks::MetricComparison& metric) {
     }
     if (estimate.pValue)
         text << "  p " << number("%.4f", *estimate.pValue);
+    if (metric.permutation)
+        text << "  sign-flip p " << number("%.4f", metric.permutation->pValue);
+    if (adjusted.holm)
+        text << "  Holm " << number("%.4f", *adjusted.holm);
+    if (adjusted.benjaminiHochberg)
+        text << "  BH " << number("%.4f", *adjusted.benjaminiHochberg);
     if (metric.smallestDetectableEffect)
         text << "  detectable " << number("%.4f", *metric.smallestDetectableEffect);
     text << "  " << metric.groupCount << " groups\n";
@@ -68,6 +79,48 @@ std::string textOf(const tasks::CompareReport& report) {
     return text.str();
 }
 
+std::string textOf(const std::vector<tasks::SliceComparison>& comparisons) {
+    std::ostringstream text;
+    text << "On " << comparisons.size()
+         << " saved slices; Holm and BH correct the sign-flip p of each metric over them\n";
+    for (const auto& comparison : comparisons) {
+        text << "Slice " << comparison.name << " (" << comparison.expression << ")";
+        if (!comparison.report) {
+            text << ": not compared. " << comparison.problem << '\n';
+            continue;
+        }
+        const auto& report = *comparison.report;
+        text << ": " << report.impressionCount << " impressions, " << report.outcomes.fixed.size()
+             << " fixed, " << report.outcomes.broken.size() << " broken\n";
+        for (std::size_t i = 0; i < report.metrics.size(); ++i)
+            addMetricLine(text, report.metrics[i], comparison.adjusted[i]);
+        text << droppedText(report.droppedGroups);
+    }
+    return text.str();
+}
+
+/// Every saved slice of the workspace, evaluated on the dataset.
+Result<std::vector<tasks::SliceChoice>> savedSlices(
+    workspace::Workspace& workspace,
+    const std::shared_ptr<const data::Dataset>& dataset,
+    const std::stop_token& stop) {
+    ISCOPE_TRY_ASSIGN(const auto saved, workspace.listSlices());
+    if (saved.empty()) {
+        return fail(
+            ErrorCode::NotFound,
+            "The workspace has no saved slice",
+            {.cure = "Save one with 'slices add', or give --slice an expression"});
+    }
+    std::vector<tasks::SliceChoice> choices;
+    for (const auto& slice : saved) {
+        choices.push_back(
+            {.name = slice.name,
+             .expression = slice.expression,
+             .slice = tasks::chooseSlice(slice.name, workspace, dataset, stop)});
+    }
+    return choices;
+}
+
 Result<Answer> runCompare(VerbContext& context, const CompareOptions& options) {
     ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
     ISCOPE_TRY_ASSIGN(const auto beforeInfo, workspace->findRun(options.before));
@@ -89,9 +142,26 @@ Result<Answer> runCompare(VerbContext& context, const CompareOptions& options) {
         .bootstrap = options.metrics.bootstrap,
         .topK = options.topK,
         .slice = std::move(slice)};
+    if (options.selfCheck.isAsked) {
+        ISCOPE_TRY_ASSIGN(
+            const auto check,
+            tasks::selfCheckTask(
+                spec,
+                options.selfCheck.spec(options.metrics.bootstrap.seed),
+                tasks::RunPair{*before, *after},
+                context.progress,
+                context.stop));
+        return answerOf(check);
+    }
     ISCOPE_TRY_ASSIGN(
         const auto report, tasks::compareTask(spec, {*before, *after}, context.progress, context.stop));
-    return Answer{textOf(report), tasks::toJson(report, *dataset)};
+    if (!options.isEverySlice)
+        return Answer{textOf(report), tasks::toJson(report, *dataset)};
+    ISCOPE_TRY_ASSIGN(const auto choices, savedSlices(*workspace, dataset, context.stop));
+    ISCOPE_TRY_ASSIGN(
+        const auto slices,
+        tasks::compareSlicesTask(spec, {*before, *after}, choices, context.progress, context.stop));
+    return Answer{textOf(report) + textOf(slices), tasks::toJson(report, slices, *dataset)};
 }
 
 } // namespace
@@ -107,7 +177,13 @@ void addCompareVerb(CLI::App& app, Verb& chosen) {
         "--top", options->topK, "An impression is right when a clicked intent is among the first so many");
     verb.add_option(
         "--slice", options->slice, "Only impressions of this slice: a saved name or an expression");
+    verb.add_flag(
+            "--slices",
+            options->isEverySlice,
+            "Also on every saved slice, with p-values corrected by Holm and by Benjamini and Hochberg")
+        ->excludes("--slice");
     addMetricOptions(verb, options->metrics);
+    addSelfCheckOptions(verb, options->selfCheck);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runCompare(context, *options); };
     });

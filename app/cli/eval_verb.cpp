@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/metric_options.h"
+#include "app/cli/self_check_options.h"
 #include "app/cli/slice_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
@@ -15,6 +16,7 @@ namespace {
 struct EvalOptions {
     WorkspaceOptions where;
     MetricOptions metrics;
+    SelfCheckOptions selfCheck;
     std::string run;
     std::string slice; ///< name or expression; "": all impressions
 };
@@ -55,6 +57,17 @@ Result<Answer> runEval(VerbContext& context, const EvalOptions& options) {
         .metrics = options.metrics.metrics,
         .bootstrap = options.metrics.bootstrap,
         .slice = std::move(slice)};
+    if (options.selfCheck.isAsked) {
+        ISCOPE_TRY_ASSIGN(
+            const auto check,
+            tasks::selfCheckTask(
+                spec,
+                options.selfCheck.spec(options.metrics.bootstrap.seed),
+                *run,
+                context.progress,
+                context.stop));
+        return answerOf(check);
+    }
     ISCOPE_TRY_ASSIGN(const auto report, tasks::evalTask(spec, *run, context.progress, context.stop));
     return Answer{textOf(report), tasks::toJson(report)};
 }
@@ -69,6 +82,7 @@ void addEvalVerb(CLI::App& app, Verb& chosen) {
     verb.add_option(
         "--slice", options->slice, "Only impressions of this slice: a saved name or an expression");
     addMetricOptions(verb, options->metrics);
+    addSelfCheckOptions(verb, options->selfCheck);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runEval(context, *options); };
     });

@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace intentscope::cli {
 namespace {
 
@@ -16,6 +18,10 @@ struct ExportOptions {
     std::string run;
     std::filesystem::path file;
     bool isInForceOnly = false;
+    std::string split; ///< of ranker rows
+    tasks::ImpressionPart part = tasks::ImpressionPart::Train;
+    std::int32_t negativeCount = 0; ///< 0: all
+    std::uint64_t seed = 1;
     bool mayOverwrite = false;
 };
 
@@ -112,6 +118,40 @@ Result<Answer> exportDataset(VerbContext& context, const ExportOptions& options)
     return answerOf(outcome);
 }
 
+Result<Answer> exportRankerRows(VerbContext& context, const ExportOptions& options) {
+    using exporting::RankerRowsFormat;
+    if (options.format != "libsvm" && options.format != "csv" && !options.format.empty())
+        return unknownFormat(options, "csv, libsvm");
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
+    tasks::RankerRowsRequest request{
+        .dataset = opened.dataset->info().hash, .split = options.split, .part = options.part};
+    request.spec.file = options.file;
+    request.spec.format = options.format == "libsvm" ? RankerRowsFormat::LibSvm : RankerRowsFormat::Csv;
+    request.spec.seed = options.seed;
+    if (options.negativeCount != 0)
+        request.spec.negativeCount = options.negativeCount;
+    ISCOPE_TRY_ASSIGN(
+        const auto outcome,
+        tasks::exportRankerRows(request, *opened.workspace, context.progress, context.stop));
+    return answerOf(outcome);
+}
+
+void addRankerRowsOptions(CLI::App& verb, ExportOptions& options) {
+    static const std::map<std::string, tasks::ImpressionPart> Parts = {
+        {"all", tasks::ImpressionPart::AllScored},
+        {"train", tasks::ImpressionPart::Train},
+        {"validation", tasks::ImpressionPart::Validation},
+        {"test", tasks::ImpressionPart::Test}};
+    verb.add_option("--split", options.split, "Of ranker rows: time:0.7/0.1, users:every=5, folds:5/0");
+    verb.add_option("--part", options.part, "Of ranker rows: train (default), validation, test, all")
+        ->transform(CLI::CheckedTransformer(Parts));
+    verb.add_option(
+        "--negatives",
+        options.negativeCount,
+        "Of ranker rows: candidates without a click to keep of each impression, drawn by --seed; 0: all");
+    verb.add_option("--seed", options.seed, "Of --negatives");
+}
+
 Result<Answer> runExport(VerbContext& context, const ExportOptions& options) {
     if (!options.file.empty() && !options.mayOverwrite &&
         context.env.kind(options.file) != FileKind::Missing) {
@@ -122,6 +162,8 @@ Result<Answer> runExport(VerbContext& context, const ExportOptions& options) {
     }
     if (options.what == "dataset")
         return exportDataset(context, options);
+    if (options.what == "ranker-rows")
+        return exportRankerRows(context, options);
     ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
     const auto task = options.what == "labels" ? exportLabels : exportRun;
     ISCOPE_TRY_ASSIGN(const auto outcome, task(context, options, *workspace));
@@ -136,18 +178,20 @@ void addExportVerb(CLI::App& app, Verb& chosen) {
         *app.add_subcommand("export", "Write labels, a run or a dataset, with a manifest beside it");
     addWorkspaceOption(verb, options->where);
     addDatasetOption(verb, options->where);
-    verb.add_option("--what", options->what, "labels, run, qrels or dataset")
+    verb.add_option("--what", options->what, "labels, run, qrels, ranker-rows or dataset")
         ->required()
-        ->check(CLI::IsMember({"labels", "run", "qrels", "dataset"}));
+        ->check(CLI::IsMember({"labels", "run", "qrels", "ranker-rows", "dataset"}));
     verb.add_option(
         "--format",
         options->format,
-        "labels: jsonl, csv; run: csv, trec; dataset: parquet, csv, jsonl, recbole");
+        "labels: jsonl, csv; run: csv, trec; ranker-rows: csv, libsvm; dataset: parquet, csv, jsonl, "
+        "recbole");
     verb.add_option("--run", options->run, "Name or id of the run");
     verb.add_option(
         "--out",
         options->file,
         "File to write, or folder of a dataset; by default below exports/ of the workspace");
+    addRankerRowsOptions(verb, *options);
     verb.add_flag(
         "--in-force",
         options->isInForceOnly,

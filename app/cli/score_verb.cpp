@@ -2,6 +2,8 @@
 #include "app/cli/code_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
+#include "core/rank/simple/simple_ranker.h"
+#include "core/tasks/precomputed_task.h"
 #include "core/tasks/score_task.h"
 
 #include <CLI/CLI.hpp>
@@ -17,10 +19,15 @@ struct ScoreOptions {
     std::vector<std::string> rankers;
     std::string run;
     CodeOptions code;
+    std::string precomputed; ///< file of scores; "": a ranker scores
+    std::string split;       ///< of precomputed scores
+    bool isOutOfFold = false;
 };
 
 Answer answerOf(const rank::RunInfo& run, const data::Dataset& dataset) {
     std::ostringstream text;
+    if (run.isPrecomputed)
+        text << "Precomputed scores of " << run.rankerFolders.front() << '\n';
     text << "Run " << run.name << " (" << run.id << "): " << dataset.candidateCount() << " candidates of "
          << dataset.impressionCount() << " impressions scored" << (run.isOutOfFold ? " out of fold" : "")
          << '\n';
@@ -31,12 +38,34 @@ Answer answerOf(const rank::RunInfo& run, const data::Dataset& dataset) {
     object["ranker_hashes"] = run.rankerHashes;
     object["split"] = run.split;
     object["out_of_fold"] = run.isOutOfFold;
+    object["precomputed"] = run.isPrecomputed;
     object["scores_hash"] = run.scoresHash;
     object["candidates"] = dataset.candidateCount();
     return {text.str(), object.dump(2)};
 }
 
+Result<Answer> runPrecomputed(VerbContext& context, const ScoreOptions& options) {
+    tasks::PrecomputedSpec spec{
+        .runName = options.run, .file = options.precomputed, .split = {}, .isOutOfFold = options.isOutOfFold};
+    if (!options.split.empty()) {
+        ISCOPE_TRY_ASSIGN(spec.split, data::parseSplit(options.split));
+    }
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
+    ISCOPE_TRY_ASSIGN(
+        const auto table,
+        tasks::precomputedTask(spec, opened.dataset, context.env, context.progress, context.stop));
+    ISCOPE_TRY_ASSIGN(const auto run, opened.workspace->saveRun(table));
+    return answerOf(run, *opened.dataset);
+}
+
 Result<Answer> runScore(VerbContext& context, const ScoreOptions& options) {
+    if (!options.precomputed.empty())
+        return runPrecomputed(context, options);
+    if (options.rankers.empty())
+        return fail(
+            ErrorCode::InvalidInput,
+            "Nothing is named to score with",
+            {.cure = "Name a checkpoint with --ranker, or a file of scores with --precomputed"});
     ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
     tasks::ScoreSpec spec;
     spec.runName = options.run;
@@ -45,7 +74,8 @@ Result<Answer> runScore(VerbContext& context, const ScoreOptions& options) {
         warnOfCode(context, folder);
         spec.checkpoints.push_back(std::move(folder));
     }
-    const tasks::ScoreDeps deps{context.env, opened.dataset, nn::makeScorerFactory(options.code.policy())};
+    const tasks::ScoreDeps deps{
+        context.env, opened.dataset, rank::withSimpleRankers(nn::makeScorerFactory(options.code.policy()))};
     ISCOPE_TRY_ASSIGN(const auto table, tasks::scoreTask(spec, deps, context.progress, context.stop));
     ISCOPE_TRY_ASSIGN(const auto run, opened.workspace->saveRun(table));
     return answerOf(run, *opened.dataset);
@@ -58,10 +88,22 @@ void addScoreVerb(CLI::App& app, Verb& chosen) {
     CLI::App& verb = *app.add_subcommand("score", "Score a dataset with a ranker; the result is a run");
     addWorkspaceOption(verb, options->where);
     addDatasetOption(verb, options->where);
-    verb.add_option(
-            "--ranker", options->rankers, "Name or folder of a checkpoint; all folds' for an out-of-fold run")
-        ->required()
-        ->delimiter(',');
+    auto* ranker = verb.add_option(
+        "--ranker", options->rankers, "Name or folder of a checkpoint; all folds' for an out-of-fold run");
+    ranker->delimiter(',');
+    auto* precomputed =
+        verb.add_option(
+                "--precomputed",
+                options->precomputed,
+                "Scores of another program: a table with impression_id, intent_id, score, or a .npy")
+            ->excludes(ranker);
+    verb.add_option("--split", options->split, "Of precomputed scores: the split their ranker was trained on")
+        ->needs(precomputed);
+    verb.add_flag(
+            "--out-of-fold",
+            options->isOutOfFold,
+            "Of precomputed scores: each impression was scored by a ranker that had not seen its user")
+        ->needs(precomputed);
     verb.add_option("--run", options->run, "What to call the run")->required();
     addCodeOption(verb, options->code);
     verb.callback([options, &chosen] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/loss_options.h"
+#include "app/cli/simple_ranker_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 #include "core/nn/ranker_factory.h"
@@ -24,6 +25,7 @@ struct TrainOptions {
     bool isFinished = false;
     double saveSeconds = rank::TrainingTarget{}.saveSeconds;
     LossOptions loss;
+    SimpleRankerOptions simple;
     rank::RankerTrainingSpec training;
 };
 
@@ -80,10 +82,11 @@ Answer answerOf(const std::vector<tasks::TrainRankerOutcome>& outcomes) {
     auto& list = object["checkpoints"] = nlohmann::ordered_json::array();
     for (const auto& outcome : outcomes) {
         text << "Wrote " << outcome.ranker.checkpoint.string() << " ("
-             << outcome.ranker.checkpointHash.substr(0, 12) << "), best epoch " << outcome.ranker.bestEpoch
-             << " of " << outcome.ranker.epochs.size() << "; " << outcome.trainCount
-             << " impressions trained, " << outcome.validationCount << " validated, " << outcome.testCount
-             << " held out\n";
+             << outcome.ranker.checkpointHash.substr(0, 12) << ")";
+        if (!outcome.ranker.epochs.empty())
+            text << ", best epoch " << outcome.ranker.bestEpoch << " of " << outcome.ranker.epochs.size();
+        text << "; " << outcome.trainCount << " impressions trained, " << outcome.validationCount
+             << " validated, " << outcome.testCount << " held out\n";
         list.push_back(
             {{"checkpoint", outcome.ranker.checkpoint.string()},
              {"checkpoint_hash", outcome.ranker.checkpointHash},
@@ -112,13 +115,18 @@ openReference(VerbContext& context, workspace::Workspace& workspace, const std::
     return nn::makeScorerFactory(nn::CodePolicy::Refuse)(context.env, folder);
 }
 
+Result<std::unique_ptr<rank::RankerTrainer>> trainerOf(const TrainOptions& options, Env& env) {
+    ISCOPE_TRY_ASSIGN(auto simple, simpleTrainer(options.simple, env));
+    return simple ? std::move(simple) : nn::makeRankerTrainer(env);
+}
+
 Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
     ISCOPE_TRY_ASSIGN(const auto trainings, trainingsOf(options));
     ISCOPE_TRY_ASSIGN(const auto base, withLoss(options.training, options.loss));
     ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
     ISCOPE_TRY_ASSIGN(
         const auto reference, openReference(context, *opened.workspace, options.loss.reference));
-    const auto trainer = nn::makeRankerTrainer(context.env);
+    ISCOPE_TRY_ASSIGN(const auto trainer, trainerOf(options, context.env));
     std::vector<tasks::TrainRankerOutcome> outcomes;
     for (const Training& training : trainings) {
         tasks::TrainRankerSpec spec;
@@ -188,6 +196,7 @@ void addTrainVerb(CLI::App& app, Verb& chosen) {
         ->excludes(resume);
     verb.add_option(
         "--save-every", options->saveSeconds, "Seconds between two saves of the state; 0: every step");
+    addSimpleRankerOptions(verb, options->simple);
     addSizes(verb, options->training);
     addLossOptions(verb, options->loss);
     verb.callback([options, &chosen] {

@@ -80,6 +80,7 @@ Result<MetricComparison> compareSeries(
         .name = before.name,
         .rule = before.rule,
         .estimate = estimate,
+        .permutation = {},
         .smallestDetectableEffect = {},
         .userCount = static_cast<std::int64_t>(before.users.size()),
         .groupCount = before.groupCount,
@@ -87,6 +88,12 @@ Result<MetricComparison> compareSeries(
         .tieCountBefore = before.tieCount,
         .tieCountAfter = after.tieCount};
     if (before.users.size() >= 2) {
+        ISCOPE_TRY_ASSIGN(
+            comparison.permutation,
+            stats::signFlipTest(
+                {.before = before.users.values, .after = after.users.values, .weights = weights},
+                {.permutationCount = spec.replicateCount, .seed = spec.seed},
+                stop));
         std::vector<double> differences(weights.size());
         std::ranges::transform(after.users.values, before.users.values, differences.begin(), std::minus{});
         const auto deviation = stats::effectiveStandardDeviation({.values = differences, .weights = weights});
@@ -137,17 +144,25 @@ void addOutcomes(
 
 } // namespace
 
-Result<CompareReport>
-compareTask(const CompareSpec& spec, const RunPair& runs, ProgressSink& progress, std::stop_token stop) {
+Result<ComparedImpressions> comparedImpressions(const CompareSpec& spec, const RunPair& runs) {
     ISCOPE_TRY(checkSpec(spec));
     ISCOPE_TRY(checkSameDataset(runs));
-    progress.report({.phase = "Measuring " + runs.before.info().name + " and " + runs.after.info().name});
-    const auto& dataset = runs.before.dataset();
-    ISCOPE_TRY(dataset.checkCandidates());
+    ISCOPE_TRY(runs.before.dataset().checkCandidates());
     ISCOPE_TRY_ASSIGN(auto part, impressionsOfEither(runs, spec.part));
     if (spec.slice)
         ISCOPE_TRY(slices::keepSlice(*spec.slice, part));
-    ISCOPE_TRY_ASSIGN(const auto rows, scoredByBoth(runs, part, spec.part));
+    ComparedImpressions compared;
+    ISCOPE_TRY_ASSIGN(compared.rows, scoredByBoth(runs, part, spec.part));
+    compared.leftOutCount = static_cast<std::int64_t>(part.size() - compared.rows.size());
+    return compared;
+}
+
+Result<CompareReport>
+compareTask(const CompareSpec& spec, const RunPair& runs, ProgressSink& progress, std::stop_token stop) {
+    progress.report({.phase = "Measuring " + runs.before.info().name + " and " + runs.after.info().name});
+    ISCOPE_TRY_ASSIGN(const auto compared, comparedImpressions(spec, runs));
+    const auto& rows = compared.rows;
+    const auto& dataset = runs.before.dataset();
     ISCOPE_TRY_ASSIGN(const auto grouping, metrics::makeGrouping(dataset, spec.metrics));
     const auto before = metrics::viewOf(runs.before, grouping, rows);
     const auto after = metrics::viewOf(runs.after, grouping, rows);
@@ -157,7 +172,7 @@ compareTask(const CompareSpec& spec, const RunPair& runs, ProgressSink& progress
     report.before = runs.before.info();
     report.after = runs.after.info();
     report.impressionCount = static_cast<std::int64_t>(rows.size());
-    report.leftOutImpressionCount = static_cast<std::int64_t>(part.size() - rows.size());
+    report.leftOutImpressionCount = compared.leftOutCount;
     ISCOPE_TRY(checkStop(stop));
     addOutcomes(report, before, after);
     ISCOPE_TRY(checkStop(stop));

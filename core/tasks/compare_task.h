@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/stats/permutation.h"
 #include "core/tasks/eval_task.h"
 
 #include <cstdint>
@@ -25,6 +26,9 @@ struct MetricComparison {
     std::string name;
     std::string rule; ///< what was averaged over what; shown with the number
     stats::PairedEstimate estimate;
+    /// Of the sign-flip test over the same users, with as many permutations as the bootstrap has replicates
+    /// and its seed; none below two users.
+    std::optional<stats::PermutationTest> permutation;
     /// The smallest true difference these users would show (5 % two-sided, 80 % power); none below two users.
     std::optional<double> smallestDetectableEffect;
     std::int64_t userCount = 0;
@@ -69,6 +73,15 @@ struct RunPair {
     const rank::ScoreTable& before;
     const rank::ScoreTable& after;
 };
+
+/// The impressions of a comparison, ascending.
+struct ComparedImpressions {
+    std::vector<std::int32_t> rows; ///< scored by both
+    std::int64_t leftOutCount = 0;  ///< of the part, but not scored by both
+};
+
+/// What compareTask looks at; its errors.
+Result<ComparedImpressions> comparedImpressions(const CompareSpec& spec, const RunPair& runs);
 
 /// Compares two runs on the impressions scored by both. Mismatch when they are runs of different datasets or
 /// have no impression in common; InvalidInput as evalTask; Cancelled.

@@ -47,15 +47,20 @@ resample(const metrics::MetricSeries& series, const stats::BootstrapSpec& spec, 
 
 } // namespace
 
-Result<EvalReport>
-evalTask(const EvalSpec& spec, const rank::ScoreTable& run, ProgressSink& progress, std::stop_token stop) {
+Result<std::vector<std::int32_t>> evaluatedImpressions(const EvalSpec& spec, const rank::ScoreTable& run) {
     ISCOPE_TRY(checkMetricSpec(spec.metrics));
     ISCOPE_TRY(run.dataset().checkCandidates());
-    progress.report({.phase = "Measuring " + run.info().name});
     ISCOPE_TRY_ASSIGN(auto rows, impressionsOf(run, spec.part));
     if (spec.slice)
         ISCOPE_TRY(slices::keepSlice(*spec.slice, rows));
     ISCOPE_TRY(checkScored(run, spec.part, rows));
+    return rows;
+}
+
+Result<EvalReport>
+evalTask(const EvalSpec& spec, const rank::ScoreTable& run, ProgressSink& progress, std::stop_token stop) {
+    progress.report({.phase = "Measuring " + run.info().name});
+    ISCOPE_TRY_ASSIGN(const auto rows, evaluatedImpressions(spec, run));
     ISCOPE_TRY_ASSIGN(const auto grouping, metrics::makeGrouping(run.dataset(), spec.metrics));
     ISCOPE_TRY(checkStop(stop));
     const auto set = metrics::computeMetrics(metrics::viewOf(run, grouping, rows), spec.metrics);

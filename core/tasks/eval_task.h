@@ -45,6 +45,9 @@ struct EvalReport {
     std::vector<DroppedGroupReport> droppedGroups; ///< all, by row of the group
 };
 
+/// The impressions that evalTask measures, ascending; its errors.
+Result<std::vector<std::int32_t>> evaluatedImpressions(const EvalSpec& spec, const rank::ScoreTable& run);
+
 /// Measures a run. InvalidInput for a cutoff below 1 or given twice, a bootstrap out of range, a missing
 /// session column, a part that is empty or was not scored at all, or a slice without an impression of the
 /// part; Cancelled.

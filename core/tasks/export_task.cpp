@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/export_task.h"
 
+#include "core/data/split.h"
+
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -57,6 +60,53 @@ Result<exporting::DatasetExportOutcome> exportDataset(
                                                            std::string(name(request.spec.format)));
     }
     return exporting::exportDataset(request.spec, workspace.env(), *dataset, progress, stop);
+}
+
+namespace {
+
+Result<std::vector<std::int32_t>> rowsOf(const RankerRowsRequest& request, const data::Dataset& dataset) {
+    if (request.split.empty()) {
+        if (request.part != ImpressionPart::AllScored)
+            return fail(
+                ErrorCode::InvalidInput,
+                "a " + std::string(name(request.part)) + " part needs a split",
+                {.cure = "Add --split time:0.7/0.1, or ask for --part all"});
+        std::vector<std::int32_t> rows(static_cast<std::size_t>(dataset.impressionCount()));
+        std::iota(rows.begin(), rows.end(), 0);
+        return rows;
+    }
+    ISCOPE_TRY_ASSIGN(const auto spec, data::parseSplit(request.split));
+    ISCOPE_TRY_ASSIGN(auto split, data::makeSplit(dataset, spec));
+    ISCOPE_TRY(data::checkNoLeak(dataset, spec, split));
+    auto rows = request.part == ImpressionPart::Train        ? std::move(split.train)
+                : request.part == ImpressionPart::Validation ? std::move(split.validation)
+                                                             : std::move(split.test);
+    if (!rows.empty())
+        return rows;
+    return fail(
+        ErrorCode::InvalidInput,
+        "the split '" + request.split + "' has no " + std::string(name(request.part)) + " part");
+}
+
+} // namespace
+
+Result<exporting::ExportOutcome> exportRankerRows(
+    RankerRowsRequest request,
+    workspace::Workspace& workspace,
+    ProgressSink& progress,
+    const std::stop_token& stop) {
+    ISCOPE_TRY_ASSIGN(const auto dataset, workspace.openDataset(request.dataset));
+    ISCOPE_TRY(dataset->check());
+    ISCOPE_TRY_ASSIGN(request.spec.impressions, rowsOf(request, *dataset));
+    const std::string part(request.split.empty() ? "all" : name(request.part));
+    request.spec.part = request.split.empty() ? part : part + " of " + request.split;
+    if (request.spec.file.empty()) {
+        constexpr std::size_t BriefDigits = 12;
+        const bool isCsv = request.spec.format == exporting::RankerRowsFormat::Csv;
+        request.spec.file = workspace.exportsFolder() / (dataset->info().hash.substr(0, BriefDigits) + "-" +
+                                                         part + (isCsv ? ".csv" : ".libsvm"));
+    }
+    return exporting::exportRankerRows(request.spec, workspace.env(), *dataset, progress, stop);
 }
 
 } // namespace intentscope::tasks

@@ -3,7 +3,9 @@
 
 #include "core/exporting/dataset_export.h"
 #include "core/exporting/label_export.h"
+#include "core/exporting/ranker_rows_export.h"
 #include "core/exporting/run_export.h"
+#include "core/tasks/impression_part.h"
 #include "core/workspace/workspace.h"
 
 #include <stop_token>
@@ -41,5 +43,21 @@ Result<exporting::DatasetExportOutcome> exportDataset(
     workspace::Workspace& workspace,
     ProgressSink& progress,
     std::stop_token stop);
+
+struct RankerRowsRequest {
+    std::string dataset;                         ///< name or hash
+    std::string split;                           ///< data::toText; "" for all impressions
+    ImpressionPart part = ImpressionPart::Train; ///< of the split
+    exporting::RankerRowsSpec spec = {};         ///< `impressions` and `part` are filled in
+};
+
+/// Exports the rows of one part of a split. An empty file name in the spec means exports/<first digits of the
+/// hash>-<part>.csv (or .libsvm) of the workspace. InvalidInput for a part that is empty, or asked for
+/// without a split.
+Result<exporting::ExportOutcome> exportRankerRows(
+    RankerRowsRequest request,
+    workspace::Workspace& workspace,
+    ProgressSink& progress,
+    const std::stop_token& stop);
 
 } // namespace intentscope::tasks

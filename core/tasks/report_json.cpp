@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/tasks/compare_task.h"
+#include "core/tasks/compare_slices_task.h"
 #include "core/tasks/eval_task.h"
 
 #include <nlohmann/json.hpp>
@@ -77,6 +77,8 @@ Json comparisonJson(const MetricComparison& metric) {
         {"after", estimateJson(metric.estimate.after)},
         {"difference", estimateJson(metric.estimate.difference)},
         {"p_value", numberOrNull(metric.estimate.pValue)},
+        {"permutation_p_value", metric.permutation ? Json(metric.permutation->pValue) : Json()},
+        {"permutation_is_exact", metric.permutation ? Json(metric.permutation->isExact) : Json()},
         {"smallest_detectable_effect", numberOrNull(metric.smallestDetectableEffect)},
         {"users", metric.userCount},
         {"groups", metric.groupCount},
@@ -141,6 +143,57 @@ Json usersJson(const CompareReport& report, const data::Dataset& dataset) {
         {"differences", std::move(moved)}};
 }
 
+Json sliceJson(const SliceComparison& comparison) {
+    Json json{{"name", comparison.name}, {"expression", comparison.expression}};
+    if (!comparison.report) {
+        json["problem"] = comparison.problem;
+        return json;
+    }
+    const auto& report = *comparison.report;
+    Json metricList = Json::array();
+    for (std::size_t i = 0; i < report.metrics.size(); ++i) {
+        auto metric = comparisonJson(report.metrics[i]);
+        metric["holm"] = numberOrNull(comparison.adjusted[i].holm);
+        metric["benjamini_hochberg"] = numberOrNull(comparison.adjusted[i].benjaminiHochberg);
+        metricList.push_back(std::move(metric));
+    }
+    json["impressions"] = {
+        {"count", report.impressionCount},
+        {"left_out", report.leftOutImpressionCount},
+        {"without_click", report.clicklessImpressionCount},
+        {"without_session", report.ungroupedImpressionCount}};
+    json["metrics"] = std::move(metricList);
+    json["dropped_groups"] = droppedJson(report.droppedGroups);
+    json["fixed"] = report.outcomes.fixed.size();
+    json["broken"] = report.outcomes.broken.size();
+    return json;
+}
+
+Json compareJson(const CompareReport& report, const data::Dataset& dataset) {
+    Json metricList = Json::array();
+    for (const auto& metric : report.metrics)
+        metricList.push_back(comparisonJson(metric));
+    Json json{
+        {"report", "compare"},
+        {"version", 1},
+        {"before", runJson(report.before)},
+        {"after", runJson(report.after)},
+        {"part", name(report.spec.part)},
+        {"gauc", gaucJson(report.spec.metrics)},
+        {"bootstrap", bootstrapJson(report.spec.bootstrap)},
+        {"impressions",
+         {{"count", report.impressionCount},
+          {"left_out", report.leftOutImpressionCount},
+          {"without_click", report.clicklessImpressionCount},
+          {"without_session", report.ungroupedImpressionCount}}},
+        {"metrics", std::move(metricList)},
+        {"dropped_groups", droppedJson(report.droppedGroups)},
+        {"outcomes", outcomesJson(report, dataset)},
+        {"users", usersJson(report, dataset)}};
+    addSlice(json, report.spec.slice);
+    return json;
+}
+
 } // namespace
 
 std::string toJson(const EvalReport& report) {
@@ -166,27 +219,20 @@ std::string toJson(const EvalReport& report) {
 }
 
 std::string toJson(const CompareReport& report, const data::Dataset& dataset) {
-    Json metricList = Json::array();
-    for (const auto& metric : report.metrics)
-        metricList.push_back(comparisonJson(metric));
-    Json json{
-        {"report", "compare"},
-        {"version", 1},
-        {"before", runJson(report.before)},
-        {"after", runJson(report.after)},
-        {"part", name(report.spec.part)},
-        {"gauc", gaucJson(report.spec.metrics)},
-        {"bootstrap", bootstrapJson(report.spec.bootstrap)},
-        {"impressions",
-         {{"count", report.impressionCount},
-          {"left_out", report.leftOutImpressionCount},
-          {"without_click", report.clicklessImpressionCount},
-          {"without_session", report.ungroupedImpressionCount}}},
-        {"metrics", std::move(metricList)},
-        {"dropped_groups", droppedJson(report.droppedGroups)},
-        {"outcomes", outcomesJson(report, dataset)},
-        {"users", usersJson(report, dataset)}};
-    addSlice(json, report.spec.slice);
+    return textOf(compareJson(report, dataset));
+}
+
+std::string
+toJson(const CompareReport& report, std::span<const SliceComparison> slices, const data::Dataset& dataset) {
+    auto json = compareJson(report, dataset);
+    json["correction"] = {
+        {"p_values", "permutation_p_value"},
+        {"family", "one metric over all slices"},
+        {"slices", slices.size()}};
+    Json list = Json::array();
+    for (const auto& slice : slices)
+        list.push_back(sliceJson(slice));
+    json["slices"] = std::move(list);
     return textOf(json);
 }
 

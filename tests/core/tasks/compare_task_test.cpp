@@ -66,6 +66,10 @@ TEST_F(CompareTaskTest, ComparesOnTheImpressionsScoredByBoth) {
     EXPECT_NEAR(hit.estimate.difference.interval->low, -0.5, 1e-12);
     EXPECT_NEAR(hit.estimate.difference.interval->high, 1.0, 1e-12);
     EXPECT_GT(*hit.estimate.pValue, 0.3);
+    // Signs of -1/2 and 1: the sum 1/2 or more in size is every one of the four.
+    ASSERT_TRUE(hit.permutation.has_value());
+    EXPECT_TRUE(hit.permutation->isExact);
+    EXPECT_EQ(hit.permutation->pValue, 1.0);
     // Two users at -1/2 and 1 with equal weights: sd = 1.5 / sqrt 2, over sqrt 2.
     EXPECT_NEAR(*hit.smallestDetectableEffect, 2.8015852 * 0.75, 1e-6);
 }
@@ -189,6 +193,8 @@ TEST_F(CompareTaskTest, WritesOneDeterministicJsonObject) {
     EXPECT_EQ(gauc["difference"]["value"], report.metrics[0].estimate.difference.value);
     EXPECT_EQ(gauc["difference"]["low"], report.metrics[0].estimate.difference.interval->low);
     EXPECT_EQ(gauc["p_value"], *report.metrics[0].estimate.pValue);
+    EXPECT_EQ(gauc["permutation_p_value"], report.metrics[0].permutation->pValue);
+    EXPECT_EQ(gauc["permutation_is_exact"], true);
     EXPECT_EQ(gauc["smallest_detectable_effect"], *report.metrics[0].smallestDetectableEffect);
     EXPECT_EQ(json["outcomes"]["fixed"]["count"], 2);
     EXPECT_EQ(json["outcomes"]["fixed"]["impressions"], nlohmann::json({"i2", "i4"}));
@@ -212,6 +218,7 @@ TEST_F(CompareTaskTest, HasNoIntervalForOneUser) {
     EXPECT_FALSE(report.metrics[0].smallestDetectableEffect.has_value());
     const auto json = nlohmann::json::parse(toJson(report, *dataset));
     EXPECT_TRUE(json["metrics"][0]["p_value"].is_null());
+    EXPECT_TRUE(json["metrics"][0]["permutation_p_value"].is_null());
     EXPECT_TRUE(json["metrics"][0]["smallest_detectable_effect"].is_null());
     EXPECT_TRUE(json["metrics"][0]["difference"]["low"].is_null());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/slice_task.h"
 
+#include "core/stats/multiplicity.h"
+#include "core/tasks/compare_slices_task.h"
 #include "core/tasks/compare_task.h"
 #include "core/tasks/eval_task.h"
 #include "core/tasks/statistics_task.h"
@@ -104,6 +106,44 @@ TEST_F(SliceTaskTest, StatisticsThatCannotBeStoredAreGivenAllTheSame) {
     EXPECT_NE(outcome.notStored, "");
     EXPECT_NE(outcome.statistics->find("impressions", "status"), nullptr);
     EXPECT_EQ(m_env.kind(directory.path() / "statistics.json"), FileKind::Missing);
+}
+
+TEST_F(SliceTaskTest, AComparisonOnSlicesCorrectsEachMetricOverThem) {
+    const auto before = inSourceOrder();
+    const auto after = runOf({.name = "after", .split = TimeSplit}, {1, 2, 3, 4, 3, 4, 2, 1, 4, 3, 2,
+                                                                     1, 3, 4, 2, 1, 2, 1, 3, 1, 2, 3});
+    std::vector<SliceChoice> choices;
+    for (const char* text :
+         {"days_in_status >= 0", "days_in_status <= 3", "nothing > 2", "days_in_status > 99"})
+        choices.push_back({.name = std::string("of ") + text, .expression = text, .slice = choose(text)});
+    const CompareSpec spec{
+        .part = ImpressionPart::AllScored,
+        .metrics = {.cutoffs = {1}},
+        .bootstrap = {.replicateCount = 200},
+        .topK = 1};
+    ASSERT_OK_AND_ASSIGN(
+        const auto compared, compareSlicesTask(spec, {before, after}, choices, m_progress, {}));
+    ASSERT_EQ(compared.size(), 4U);
+    ASSERT_TRUE(compared[0].report && compared[1].report);
+    EXPECT_NE(compared[2].problem.find("no column"), std::string::npos) << compared[2].problem;
+    EXPECT_FALSE(compared[3].report);
+    EXPECT_NE(compared[3].problem, "");
+    for (std::size_t metric = 0; metric < compared[0].report->metrics.size(); ++metric) {
+        const std::vector<double> p{
+            compared[0].report->metrics[metric].permutation->pValue,
+            compared[1].report->metrics[metric].permutation->pValue};
+        EXPECT_EQ(compared[0].adjusted[metric].holm, stats::holm(p)[0]);
+        EXPECT_EQ(compared[1].adjusted[metric].holm, stats::holm(p)[1]);
+        EXPECT_EQ(compared[0].adjusted[metric].benjaminiHochberg, stats::benjaminiHochberg(p)[0]);
+    }
+    ASSERT_OK_AND_ASSIGN(const auto whole, compareTask(spec, {before, after}, m_progress, {}));
+    const auto json = nlohmann::json::parse(toJson(whole, compared, *dataset));
+    ASSERT_EQ(json["slices"].size(), 4U);
+    EXPECT_EQ(json["slices"][1]["name"], "of days_in_status <= 3");
+    EXPECT_EQ(json["slices"][1]["metrics"][0]["holm"], *compared[1].adjusted[0].holm);
+    EXPECT_TRUE(json["slices"][0]["metrics"][0]["smallest_detectable_effect"].is_number());
+    EXPECT_TRUE(json["slices"][0]["dropped_groups"].is_array());
+    EXPECT_TRUE(json["slices"][2]["problem"].is_string());
 }
 
 } // namespace
