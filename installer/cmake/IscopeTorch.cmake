@@ -2,10 +2,16 @@
 # LibTorch, its ABI and its BLAS: what would fail late or be slow stops here, with the cure.
 include(IscopeBlas)
 
-find_package(Torch REQUIRED)
+set(ISCOPE_TORCH_ROOT "" CACHE PATH
+    "A LibTorch of its own: a folder with include/ and lib/, as inside Python's torch package; empty: find_package(Torch)")
 
-get_target_property(_torchOptions torch INTERFACE_COMPILE_OPTIONS)
-iscope_torch_abi("${TORCH_CXX_FLAGS};${_torchOptions}" ISCOPE_TORCH_ABI)
+if(ISCOPE_TORCH_ROOT)
+    include(IscopeTorchRoot)
+else()
+    find_package(Torch REQUIRED)
+    get_target_property(_torchOptions torch INTERFACE_COMPILE_OPTIONS)
+    iscope_torch_abi("${TORCH_CXX_FLAGS};${_torchOptions}" ISCOPE_TORCH_ABI)
+endif()
 if(NOT ISCOPE_TORCH_ABI STREQUAL "1")
     message(FATAL_ERROR
         "This LibTorch was built with _GLIBCXX_USE_CXX11_ABI='${ISCOPE_TORCH_ABI}', and 1 is needed: every "
@@ -31,7 +37,7 @@ endif()
 # The macro TORCH_VERSION says 1.13.0 for Debian's 1.13.1, so the package is asked.
 set(ISCOPE_TORCH_PACKAGE_VERSION "${Torch_VERSION}")
 find_program(ISCOPE_DPKG_QUERY dpkg-query)
-if(ISCOPE_DPKG_QUERY)
+if(ISCOPE_DPKG_QUERY AND NOT ISCOPE_TORCH_ROOT)
     execute_process(COMMAND ${ISCOPE_DPKG_QUERY} -W -f=\${Version} libtorch-dev
         OUTPUT_VARIABLE _version ERROR_QUIET RESULT_VARIABLE _isMissing)
     if(_isMissing EQUAL 0)
