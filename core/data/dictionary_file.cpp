@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/dictionary_file.h"
 
-#include <optional>
+#include "core/data/escaped_line.h"
+
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -9,35 +10,6 @@
 
 namespace intentscope::data {
 namespace {
-
-void appendEscaped(std::string& text, std::string_view word) {
-    for (const char letter : word) {
-        if (letter == '\n')
-            text += "\\n";
-        else if (letter == '\r')
-            text += "\\r";
-        else if (letter == '\\')
-            text += "\\\\";
-        else
-            text += letter;
-    }
-    text += '\n';
-}
-
-std::optional<std::string> unescaped(std::string_view line) {
-    std::string word;
-    for (std::size_t at = 0; at < line.size(); ++at) {
-        if (line[at] != '\\') {
-            word += line[at];
-            continue;
-        }
-        const char escape = ++at < line.size() ? line[at] : '\0';
-        if (escape != 'n' && escape != 'r' && escape != '\\')
-            return std::nullopt;
-        word += escape == 'n' ? '\n' : escape == 'r' ? '\r' : '\\';
-    }
-    return word;
-}
 
 tl::unexpected<Error> damaged(const std::filesystem::path& path, std::string what, std::size_t line) {
     return fail(
@@ -52,7 +24,7 @@ tl::unexpected<Error> damaged(const std::filesystem::path& path, std::string wha
 Status writeDictionary(Env& env, const std::filesystem::path& path, const WordIndex& words) {
     std::string text;
     for (std::int32_t code = 0; code < words.size(); ++code)
-        appendEscaped(text, words.word(code));
+        appendEscapedLine(text, words.word(code));
     ISCOPE_TRY_ASSIGN(const auto file, env.create(path));
     ISCOPE_TRY(file->append(text));
     return file->close();
@@ -67,7 +39,7 @@ parseDictionary(std::string_view rest, const std::filesystem::path& path) {
         const auto end = rest.find('\n');
         if (end == std::string_view::npos)
             return damaged(path, "The last line of the dictionary is cut off", words.size() + 1);
-        auto word = unescaped(rest.substr(0, end));
+        auto word = unescapedLine(rest.substr(0, end));
         if (!word)
             return damaged(path, "A backslash of the dictionary has no meaning", words.size() + 1);
         words.push_back(*std::move(word));

@@ -46,7 +46,7 @@ tl::unexpected<Error> notOurs(const std::filesystem::path& path, std::string wha
         ErrorCode::UnsupportedVersion,
         std::move(what),
         {.place = {.file = path.string()},
-         .cure = "Only one-dimensional little-endian arrays in C order of format 1.0 or 2.0 are read"});
+         .cure = "Only little-endian arrays in C order of format 1.0 or 2.0 are read"});
 }
 
 /// Walks over the header's Python dictionary. Every function leaves the text behind what it took.
@@ -97,9 +97,20 @@ private:
 struct Fields {
     std::optional<std::string_view> type;
     std::optional<bool> isFortran;
-    std::optional<std::uint64_t> count;
-    bool isVector = true;
+    std::optional<std::uint64_t> count; ///< of the first dimension
+    std::uint64_t columns = 0;          ///< of the second one
+    std::size_t dimensionCount = 1;
 };
+
+/// What stands behind "(": "5,)" or "5, 3)". More dimensions are counted as three.
+void readShape(HeaderText& text, Fields& fields) {
+    fields.count = text.takeNumber();
+    if (fields.count && text.take(",") && text.take(")"))
+        return;
+    const auto columns = fields.count ? text.takeNumber() : std::nullopt;
+    fields.columns = columns.value_or(0);
+    fields.dimensionCount = columns && text.take(")") ? 2 : 3;
+}
 
 bool readField(HeaderText& text, std::string_view key, Fields& fields) {
     if (key == "descr" && !fields.type) {
@@ -114,14 +125,14 @@ bool readField(HeaderText& text, std::string_view key, Fields& fields) {
     if (key == "shape" && !fields.count) {
         if (!text.take("("))
             return false;
-        fields.count = text.takeNumber();
-        fields.isVector = fields.count && text.take(",") && text.take(")");
+        readShape(text, fields);
         return true;
     }
     return false;
 }
 
-Result<Fields> parseFields(std::string_view header, const std::filesystem::path& path) {
+Result<Fields>
+parseFields(std::string_view header, std::size_t dimensionCount, const std::filesystem::path& path) {
     HeaderText text(header);
     Fields fields;
     if (!text.take("{"))
@@ -130,8 +141,12 @@ Result<Fields> parseFields(std::string_view header, const std::filesystem::path&
         const auto key = text.takeQuoted();
         if (!key || !text.take(":") || !readField(text, *key, fields))
             return damaged(path, "its header cannot be understood");
-        if (!fields.isVector)
-            return notOurs(path, "This .npy file is no one-dimensional array");
+        if (key == "shape" && fields.dimensionCount != dimensionCount) {
+            return notOurs(
+                path,
+                std::string("This .npy file is no ") + (dimensionCount == 1 ? "one" : "two") +
+                    "-dimensional array");
+        }
         if (!text.take(",") && !text.take("}"))
             return damaged(path, "its header cannot be understood");
         if (text.isAtEnd())
@@ -147,7 +162,7 @@ Result<NpyHeader> toHeader(const Fields& fields, const std::filesystem::path& pa
         return notOurs(path, "This .npy file is in Fortran order");
     for (const auto& known : TypeNames) {
         if (known.text == *fields.type)
-            return NpyHeader{.type = known.type, .count = *fields.count};
+            return NpyHeader{.type = known.type, .count = *fields.count, .columns = fields.columns};
     }
     return notOurs(path, "This .npy file holds items of type '" + std::string(*fields.type) + "'");
 }
@@ -173,6 +188,51 @@ Result<std::pair<std::size_t, std::size_t>> locate(std::string_view text, const 
     return std::pair(start, length);
 }
 
+Result<NpyHeader>
+parseHeader(std::span<const std::byte> file, std::size_t dimensionCount, const std::filesystem::path& path) {
+    const std::string_view text(reinterpret_cast<const char*>(file.data()), file.size());
+    ISCOPE_TRY_ASSIGN(const auto where, locate(text, path));
+    ISCOPE_TRY_ASSIGN(
+        const auto fields, parseFields(text.substr(where.first, where.second), dimensionCount, path));
+    ISCOPE_TRY_ASSIGN(auto header, toHeader(fields, path));
+    header.dataOffset = where.first + where.second;
+    if (header.dataOffset % itemSize(header.type) != 0)
+        return damaged(path, "its items are not aligned");
+    if (dimensionCount == 2) {
+        const auto count = mulNoOverflow(header.count, header.columns);
+        if (!count || header.columns == 0)
+            return damaged(path, "its header promises an impossible shape");
+        header.count = *count;
+    }
+    const auto bytes = mulNoOverflow<std::uint64_t>(header.count, itemSize(header.type));
+    if (bytes != text.size() - header.dataOffset) {
+        return damaged(
+            path,
+            "its header promises " + std::to_string(header.count) + " items, and " +
+                std::to_string(text.size() - header.dataOffset) + " bytes follow");
+    }
+    return header;
+}
+
+std::string headerOf(NpyType type, const std::string& shape) {
+    std::string out(Magic);
+    out += {'\x01', '\x00', static_cast<char>(HeaderBytes - 10), '\x00'};
+    out += "{'descr': '" + std::string(name(type)) + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+    ISCOPE_ASSERT(out.size() < HeaderBytes);
+    out.resize(HeaderBytes - 1, ' ');
+    out += '\n';
+    return out;
+}
+
+Status checkType(const NpyHeader& header, NpyType type, const std::filesystem::path& path) {
+    if (header.type == type)
+        return {};
+    return damaged(
+        path,
+        "its items are of type " + std::string(name(header.type)) + " where " + std::string(name(type)) +
+            " is expected");
+}
+
 } // namespace
 
 std::size_t itemSize(NpyType type) {
@@ -184,32 +244,20 @@ std::string_view name(NpyType type) {
 }
 
 Result<NpyHeader> parseNpyHeader(std::span<const std::byte> file, const std::filesystem::path& path) {
-    const std::string_view text(reinterpret_cast<const char*>(file.data()), file.size());
-    ISCOPE_TRY_ASSIGN(const auto where, locate(text, path));
-    ISCOPE_TRY_ASSIGN(const auto fields, parseFields(text.substr(where.first, where.second), path));
-    ISCOPE_TRY_ASSIGN(auto header, toHeader(fields, path));
-    header.dataOffset = where.first + where.second;
-    if (header.dataOffset % itemSize(header.type) != 0)
-        return damaged(path, "its items are not aligned");
-    const auto bytes = mulNoOverflow<std::uint64_t>(header.count, itemSize(header.type));
-    if (bytes != text.size() - header.dataOffset) {
-        return damaged(
-            path,
-            "its header promises " + std::to_string(header.count) + " items, and " +
-                std::to_string(text.size() - header.dataOffset) + " bytes follow");
-    }
-    return header;
+    return parseHeader(file, 1, path);
+}
+
+Result<NpyHeader> parseNpyMatrixHeader(std::span<const std::byte> file, const std::filesystem::path& path) {
+    return parseHeader(file, 2, path);
 }
 
 std::string formatNpyHeader(NpyType type, std::uint64_t count) {
-    std::string out(Magic);
-    out += {'\x01', '\x00', static_cast<char>(HeaderBytes - 10), '\x00'};
-    out += "{'descr': '" + std::string(name(type)) + "', 'fortran_order': False, 'shape': (" +
-           std::to_string(count) + ",), }";
-    ISCOPE_ASSERT(out.size() < HeaderBytes);
-    out.resize(HeaderBytes - 1, ' ');
-    out += '\n';
-    return out;
+    return headerOf(type, std::to_string(count) + ",");
+}
+
+std::string formatNpyMatrixHeader(NpyType type, std::uint64_t count, std::uint64_t columns) {
+    ISCOPE_ASSERT(columns > 0 && count % columns == 0);
+    return headerOf(type, std::to_string(count / columns) + ", " + std::to_string(columns));
 }
 
 NpyWriter::NpyWriter(std::unique_ptr<WritableFile> file, std::filesystem::path path, NpyType type)
@@ -221,6 +269,19 @@ Result<NpyWriter> NpyWriter::create(Env& env, std::filesystem::path path, NpyTyp
     ISCOPE_TRY_ASSIGN(auto file, env.create(path));
     ISCOPE_TRY(file->append(formatNpyHeader(type, 0)));
     return NpyWriter(std::move(file), std::move(path), type);
+}
+
+Result<NpyWriter>
+NpyWriter::createMatrix(Env& env, std::filesystem::path path, NpyType type, std::uint64_t columns) {
+    ISCOPE_ASSERT(columns > 0);
+    ISCOPE_TRY_ASSIGN(auto writer, create(env, std::move(path), type));
+    writer.m_columns = columns;
+    return writer;
+}
+
+std::string NpyWriter::header() const {
+    return m_columns == 0 ? formatNpyHeader(m_type, m_count)
+                          : formatNpyMatrixHeader(m_type, m_count, m_columns);
 }
 
 Status NpyWriter::appendBytes(std::span<const std::byte> bytes) {
@@ -240,8 +301,8 @@ Status NpyWriter::flush() {
 
 Status NpyWriter::finish(Sync sync) {
     ISCOPE_TRY(flush());
-    const std::string header = formatNpyHeader(m_type, m_count);
-    ISCOPE_TRY(m_file->overwrite(0, std::as_bytes(std::span(header.data(), header.size()))));
+    const std::string text = header();
+    ISCOPE_TRY(m_file->overwrite(0, std::as_bytes(std::span(text.data(), text.size()))));
     if (sync == Sync::Now)
         ISCOPE_TRY(m_file->sync());
     return m_file->close();
@@ -253,11 +314,20 @@ NpyFile::NpyFile(std::shared_ptr<const MappedFile> file, NpyHeader header)
 Result<NpyFile> NpyFile::open(Env& env, const std::filesystem::path& path, NpyType type) {
     ISCOPE_TRY_ASSIGN(std::shared_ptr<const MappedFile> file, env.map(path));
     ISCOPE_TRY_ASSIGN(const auto header, parseNpyHeader(file->bytes(), path));
-    if (header.type != type) {
+    ISCOPE_TRY(checkType(header, type, path));
+    return NpyFile(std::move(file), header);
+}
+
+Result<NpyFile>
+NpyFile::openMatrix(Env& env, const std::filesystem::path& path, NpyType type, std::uint64_t columns) {
+    ISCOPE_TRY_ASSIGN(std::shared_ptr<const MappedFile> file, env.map(path));
+    ISCOPE_TRY_ASSIGN(const auto header, parseNpyMatrixHeader(file->bytes(), path));
+    ISCOPE_TRY(checkType(header, type, path));
+    if (header.columns != columns) {
         return damaged(
             path,
-            "its items are of type " + std::string(name(header.type)) + " where " + std::string(name(type)) +
-                " is expected");
+            "its rows have " + std::to_string(header.columns) + " items where " + std::to_string(columns) +
+                " are expected");
     }
     return NpyFile(std::move(file), header);
 }

@@ -19,7 +19,7 @@ namespace intentscope::data {
 
 static_assert(std::endian::native == std::endian::little, "columns are mapped as they lie on disk");
 
-/// The element types of the files that this program keeps: one-dimensional, little-endian, C order.
+/// The element types of the files that this program keeps: little-endian, C order, of one or two dimensions.
 enum class NpyType { Float64, Float32, Int64, Int32, Int8, UInt8 };
 
 std::size_t itemSize(NpyType type);
@@ -46,7 +46,8 @@ constexpr NpyType npyTypeOf() {
 
 struct NpyHeader {
     NpyType type = NpyType::Float64;
-    std::uint64_t count = 0;
+    std::uint64_t count = 0;   ///< items in all
+    std::uint64_t columns = 0; ///< items in a row of a matrix; 0 of a vector
     std::uint64_t dataOffset = 0;
 };
 
@@ -54,9 +55,13 @@ struct NpyHeader {
 /// size: afterwards exactly `count` items lie from `dataOffset` to the end. Corrupt, UnsupportedVersion for
 /// a newer format or an array that is not one-dimensional little-endian C order. `path` is for the message.
 Result<NpyHeader> parseNpyHeader(std::span<const std::byte> file, const std::filesystem::path& path);
+/// The same for a two-dimensional array.
+Result<NpyHeader> parseNpyMatrixHeader(std::span<const std::byte> file, const std::filesystem::path& path);
 
 /// A version 1.0 header of always the same length, so that the count can be written at the end.
 std::string formatNpyHeader(NpyType type, std::uint64_t count);
+/// The same for a matrix of `columns` > 0 items a row; `count` items in all.
+std::string formatNpyMatrixHeader(NpyType type, std::uint64_t count, std::uint64_t columns);
 
 /// Who brings a file to disk: the writer, or whoever asks for it (Env::syncFile of many files at once).
 enum class Sync { Now, Later };
@@ -65,6 +70,9 @@ enum class Sync { Now, Later };
 class NpyWriter {
 public:
     static Result<NpyWriter> create(Env& env, std::filesystem::path path, NpyType type);
+    /// A matrix of `columns` > 0 items a row; whole rows are appended.
+    static Result<NpyWriter>
+    createMatrix(Env& env, std::filesystem::path path, NpyType type, std::uint64_t columns);
 
     template <class T>
     Status append(const T& value) {
@@ -77,19 +85,21 @@ public:
         return appendBytes(std::as_bytes(values));
     }
 
-    std::uint64_t count() const { return m_count; }
+    std::uint64_t count() const { return m_count; } ///< items
     const std::filesystem::path& path() const { return m_path; }
     /// Writes the count and closes the file, on disk unless that comes later.
     Status finish(Sync sync = Sync::Now);
 
 private:
     NpyWriter(std::unique_ptr<WritableFile> file, std::filesystem::path path, NpyType type);
+    std::string header() const;
     Status appendBytes(std::span<const std::byte> bytes);
     Status flush();
 
     std::unique_ptr<WritableFile> m_file;
     std::filesystem::path m_path;
     NpyType m_type;
+    std::uint64_t m_columns = 0; ///< 0: a vector
     std::uint64_t m_count = 0;
     std::vector<std::byte> m_buffer;
 };
@@ -99,6 +109,9 @@ class NpyFile {
 public:
     /// As parseNpyHeader, and Corrupt when the items are not of `type`.
     static Result<NpyFile> open(Env& env, const std::filesystem::path& path, NpyType type);
+    /// A matrix; Corrupt when its rows are not of `columns` items.
+    static Result<NpyFile>
+    openMatrix(Env& env, const std::filesystem::path& path, NpyType type, std::uint64_t columns);
 
     std::size_t count() const { return static_cast<std::size_t>(m_header.count); }
     template <class T>
