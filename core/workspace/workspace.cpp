@@ -144,7 +144,7 @@ Status Workspace::openStores() {
 /// may be the only copy of something, if the database was brought back from a backup: it is named and left
 /// alone.
 Status Workspace::sweepLeftovers() {
-    for (const char* room : {"datasets", "runs", "checkpoints"})
+    for (const char* room : {"datasets", "runs", "checkpoints", "latent"})
         ISCOPE_TRY(removePartials(m_env, m_folder / room));
     const fs::path root = m_folder / "runs";
     if (m_env.kind(root) == FileKind::Missing)
@@ -185,6 +185,10 @@ fs::path Workspace::checkpointsFolder() const {
 
 fs::path Workspace::exportsFolder() const {
     return m_folder / "exports";
+}
+
+fs::path Workspace::latentFolder() const {
+    return m_folder / "latent";
 }
 
 Result<std::vector<DatasetEntry>> Workspace::listDatasets() {

@@ -68,6 +68,8 @@ public:
     std::filesystem::path datasetsFolder() const;
     std::filesystem::path checkpointsFolder() const;
     std::filesystem::path exportsFolder() const;
+    /// Sets of latent queries: see latent::LatentShelf.
+    std::filesystem::path latentFolder() const;
 
     /// By name, then by hash. Folders without columns.json are unfinished imports and not listed.
     Result<std::vector<DatasetEntry>> listDatasets();
