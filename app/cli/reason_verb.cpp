@@ -1,101 +1,232 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/reason_words.h"
+#include "app/cli/slice_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
-#include "core/tasks/context_task.h"
+#include "core/data/split.h"
+#include "core/nn/reasoner_factory.h"
+#include "core/slices/slice.h"
+#include "core/tasks/open_reasoner.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <limits>
-#include <sstream>
+#include <numeric>
 
 namespace intentscope::cli {
 namespace {
 
 struct ReasonOptions {
     WorkspaceOptions where;
-    tasks::ContextSpec spec;
+    tasks::ContextSpec preview;
+    tasks::ReasonSettings settings;
+    tasks::ReasonerSource reasoner;
     std::string templateFile;
     std::string tokenizer;
+    std::string pooling = "last";
+    std::string part = "all";
+    std::string split = "time:0.7/0.1";
+    std::string slice;
+    std::string name;
+    std::string removedId;
     bool isPreview = false;
+    bool isList = false;
     bool showsTemplate = false;
 };
-
-std::string textOf(const tasks::ContextPreview& preview) {
-    const data::ContextText& context = preview.context;
-    std::ostringstream text;
-    if (!context.system.empty())
-        text << "--- system ---\n" << context.system << '\n';
-    text << "--- user ---\n" << context.user << "\n---\n" << context.eventCount << " events";
-    if (context.eventsOverLimit > 0)
-        text << ", " << context.eventsOverLimit << " older ones over the limit left out";
-    if (context.eventsDroppedByBudget > 0)
-        text << ", " << context.eventsDroppedByBudget << " of the oldest dropped to fit the budget";
-    if (context.tokenCount >= 0)
-        text << "; " << context.tokenCount << " tokens";
-    text << "; template " << preview.templateHash.substr(0, 12) << '\n';
-    for (const std::string& note : preview.notes)
-        text << note << '\n';
-    return text.str();
-}
-
-nlohmann::ordered_json jsonOf(const tasks::ContextPreview& preview) {
-    const data::ContextText& context = preview.context;
-    nlohmann::ordered_json object;
-    object["system"] = context.system;
-    object["user"] = context.user;
-    object["tokens"] = nullptr;
-    if (context.tokenCount >= 0)
-        object["tokens"] = context.tokenCount;
-    object["events"] = context.eventCount;
-    object["events_over_limit"] = context.eventsOverLimit;
-    object["events_dropped_by_budget"] = context.eventsDroppedByBudget;
-    object["template_hash"] = preview.templateHash;
-    object["tokenizer_hash"] = preview.tokenizerHash;
-    object["notes"] = preview.notes;
-    return object;
-}
 
 Answer templateAnswer() {
     const std::string text(data::defaultPromptTemplate());
     return {text, nlohmann::ordered_json{{"template", text}}.dump(2)};
 }
 
+Result<Answer> listSets(VerbContext& context, const ReasonOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto opened, openWorkspace(context, options.where, workspace::OpenMode::Read));
+    const latent::LatentShelf shelf(context.env, opened->latentFolder());
+    ISCOPE_TRY_ASSIGN(const auto sets, shelf.list());
+    ISCOPE_TRY_ASSIGN(const auto unfinished, shelf.listUnfinished());
+    return wordShelf(sets, unfinished);
+}
+
+Result<Answer> removeSet(VerbContext& context, const ReasonOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto opened, openWorkspace(context, options.where, workspace::OpenMode::Write));
+    ISCOPE_TRY(latent::LatentShelf(context.env, opened->latentFolder()).remove(options.removedId));
+    return Answer{
+        "Removed " + options.removedId + "\n",
+        nlohmann::ordered_json{{"removed", options.removedId}}.dump(2)};
+}
+
+Result<Answer> preview(VerbContext& context, const ReasonOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
+    tasks::ContextSpec spec = options.preview;
+    spec.templateFile = options.templateFile;
+    spec.tokenizer = options.tokenizer;
+    spec.budget = options.settings.budget;
+    spec.eventCount = options.settings.eventCount;
+    ISCOPE_TRY_ASSIGN(const auto preview, tasks::previewContext(spec, opened.dataset, context.env));
+    return wordPreview(preview, spec.impressionId, opened.dataset->info().hash);
+}
+
+Result<tasks::ReasonSettings> settingsOf(VerbContext& context, const ReasonOptions& options) {
+    constexpr std::uint64_t LargestTemplate = std::uint64_t{1} << 20U;
+    tasks::ReasonSettings settings = options.settings;
+    settings.pooling = options.pooling == "mean" ? rank::Pooling::Mean : rank::Pooling::LastToken;
+    settings.templateFile = options.templateFile;
+    if (!options.templateFile.empty()) {
+        ISCOPE_TRY_ASSIGN(
+            settings.templateText, context.env.readFile(settings.templateFile, LargestTemplate));
+        if (settings.templateText.empty()) {
+            return fail(
+                ErrorCode::InvalidInput,
+                "The template is empty",
+                {.place = {.file = options.templateFile}, .cure = "Begin with that of --show-template"});
+        }
+    }
+    return settings;
+}
+
+/// A checkpoint of the workspace by its name, or what a person named.
+Result<std::unique_ptr<rank::Reasoner>>
+openReasoner(VerbContext& context, const ReasonOptions& options, workspace::Workspace& workspace) {
+    tasks::ReasonerSource source = options.reasoner;
+    ISCOPE_TRY_ASSIGN(const auto checkpoints, workspace.listCheckpoints());
+    for (const auto& checkpoint : checkpoints) {
+        if (checkpoint.name == source.location)
+            source.location = checkpoint.folder.string();
+    }
+    ISCOPE_TRY_ASSIGN(
+        auto reasoner, tasks::openReasoner(source, nn::makeReasonerFactory(), context.env, context.stop));
+    for (const std::string& note : reasoner->info().notes)
+        context.output.err() << "note: " << note << '\n';
+    return reasoner;
+}
+
+Status choosePart(
+    VerbContext& context,
+    const ReasonOptions& options,
+    const OpenedDataset& opened,
+    tasks::ReasonSpec& spec) {
+    if (options.part != "all") {
+        ISCOPE_TRY_ASSIGN(const auto splitSpec, data::parseSplit(options.split));
+        ISCOPE_TRY_ASSIGN(auto split, data::makeSplit(*opened.dataset, splitSpec));
+        spec.impressions = options.part == "train"        ? std::move(split.train)
+                           : options.part == "validation" ? std::move(split.validation)
+                                                          : std::move(split.test);
+        spec.part = options.part + " of " + options.split;
+        if (spec.impressions.empty())
+            return fail(ErrorCode::InvalidInput, "the split '" + options.split + "' has no such part");
+    }
+    if (options.slice.empty())
+        return {};
+    ISCOPE_TRY_ASSIGN(
+        const auto slice, chosenSlice(context, options.slice, *opened.workspace, opened.dataset));
+    if (spec.impressions.empty()) {
+        spec.impressions.resize(static_cast<std::size_t>(opened.dataset->impressionCount()));
+        std::iota(spec.impressions.begin(), spec.impressions.end(), 0);
+        spec.part = slice->title();
+    } else {
+        spec.part += ", " + slice->title();
+    }
+    return slices::keepSlice(*slice, spec.impressions);
+}
+
+Result<Answer> answerOne(VerbContext& context, const ReasonOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
+    ISCOPE_TRY_ASSIGN(const auto settings, settingsOf(context, options));
+    ISCOPE_TRY_ASSIGN(const auto reasoner, openReasoner(context, options, *opened.workspace));
+    const std::string& id = options.preview.impressionId;
+    ISCOPE_TRY_ASSIGN(
+        const auto answer, tasks::answerImpression(id, settings, opened.dataset, *reasoner, context.stop));
+    return wordAnswer(answer, id, reasoner->info());
+}
+
+Result<Answer> answerAll(VerbContext& context, const ReasonOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
+    tasks::ReasonSpec spec{.name = options.name};
+    ISCOPE_TRY_ASSIGN(spec.settings, settingsOf(context, options));
+    ISCOPE_TRY(choosePart(context, options, opened, spec));
+    ISCOPE_TRY_ASSIGN(const auto reasoner, openReasoner(context, options, *opened.workspace));
+    const latent::LatentShelf shelf(context.env, opened.workspace->latentFolder());
+    const tasks::ReasonDeps deps{.dataset = opened.dataset, .reasoner = *reasoner, .shelf = shelf};
+    ISCOPE_TRY_ASSIGN(const auto outcome, tasks::reasonTask(spec, deps, context.progress, context.stop));
+    return wordSet(outcome);
+}
+
 Result<Answer> runReason(VerbContext& context, const ReasonOptions& options) {
     if (options.showsTemplate)
         return templateAnswer();
-    if (!options.isPreview || options.where.workspace.empty() || options.spec.impressionId.empty())
+    if (options.where.workspace.empty())
+        return fail(
+            ErrorCode::InvalidInput, "No workspace is named", {.cure = "Give --workspace NAME.iscope"});
+    if (options.isList)
+        return listSets(context, options);
+    if (!options.removedId.empty())
+        return removeSet(context, options);
+    const bool isOne = !options.preview.impressionId.empty();
+    if (options.isPreview && isOne)
+        return preview(context, options);
+    if (options.isPreview || options.reasoner.location.empty()) {
         return fail(
             ErrorCode::InvalidInput,
-            "Nothing is asked for that can be done yet: latent queries come with the reasoner",
-            {.cure = "Give --preview, --workspace and --impression to see a prompt, or --show-template"});
-    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
-    tasks::ContextSpec spec = options.spec;
-    spec.templateFile = options.templateFile;
-    spec.tokenizer = options.tokenizer;
-    ISCOPE_TRY_ASSIGN(const auto preview, tasks::previewContext(spec, opened.dataset, context.env));
-    auto object = jsonOf(preview);
-    object["impression"] = spec.impressionId;
-    object["dataset_hash"] = opened.dataset->info().hash;
-    return Answer{textOf(preview), object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)};
+            options.isPreview ? "A preview is of one impression" : "No reasoner is named",
+            {.cure = options.isPreview
+                         ? "Give --impression ID"
+                         : "Give --reasoner with a folder, a description of a remote one or a URL"});
+    }
+    return isOne ? answerOne(context, options) : answerAll(context, options);
+}
+
+void addReasonerOptions(CLI::App& verb, tasks::ReasonerSource& reasoner) {
+    verb.add_option(
+        "--reasoner",
+        reasoner.location,
+        "Checkpoint of the workspace by name, folder, description of a remote reasoner, or URL");
+    verb.add_option("--model", reasoner.model, "Of a remote reasoner: its name there");
+    verb.add_option(
+        "--key-variable", reasoner.keyVariable, "Of a remote reasoner: environment variable with the key");
+    verb.add_option("--embedding-model", reasoner.embeddingModel, "Of a remote reasoner: for its vectors");
+}
+
+void addSamplingOptions(CLI::App& verb, ReasonOptions& options) {
+    rank::SamplingSpec& sampling = options.settings.sampling;
+    verb.add_option("--max-tokens", sampling.maxTokens, "Tokens of an answer at most");
+    verb.add_option("--temperature", sampling.temperature, "0 takes the likeliest token always");
+    verb.add_option("--top-p", sampling.topP, "Draw from the likeliest tokens of this probability; 1: all");
+    verb.add_option("--top-k", sampling.topK, "Draw from so many tokens; 0: all");
+    verb.add_option("--repetition-penalty", sampling.repetitionPenalty, "1: none");
+    verb.add_option("--samples", sampling.sampleCount, "Answers a prompt");
+    verb.add_option("--seed", sampling.seed, "Of the draws");
+    verb.add_option("--pooling", options.pooling, "last: the last token's hidden state; mean: an ablation")
+        ->check(CLI::IsMember({"last", "mean"}));
 }
 
 } // namespace
 
 void addReasonVerb(CLI::App& app, Verb& chosen) {
     auto options = std::make_shared<ReasonOptions>();
-    CLI::App& verb = *app.add_subcommand("reason", "What a reasoner is told about an impression");
-    verb.add_option("--workspace", options->where.workspace, "Workspace folder");
+    CLI::App& verb = *app.add_subcommand("reason", "Latent queries of a dataset or of one impression");
+    verb.add_option("--workspace,-w", options->where.workspace, "Workspace folder");
     addDatasetOption(verb, options->where);
+    addReasonerOptions(verb, options->reasoner);
     verb.add_flag("--preview", options->isPreview, "Print the prompt of one impression; no reasoner runs");
     verb.add_flag("--show-template", options->showsTemplate, "Print the default template, to be changed");
-    verb.add_option("--impression", options->spec.impressionId, "Id of the impression");
+    verb.add_flag("--list", options->isList, "List the workspace's latent queries");
+    verb.add_option("--remove", options->removedId, "Remove the latent queries of this id, finished or not");
+    verb.add_option("--impression", options->preview.impressionId, "Only this impression, and store nothing");
+    verb.add_option("--part", options->part, "Only this part of --split")
+        ->check(CLI::IsMember({"all", "train", "validation", "test"}));
+    verb.add_option("--split", options->split, "time:TRAIN/VALIDATION, users:every=5 or folds:5/0");
+    verb.add_option("--slice", options->slice, "Only impressions of this slice or filter expression");
+    verb.add_option("--name", options->name, "What to call the latent queries");
     verb.add_option("--template", options->templateFile, "Template of the prompt (docs/context-text.md)");
-    verb.add_option("--tokenizer", options->tokenizer, "Folder with a tokenizer.json, to count tokens");
-    verb.add_option("--budget", options->spec.budget, "Tokens at most; the oldest events go first")
+    verb.add_option(
+        "--tokenizer", options->tokenizer, "For --preview: folder with a tokenizer.json, to count tokens");
+    verb.add_option(
+            "--budget", options->settings.budget, "Tokens of a prompt at most; the oldest events go first")
         ->check(CLI::Range(std::int64_t{1}, std::numeric_limits<std::int64_t>::max()));
-    verb.add_option("--events", options->spec.eventCount, "Events at most, the newest")
+    verb.add_option("--events", options->settings.eventCount, "Events at most, the newest")
         ->check(CLI::NonNegativeNumber);
+    addSamplingOptions(verb, *options);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runReason(context, *options); };
     });

@@ -70,7 +70,7 @@ TEST_F(CommandLine, an_impression_is_shown_as_a_prompt) {
     EXPECT_THAT(missing.err, HasSubstr("no impression 'p7'"));
     const auto nothing = runCli({"reason", "--workspace", workspace()});
     EXPECT_EQ(nothing.exitCode, 1);
-    EXPECT_THAT(nothing.err, HasSubstr("--preview"));
+    EXPECT_THAT(nothing.err, HasSubstr("--reasoner"));
     EXPECT_THAT(runCli({"reason", "--show-template"}).out, HasSubstr("{{#events}}"));
 }
 
