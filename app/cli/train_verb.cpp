@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/loss_options.h"
 #include "app/cli/simple_ranker_options.h"
+#include "app/cli/train_reasoner_verb.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 #include "core/nn/ranker_factory.h"
@@ -182,6 +183,7 @@ void addTrainVerb(CLI::App& app, Verb& chosen) {
     auto options = std::make_shared<TrainOptions>();
     CLI::App& train = *app.add_subcommand("train", "Train a model");
     train.require_subcommand(1);
+    addTrainReasonerVerb(train, chosen);
     CLI::App& verb = *train.add_subcommand("ranker", "Train a ranker");
     verb.fallthrough();
     addWorkspaceOption(verb, options->where);

@@ -15,6 +15,10 @@ namespace {
 constexpr std::string_view Space = " \t\n\r\v\f";
 constexpr std::string_view ThoughtEnd = "</think>";
 
+constexpr std::string_view OwnTemplate = "{% for message in messages %}<|im_start|>{{ message.role }}\n{{ "
+                                         "message.content }}<|im_end|>\n{% endfor %}"
+                                         "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}";
+
 struct KnownTemplate {
     std::string_view hash; ///< SHA-256 of the published text without white space at its end
     ChatFamily family;
@@ -56,13 +60,17 @@ std::string chatMl(std::string_view role, std::string_view content) {
     return "<|im_start|>" + std::string(role) + "\n" + std::string(content) + "<|im_end|>\n";
 }
 
-std::string renderQwen2(std::span<const ChatMessage> messages, const ChatOptions& options) {
+std::string renderPlain(std::span<const ChatMessage> messages, const ChatOptions& options) {
     std::string out;
-    if (messages.front().role != ChatRole::System)
-        out += chatMl("system", "You are a helpful assistant.");
     for (const ChatMessage& message : messages)
         out += chatMl(roleWord(message.role), message.content);
     return out + (options.addsGenerationPrompt ? "<|im_start|>assistant\n" : "");
+}
+
+std::string renderQwen2(std::span<const ChatMessage> messages, const ChatOptions& options) {
+    const bool hasSystem = messages.front().role == ChatRole::System;
+    const std::string own = hasSystem ? std::string() : chatMl("system", "You are a helpful assistant.");
+    return own + renderPlain(messages, options);
 }
 
 std::string_view withoutFirstFeeds(std::string_view text) {
@@ -151,13 +159,19 @@ std::string renderLlama3(std::span<const ChatMessage> messages, const ChatOption
 
 } // namespace
 
+std::string_view ownChatTemplate() {
+    return OwnTemplate;
+}
+
 std::string_view name(ChatFamily family) {
-    constexpr std::array<std::string_view, 4> Names = {"Qwen2", "Qwen3", "Llama 3", "Llama 3.2"};
+    constexpr std::array<std::string_view, 5> Names = {"plain", "Qwen2", "Qwen3", "Llama 3", "Llama 3.2"};
     return Names[static_cast<std::size_t>(family)];
 }
 
 Result<ChatTemplate>
 ChatTemplate::recognise(std::string_view templateText, const std::filesystem::path& file) {
+    if (withoutEnd(templateText) == OwnTemplate)
+        return ChatTemplate(ChatFamily::Plain);
     const std::string hash = fingerprintOf(withoutEnd(templateText)).hex();
     for (const auto& [known, family] : KnownTemplates) {
         if (hash == known)
@@ -204,6 +218,8 @@ ChatTemplate::render(std::span<const ChatMessage> messages, const ChatOptions& o
             return fail(ErrorCode::InvalidInput, "A message is no valid UTF-8");
     }
     switch (m_family) {
+    case ChatFamily::Plain:
+        return renderPlain(messages, options);
     case ChatFamily::Qwen2:
         return renderQwen2(messages, options);
     case ChatFamily::Qwen3:

@@ -12,12 +12,16 @@ namespace intentscope::text {
 
 /// The chat templates that are built in, by the models that came with them.
 enum class ChatFamily {
-    Qwen2,      ///< also the layout of reasoners trained here
+    Plain, ///< of reasoners trained here: Qwen's marks and no words of its own
+    Qwen2,
     Qwen3,      ///< with thinking
     Llama3,     ///< Llama 3
     Llama3Date, ///< Llama 3.2: the system message names dates
 };
 std::string_view name(ChatFamily family);
+
+/// The template of ChatFamily::Plain as tokenizer_config.json holds it: Transformers renders it alike.
+std::string_view ownChatTemplate();
 
 enum class ChatRole { System, User, Assistant };
 

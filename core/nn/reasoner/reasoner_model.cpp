@@ -3,6 +3,7 @@
 
 #include "core/base/fingerprint.h"
 #include "core/nn/kernels/kernel_table.h"
+#include "core/nn/reasoner/adapted_weights.h"
 #include "core/nn/reasoner/decoder_model.h"
 #include "core/nn/reasoner/reasoner_files.h"
 #include "core/nn/reasoner/transformer_model_torch.h"
@@ -34,18 +35,42 @@ ReasonerPrecision resolved(const ReasonerConfig& config, const ReasonerOptions& 
     return isStoredSo && isFast ? ReasonerPrecision::BF16 : ReasonerPrecision::F32;
 }
 
+/// A model's folder, or an adapter's with that of its model.
+struct Opened {
+    Files files;
+    std::shared_ptr<const AdapterFiles> adapter; ///< null without one
+    std::string hash;
+};
+
+Result<Opened> openFiles(Env& env, const std::filesystem::path& folder) {
+    if (!AdapterFiles::isAdapter(env, folder)) {
+        ISCOPE_TRY_ASSIGN(auto files, ReasonerFiles::open(env, folder));
+        ISCOPE_TRY_ASSIGN(auto hash, files->hash());
+        return Opened{std::move(files), nullptr, std::move(hash)};
+    }
+    ISCOPE_TRY_ASSIGN(const auto base, AdapterFiles::baseFolder(env, folder));
+    ISCOPE_TRY_ASSIGN(auto files, ReasonerFiles::open(env, base));
+    ISCOPE_TRY_ASSIGN(auto adapter, AdapterFiles::open(env, folder, files->config()));
+    ISCOPE_TRY_ASSIGN(const auto hash, files->hash());
+    auto both = fingerprintOf(hash + ":" + adapter->hash()).hex();
+    return Opened{std::move(files), std::move(adapter), std::move(both)};
+}
+
 Result<std::unique_ptr<SequenceModel>>
-openOnProcessor(const Files& files, ReasonerPrecision precision, const ReasonerOptions& options) {
+openOnProcessor(const Opened& opened, ReasonerPrecision precision, const ReasonerOptions& options) {
     const Workers workers = options.threadCount == 0 ? Workers() : Workers(options.threadCount);
     PackedType type = PackedType::F32;
     if (precision != ReasonerPrecision::F32)
         type = precision == ReasonerPrecision::BF16 ? PackedType::BF16 : PackedType::I8;
-    const FileWeights source(files);
-    ISCOPE_TRY_ASSIGN(auto weights, DecoderWeights::pack(files->config(), source, type, workers));
+    std::shared_ptr<const WeightSource> source = std::make_shared<FileWeights>(opened.files);
+    if (opened.adapter)
+        source = std::make_shared<AdaptedWeights>(source, *opened.adapter);
+    ISCOPE_TRY_ASSIGN(auto weights, DecoderWeights::pack(opened.files->config(), *source, type, workers));
     return std::make_unique<DecoderModel>(std::move(weights), workers);
 }
 
-Result<std::unique_ptr<SequenceModel>> openOnCuda(const Files& files, ReasonerPrecision precision) {
+Result<std::unique_ptr<SequenceModel>> openOnCuda(const Opened& opened, ReasonerPrecision precision) {
+    const Files& files = opened.files;
     const auto refuse = [](const char* what, const char* cure) {
         return fail(ErrorCode::UnsupportedVersion, what, {.place = {}, .cure = cure});
     };
@@ -53,6 +78,8 @@ Result<std::unique_ptr<SequenceModel>> openOnCuda(const Files& files, ReasonerPr
         return refuse("this LibTorch has no CUDA, or there is no such device", "Compute on the processor");
     if (precision == ReasonerPrecision::I8)
         return refuse("weights of one byte are for the processor alone", "Choose bf16");
+    if (opened.adapter)
+        return refuse("adapters are merged on the processor alone", "Compute on the processor");
     const auto type = precision == ReasonerPrecision::BF16 ? at::kBFloat16 : at::kFloat;
     ISCOPE_TRY_ASSIGN(auto weights, loadWeights(files, {type}));
     for (auto& [name, weight] : weights)
@@ -94,18 +121,18 @@ Result<ReasonerPrecision> parsePrecision(std::string_view word) {
 
 Result<ReasonerModel>
 openReasonerModel(Env& env, const std::filesystem::path& folder, const ReasonerOptions& options) {
-    ISCOPE_TRY_ASSIGN(const auto files, ReasonerFiles::open(env, folder));
-    const ReasonerPrecision precision = resolved(files->config(), options);
+    ISCOPE_TRY_ASSIGN(const auto opened, openFiles(env, folder));
+    const ReasonerConfig& config = opened.files->config();
+    const ReasonerPrecision precision = resolved(config, options);
     const bool isCuda = options.device == ReasonerDevice::Cuda;
-    ISCOPE_TRY_ASSIGN(const std::string stored, files->hash());
     ISCOPE_TRY_ASSIGN(
-        auto model, isCuda ? openOnCuda(files, precision) : openOnProcessor(files, precision, options));
+        auto model, isCuda ? openOnCuda(opened, precision) : openOnProcessor(opened, precision, options));
     const std::string how = std::string(name(precision)) + (isCuda ? ":cuda" : "");
     return ReasonerModel{
         std::move(model),
-        folder,
-        fingerprintOf(stored + ":" + how).hex(),
-        notesOf(files->config(), precision)};
+        opened.files->folder(),
+        fingerprintOf(opened.hash + ":" + how).hex(),
+        notesOf(config, precision)};
 }
 
 } // namespace intentscope::nn

@@ -34,6 +34,25 @@ float floatOfF16(std::uint16_t half) {
 
 WeightSource::~WeightSource() = default;
 
+void readFloats(TensorType type, std::span<const std::byte> bytes, std::span<float> out) {
+    switch (type) {
+    case TensorType::F32:
+        std::memcpy(out.data(), bytes.data(), bytes.size());
+        return;
+    case TensorType::BF16:
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] = std::bit_cast<float>(std::uint32_t{halfAt(&bytes[2 * i])} << 16U);
+        return;
+    case TensorType::F16:
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] = floatOfF16(halfAt(&bytes[2 * i]));
+        return;
+    default:
+        break;
+    }
+    ISCOPE_ASSERT(false && "readers of folders let other types pass");
+}
+
 FileWeights::FileWeights(std::shared_ptr<const ReasonerFiles> files) : m_files(std::move(files)) {
     const auto weights = m_files->weights();
     for (std::size_t i = 0; i < weights.size(); ++i)
@@ -50,23 +69,7 @@ void FileWeights::readRows(std::string_view name, std::size_t firstRow, std::spa
     const auto& stored = weight(name);
     const auto rowSize = static_cast<std::size_t>(stored.spec.shape.back());
     const std::size_t size = byteCount(stored.type);
-    const auto from = stored.bytes.subspan(firstRow * rowSize * size, out.size() * size);
-    switch (stored.type) {
-    case TensorType::F32:
-        std::memcpy(out.data(), from.data(), from.size());
-        return;
-    case TensorType::BF16:
-        for (std::size_t i = 0; i < out.size(); ++i)
-            out[i] = std::bit_cast<float>(std::uint32_t{halfAt(&from[2 * i])} << 16U);
-        return;
-    case TensorType::F16:
-        for (std::size_t i = 0; i < out.size(); ++i)
-            out[i] = floatOfF16(halfAt(&from[2 * i]));
-        return;
-    default:
-        break;
-    }
-    ISCOPE_ASSERT(false && "ReasonerFiles lets other types pass");
+    readFloats(stored.type, stored.bytes.subspan(firstRow * rowSize * size, out.size() * size), out);
 }
 
 void FileWeights::release(std::string_view name) const {

@@ -23,6 +23,9 @@ public:
     virtual void release(std::string_view name) const = 0;
 };
 
+/// Elements as they are stored, of type F32, BF16 or F16, to floats; `bytes` are as many as `out` needs.
+void readFloats(TensorType type, std::span<const std::byte> bytes, std::span<float> out);
+
 /// The weights of a folder.
 class FileWeights final : public WeightSource {
 public:

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/rank/reasoner_trainer.h"
+
+#include <string>
+
+namespace intentscope::nn {
+
+/// What provenance.json of a trained reasoner tells. Refers to what it names; nothing depends on the clock.
+struct ReasonerProvenance {
+    const rank::ReasonerTrainingSet& texts;
+    const rank::ReasonerTrainingSpec& spec;
+    const rank::ReasonerTrainingPlace& place;
+    const rank::TrainedReasoner& trained;
+    std::string parentHash;
+    std::string codeVersion;
+    std::string torchVersion;
+};
+
+std::string provenanceText(const ReasonerProvenance& provenance);
+
+/// All settings that change the outcome, as JSON: the same settings give the same text.
+std::string settingsText(const rank::ReasonerTrainingSpec& spec);
+
+/// "loss 1.234, validation 1.301".
+std::string lossText(const rank::ReasonerTrainingStep& step);
+
+} // namespace intentscope::nn

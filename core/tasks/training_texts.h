@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/env.h"
+#include "core/data/dataset.h"
+#include "core/data/split.h"
+#include "core/rank/reasoner_trainer.h"
+
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <string>
+
+namespace intentscope::tasks {
+
+/// Examples of a JSON lines file in the forms of TRL: "prompt" and "completion" as texts or as lists of
+/// messages, "messages" whose last one is the answer, or "text" for pretraining. InvalidInput at the line for
+/// anything else, and for a form that the stage does not take.
+Result<std::vector<rank::ReasonerExample>>
+readExamples(Env& env, const std::filesystem::path& file, rank::ReasonerStage stage);
+
+/// Which texts of a dataset a reasoner learns from.
+struct DatasetTextsSpec {
+    rank::ReasonerStage stage = rank::ReasonerStage::Sft;
+    data::SplitSpec split = data::TimeSplit{}; ///< its train and validation parts alone are read
+    std::string column = {}; ///< impressions' column of answers; "": the only one with the role `text`
+    std::filesystem::path templateFile = {}; ///< of the prompt; "": the default template
+    std::int32_t eventCount = 30;
+};
+
+/// SFT: for each impression of the part whose column is not empty, the context as messages and the column's
+/// text as answer. Pretraining: texts of the KB's intents (train part alone), and those answers without a
+/// prompt. Mismatch when the split leaks; InvalidInput without such a column or without any text; the errors
+/// of ContextTexts; Cancelled.
+Result<rank::ReasonerTrainingSet> datasetTexts(
+    const DatasetTextsSpec& spec,
+    const std::shared_ptr<const data::Dataset>& dataset,
+    Env& env,
+    ProgressSink& progress,
+    const std::stop_token& stop);
+
+} // namespace intentscope::tasks
