@@ -39,6 +39,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addExportVerb(app, chosen);
     addColumnsVerb(app, chosen);
     addSlicesVerb(app, chosen);
+    addServeVerb(app, chosen);
     addBenchVerb(app, chosen);
 }
 

@@ -38,6 +38,7 @@ void addLabelsVerb(CLI::App& app, Verb& chosen);
 void addExportVerb(CLI::App& app, Verb& chosen);
 void addColumnsVerb(CLI::App& app, Verb& chosen);
 void addSlicesVerb(CLI::App& app, Verb& chosen);
+void addServeVerb(CLI::App& app, Verb& chosen);
 void addBenchVerb(CLI::App& app, Verb& chosen);
 
 } // namespace intentscope::cli
