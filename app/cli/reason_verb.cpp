@@ -56,17 +56,6 @@ Result<Answer> removeSet(VerbContext& context, const ReasonOptions& options) {
         nlohmann::ordered_json{{"removed", options.removedId}}.dump(2)};
 }
 
-Result<Answer> preview(VerbContext& context, const ReasonOptions& options) {
-    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
-    tasks::ContextSpec spec = options.preview;
-    spec.templateFile = options.templateFile;
-    spec.tokenizer = options.tokenizer;
-    spec.budget = options.settings.budget;
-    spec.eventCount = options.settings.eventCount;
-    ISCOPE_TRY_ASSIGN(const auto preview, tasks::previewContext(spec, opened.dataset, context.env));
-    return wordPreview(preview, spec.impressionId, opened.dataset->info().hash);
-}
-
 Result<tasks::ReasonSettings> settingsOf(VerbContext& context, const ReasonOptions& options) {
     constexpr std::uint64_t LargestTemplate = std::uint64_t{1} << 20U;
     tasks::ReasonSettings settings = options.settings;
@@ -83,6 +72,29 @@ Result<tasks::ReasonSettings> settingsOf(VerbContext& context, const ReasonOptio
         }
     }
     return settings;
+}
+
+Result<Answer> previewRemote(
+    VerbContext& context, const ReasonOptions& options, const std::shared_ptr<const data::Dataset>& dataset) {
+    const std::string& id = options.preview.impressionId;
+    ISCOPE_TRY_ASSIGN(const auto settings, settingsOf(context, options));
+    ISCOPE_TRY_ASSIGN(
+        const std::string request,
+        tasks::previewRequest(id, settings, options.reasoner, dataset, context.env));
+    return Answer{request, nlohmann::ordered_json{{"impression", id}, {"request", request}}.dump(2)};
+}
+
+Result<Answer> preview(VerbContext& context, const ReasonOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
+    if (tasks::isRemote(options.reasoner, context.env))
+        return previewRemote(context, options, opened.dataset);
+    tasks::ContextSpec spec = options.preview;
+    spec.templateFile = options.templateFile;
+    spec.tokenizer = options.tokenizer;
+    spec.budget = options.settings.budget;
+    spec.eventCount = options.settings.eventCount;
+    ISCOPE_TRY_ASSIGN(const auto preview, tasks::previewContext(spec, opened.dataset, context.env));
+    return wordPreview(preview, spec.impressionId, opened.dataset->info().hash);
 }
 
 /// A checkpoint of the workspace by its name, or what a person named.
@@ -184,6 +196,8 @@ void addReasonerOptions(CLI::App& verb, tasks::ReasonerSource& reasoner) {
     verb.add_option("--model", reasoner.model, "Of a remote reasoner: its name there");
     verb.add_option(
         "--key-variable", reasoner.keyVariable, "Of a remote reasoner: environment variable with the key");
+    verb.add_option(
+        "--ca-file", reasoner.caFile, "Of a remote reasoner: PEM file of the authorities to trust");
     verb.add_option("--embedding-model", reasoner.embeddingModel, "Of a remote reasoner: for its vectors");
 }
 
@@ -208,7 +222,10 @@ void addReasonVerb(CLI::App& app, Verb& chosen) {
     verb.add_option("--workspace,-w", options->where.workspace, "Workspace folder");
     addDatasetOption(verb, options->where);
     addReasonerOptions(verb, options->reasoner);
-    verb.add_flag("--preview", options->isPreview, "Print the prompt of one impression; no reasoner runs");
+    verb.add_flag(
+        "--preview",
+        options->isPreview,
+        "Print the prompt of one impression, with a remote --reasoner the request; no reasoner runs");
     verb.add_flag("--show-template", options->showsTemplate, "Print the default template, to be changed");
     verb.add_flag("--list", options->isList, "List the workspace's latent queries");
     verb.add_option("--remove", options->removedId, "Remove the latent queries of this id, finished or not");

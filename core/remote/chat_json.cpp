@@ -292,6 +292,30 @@ Result<std::vector<std::vector<float>>> readEmbeddings(const std::string& body, 
     return vectors;
 }
 
+std::string renderBody(const std::string& model, const rank::ReasonerPrompt& prompt) {
+    return dump({{"model", model}, {"messages", messagesJson(prompt)}});
+}
+
+Result<std::string> readRendered(const std::string& body) {
+    const Json answer = Json::parse(body, nullptr, false);
+    const Json* rendered = member(answer, "rendered");
+    if (!rendered || !rendered->is_string())
+        return unusable("a JSON object with a text 'rendered'", body);
+    return rendered->get<std::string>();
+}
+
+std::string countBody(const std::string& model, const std::string& text) {
+    return dump({{"model", model}, {"input", text}});
+}
+
+Result<std::int64_t> readCount(const std::string& body) {
+    const Json answer = Json::parse(body, nullptr, false);
+    const Json* counts = member(answer, "counts");
+    if (!counts || !counts->is_array() || counts->size() != 1 || !counts->front().is_number_unsigned())
+        return unusable("a JSON object with one count in 'counts'", body);
+    return static_cast<std::int64_t>(counts->front().get<std::uint32_t>());
+}
+
 Result<std::vector<ServedModel>> readModels(const std::string& body) {
     const Json answer = Json::parse(body, nullptr, false);
     const Json* data = member(answer, "data");

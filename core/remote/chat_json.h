@@ -55,6 +55,13 @@ std::string embeddingBody(const EmbeddingQuestion& question);
 /// One vector a text, all of one length above 0.
 Result<std::vector<std::vector<float>>> readEmbeddings(const std::string& body, std::size_t count);
 
+/// The extension: a prompt as the model behind an IntentScope server is given it.
+std::string renderBody(const std::string& model, const rank::ReasonerPrompt& prompt);
+Result<std::string> readRendered(const std::string& body);
+/// The extension: tokens of a text.
+std::string countBody(const std::string& model, const std::string& text);
+Result<std::int64_t> readCount(const std::string& body);
+
 Result<std::vector<ServedModel>> readModels(const std::string& body);
 
 /// What a refusal says in words, shortened and on one line; "" when it says nothing.

@@ -107,12 +107,24 @@ void GenerationQueue::answerPrompts(std::vector<Waiting>& batch, const std::stop
     }
 }
 
-Result<ServedAnswer> GenerationQueue::answerTexts(const TextsJob& job, const std::stop_token& stop) {
-    ServedAnswer answer;
-    ISCOPE_TRY_ASSIGN(answer.vectors, m_reasoner.embed(job.texts, job.pooling, stop));
-    for (const std::string& text : job.texts) {
+Result<std::vector<std::int64_t>> GenerationQueue::countTokens(const std::vector<std::string>& texts) const {
+    std::vector<std::int64_t> counts;
+    for (const std::string& text : texts) {
         ISCOPE_TRY_ASSIGN(const std::int64_t count, m_reasoner.countTokens(text));
-        answer.textTokens += count;
+        counts.push_back(count);
+    }
+    return counts;
+}
+
+Result<ServedAnswer> GenerationQueue::answerOther(const ServingJob& job, const std::stop_token& stop) {
+    ServedAnswer answer;
+    if (const auto* texts = std::get_if<TextsJob>(&job)) {
+        ISCOPE_TRY_ASSIGN(answer.vectors, m_reasoner.embed(texts->texts, texts->pooling, stop));
+        ISCOPE_TRY_ASSIGN(answer.counts, countTokens(texts->texts));
+    } else if (const auto* render = std::get_if<RenderJob>(&job)) {
+        ISCOPE_TRY_ASSIGN(answer.rendered, m_reasoner.render(render->prompt));
+    } else {
+        ISCOPE_TRY_ASSIGN(answer.counts, countTokens(std::get<CountJob>(job).texts));
     }
     return answer;
 }
@@ -121,7 +133,7 @@ void GenerationQueue::answer(std::vector<Waiting>& batch, const std::stop_token&
     if (std::holds_alternative<PromptJob>(batch.front().job))
         answerPrompts(batch, stop);
     else
-        batch.front().promise.set_value(answerTexts(std::get<TextsJob>(batch.front().job), stop));
+        batch.front().promise.set_value(answerOther(batch.front().job, stop));
 }
 
 void GenerationQueue::close() {

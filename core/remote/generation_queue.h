@@ -29,13 +29,24 @@ struct TextsJob {
     rank::Pooling pooling = rank::Pooling::LastToken;
 };
 
-using ServingJob = std::variant<PromptJob, TextsJob>;
+/// A prompt that is wanted as the model is given it.
+struct RenderJob {
+    rank::ReasonerPrompt prompt = {};
+};
+
+/// Texts whose tokens are to be counted.
+struct CountJob {
+    std::vector<std::string> texts = {};
+};
+
+using ServingJob = std::variant<PromptJob, TextsJob, RenderJob, CountJob>;
 
 /// What came of a job.
 struct ServedAnswer {
     std::vector<rank::Generation> generations = {}; ///< of a PromptJob
     std::vector<std::vector<float>> vectors = {};   ///< of a TextsJob
-    std::int64_t textTokens = 0;                    ///< of a TextsJob
+    std::vector<std::int64_t> counts = {};          ///< tokens of each text, of a TextsJob and a CountJob
+    std::string rendered = {};                      ///< of a RenderJob
 };
 
 /// Somebody who waits for a job.
@@ -77,7 +88,8 @@ private:
     std::vector<Waiting> takeBatch(const std::stop_token& stop);
     void answer(std::vector<Waiting>& batch, const std::stop_token& stop);
     void answerPrompts(std::vector<Waiting>& batch, const std::stop_token& stop);
-    Result<ServedAnswer> answerTexts(const TextsJob& job, const std::stop_token& stop);
+    Result<ServedAnswer> answerOther(const ServingJob& job, const std::stop_token& stop);
+    Result<std::vector<std::int64_t>> countTokens(const std::vector<std::string>& texts) const;
     bool isClosed();
 
     rank::Reasoner& m_reasoner;

@@ -44,6 +44,28 @@ Result<std::vector<ServedModel>> OpenAiClient::models(RequestWatch& watch) {
     return models;
 }
 
+Result<std::string>
+OpenAiClient::rendered(const std::string& model, const rank::ReasonerPrompt& prompt, RequestWatch& watch) {
+    std::string rendered;
+    const auto read = [&](const std::string& body) -> Status {
+        ISCOPE_TRY_ASSIGN(rendered, readRendered(body));
+        return {};
+    };
+    ISCOPE_TRY(m_client.send("/intentscope/prompt", renderBody(model, prompt), read, watch));
+    return rendered;
+}
+
+Result<std::int64_t>
+OpenAiClient::tokenCount(const std::string& model, const std::string& text, RequestWatch& watch) {
+    std::int64_t count = 0;
+    const auto read = [&](const std::string& body) -> Status {
+        ISCOPE_TRY_ASSIGN(count, readCount(body));
+        return {};
+    };
+    ISCOPE_TRY(m_client.send("/intentscope/tokens", countBody(model, text), read, watch));
+    return count;
+}
+
 std::string OpenAiClient::requestText(const ChatQuestion& question) const {
     std::string text = "POST " + url().text() + ChatPath + "\nContent-Type: application/json\n";
     if (!key().isEmpty())

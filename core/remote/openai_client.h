@@ -9,7 +9,8 @@
 
 namespace intentscope::remote {
 
-/// The three calls of the OpenAI-compatible API that a reasoner needs. Errors as PatientClient's. Any thread.
+/// The calls of the OpenAI-compatible API that a reasoner needs, and two of an extension. Errors as
+/// PatientClient's. Any thread.
 class OpenAiClient {
 public:
     OpenAiClient(const RemoteSpec& spec, Url url, Secret key);
@@ -18,6 +19,11 @@ public:
     Result<std::vector<std::vector<float>>>
     embeddings(const EmbeddingQuestion& question, RequestWatch& watch);
     Result<std::vector<ServedModel>> models(RequestWatch& watch);
+
+    /// The extension of an IntentScope server.
+    Result<std::string>
+    rendered(const std::string& model, const rank::ReasonerPrompt& prompt, RequestWatch& watch);
+    Result<std::int64_t> tokenCount(const std::string& model, const std::string& text, RequestWatch& watch);
 
     /// The request as it is sent, headers and body, with the key's variable in the place of the key.
     std::string requestText(const ChatQuestion& question) const;

@@ -37,23 +37,6 @@ struct RequestNote {
 };
 thread_local RequestNote currentRequest;
 
-int statusOf(ErrorCode code) {
-    switch (code) {
-    case ErrorCode::InvalidInput:
-        return 400;
-    case ErrorCode::NotFound:
-        return 404;
-    case ErrorCode::Busy:
-        return 429;
-    case ErrorCode::Cancelled:
-        return 503;
-    case ErrorCode::UnsupportedVersion:
-        return 501;
-    default:
-        return 500;
-    }
-}
-
 /// The host of a header "localhost:8080" or "[::1]:8080".
 std::string hostOf(const std::string& header) {
     if (header.starts_with('['))
@@ -71,7 +54,7 @@ void refuse(httplib::Response& response, int status, const Error& error) {
 }
 
 void refuse(httplib::Response& response, const Error& error) {
-    refuse(response, statusOf(error.code), error);
+    refuse(response, httpStatus(error.code), error);
 }
 
 void noteAnswer(const ServedAnswer& answer) {
@@ -82,7 +65,7 @@ void noteAnswer(const ServedAnswer& answer) {
         currentRequest.detail = std::to_string(answer.generations.front().promptTokens) + "+" +
                                 std::to_string(tokens) + " tokens, " +
                                 std::to_string(answer.generations.size()) + " answers";
-    else
+    else if (!answer.vectors.empty())
         currentRequest.detail = std::to_string(answer.vectors.size()) + " vectors";
 }
 
@@ -112,7 +95,11 @@ private:
     bool admit(const httplib::Request& request, httplib::Response& response) const;
     void chat(const httplib::Request& request, httplib::Response& response);
     void stream(const ChatRequest& request, ServingTicket ticket, httplib::Response& response);
+    /// Answers what was read of a request, in the words of `word`.
+    void answer(const auto& asked, httplib::Response& response, const auto& word);
     void embeddings(const httplib::Request& request, httplib::Response& response);
+    void render(const httplib::Request& request, httplib::Response& response);
+    void countTokens(const httplib::Request& request, httplib::Response& response);
     void models(const httplib::Request& request, httplib::Response& response);
     void logRequest(const httplib::Request& request, const httplib::Response& response);
     void answerQueue(const std::stop_token& stop);
@@ -165,6 +152,8 @@ void ReasonerServer::Connections::addRoutes() {
     httplib::Server& server = *m_server;
     server.Post("/v1/chat/completions", admitted(&Connections::chat));
     server.Post("/v1/embeddings", admitted(&Connections::embeddings));
+    server.Post("/v1/intentscope/prompt", admitted(&Connections::render));
+    server.Post("/v1/intentscope/tokens", admitted(&Connections::countTokens));
     server.Get("/v1/models", admitted(&Connections::models));
     server.Get("/health", [](const httplib::Request&, httplib::Response& response) {
         response.set_content(R"({"status":"ok"})", Json);
@@ -235,18 +224,14 @@ AnswerHead ReasonerServer::Connections::head() {
 
 void ReasonerServer::Connections::chat(const httplib::Request& request, httplib::Response& response) {
     const auto asked = readChatRequest(request.body, m_spec.model);
-    if (!asked)
-        return refuse(response, asked.error());
+    if (!asked || !asked->isStream)
+        return answer(asked, response, [&](const auto& question, const auto& given) {
+            return chatAnswer(head(), question, given);
+        });
     auto ticket = m_queue.submit(asked->job);
     if (!ticket)
         return refuse(response, ticket.error());
-    if (asked->isStream)
-        return stream(*asked, std::move(*ticket), response);
-    const auto answer = ticket->answer.get();
-    if (!answer)
-        return refuse(response, answer.error());
-    noteAnswer(*answer);
-    response.set_content(chatAnswer(head(), *asked, *answer), Json);
+    stream(*asked, std::move(*ticket), response);
 }
 
 void ReasonerServer::Connections::stream(
@@ -272,8 +257,7 @@ void ReasonerServer::Connections::stream(
     response.set_chunked_content_provider("text/event-stream", provide);
 }
 
-void ReasonerServer::Connections::embeddings(const httplib::Request& request, httplib::Response& response) {
-    const auto asked = readEmbeddingRequest(request.body, m_spec.model);
+void ReasonerServer::Connections::answer(const auto& asked, httplib::Response& response, const auto& word) {
     if (!asked)
         return refuse(response, asked.error());
     auto ticket = m_queue.submit(asked->job);
@@ -283,7 +267,26 @@ void ReasonerServer::Connections::embeddings(const httplib::Request& request, ht
     if (!answer)
         return refuse(response, answer.error());
     noteAnswer(*answer);
-    response.set_content(embeddingAnswer(head(), *asked, *answer), Json);
+    response.set_content(word(*asked, *answer), Json);
+}
+
+void ReasonerServer::Connections::embeddings(const httplib::Request& request, httplib::Response& response) {
+    answer(
+        readEmbeddingRequest(request.body, m_spec.model),
+        response,
+        [&](const auto& asked, const auto& given) { return embeddingAnswer(head(), asked, given); });
+}
+
+void ReasonerServer::Connections::render(const httplib::Request& request, httplib::Response& response) {
+    answer(readRenderRequest(request.body, m_spec.model), response, [](const auto&, const auto& given) {
+        return renderAnswer(given);
+    });
+}
+
+void ReasonerServer::Connections::countTokens(const httplib::Request& request, httplib::Response& response) {
+    answer(readCountRequest(request.body, m_spec.model), response, [](const auto&, const auto& given) {
+        return countAnswer(given);
+    });
 }
 
 void ReasonerServer::Connections::models(const httplib::Request&, httplib::Response& response) {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t TextsPerRequest = 32;
 constexpr std::int64_t BytesPerToken = 3;
+constexpr std::size_t KeptCounts = 256;
 /// Servers read seeds into integers of different sizes; this fits all.
 constexpr std::uint64_t SeedMask = 0x7fffffff;
 
@@ -54,16 +55,16 @@ Result<Secret> keyOf(const RemoteSpec& spec) {
 } // namespace
 
 RemoteReasoner::RemoteReasoner(const RemoteSpec& spec, Url url, Secret key)
-    : m_spec(spec), m_client(spec, std::move(url), std::move(key)) {}
+    : m_spec(spec), m_client(std::make_unique<OpenAiClient>(spec, std::move(url), std::move(key))) {}
 
 RemoteReasoner::~RemoteReasoner() = default;
 
-Result<std::unique_ptr<RemoteReasoner>>
-RemoteReasoner::open(Env& env, const RemoteSpec& spec, const std::stop_token& stop) {
+Result<std::unique_ptr<RemoteReasoner>> RemoteReasoner::unasked(Env& env, const RemoteSpec& spec) {
     ISCOPE_TRY(checkRemoteSpec(spec));
     ISCOPE_TRY_ASSIGN(Url url, parseUrl(spec.url));
     ISCOPE_TRY_ASSIGN(Secret key, keyOf(spec));
     std::unique_ptr<RemoteReasoner> reasoner(new RemoteReasoner(spec, std::move(url), std::move(key)));
+    reasoner->m_model.id = spec.model.empty() ? "(the server's only model)" : spec.model;
     if (!spec.caFile.empty() && env.kind(spec.caFile) != FileKind::Regular)
         return fail(
             ErrorCode::NotFound,
@@ -72,6 +73,12 @@ RemoteReasoner::open(Env& env, const RemoteSpec& spec, const std::stop_token& st
     if (!spec.tokenizer.empty()) {
         ISCOPE_TRY_ASSIGN(reasoner->m_tokenizer, text::Tokenizer::read(env, spec.tokenizer));
     }
+    return reasoner;
+}
+
+Result<std::unique_ptr<RemoteReasoner>>
+RemoteReasoner::open(Env& env, const RemoteSpec& spec, const std::stop_token& stop) {
+    ISCOPE_TRY_ASSIGN(auto reasoner, unasked(env, spec));
     const Status described = RequestWatch::run(
         1,
         1,
@@ -86,7 +93,7 @@ RemoteReasoner::open(Env& env, const RemoteSpec& spec, const std::stop_token& st
 }
 
 Status RemoteReasoner::findModel(RequestWatch& watch) {
-    auto models = m_client.models(watch);
+    auto models = m_client->models(watch);
     if (!models && models.error().code == ErrorCode::NotFound && !m_spec.model.empty()) {
         m_model.id = m_spec.model;
         m_info.notes.push_back(
@@ -100,7 +107,7 @@ Status RemoteReasoner::findModel(RequestWatch& watch) {
             return fail(
                 ErrorCode::InvalidInput,
                 "the server offers " + std::to_string(models->size()) + " models: " + listOf(*models),
-                {.place = {.file = m_client.url().text()}, .cure = "Name one of them"});
+                {.place = {.file = m_client->url().text()}, .cure = "Name one of them"});
         m_model = models->front();
         return {};
     }
@@ -109,13 +116,13 @@ Status RemoteReasoner::findModel(RequestWatch& watch) {
         return fail(
             ErrorCode::NotFound,
             "the server offers no model '" + m_spec.model + "', but " + listOf(*models),
-            {.place = {.file = m_client.url().text()}, .cure = "Name one of them"});
+            {.place = {.file = m_client->url().text()}, .cure = "Name one of them"});
     m_model = *found;
     return {};
 }
 
 Status RemoteReasoner::describe(RequestWatch& watch) {
-    const std::string address = m_client.url().text();
+    const std::string address = m_client->url().text();
     auto& notes = m_info.notes;
     m_info.name = m_model.id + " at " + address;
     m_info.family = "remote";
@@ -125,10 +132,10 @@ Status RemoteReasoner::describe(RequestWatch& watch) {
         fingerprintOf(
             "remote\n" + address + "\n" + m_model.id + "\n" + m_spec.embeddingModel + "\n" + m_spec.extraBody)
             .hex();
-    if (!m_client.url().isTls && !isLoopback(m_client.url().host))
+    if (!m_client->url().isTls && !isLoopback(m_client->url().host))
         notes.push_back(
             "Prompts, answers and the key, if there is one, travel unencrypted: the URL is http.");
-    if (!m_tokenizer)
+    if (!m_tokenizer && !m_model.isIntentScope)
         notes.push_back("Tokens are estimated from the number of bytes: the tokenizer is not at hand.");
     if (m_model.isIntentScope) {
         if (!isHash(m_model.checkpointHash))
@@ -152,7 +159,7 @@ Status RemoteReasoner::describe(RequestWatch& watch) {
         return {};
     }
     ISCOPE_TRY_ASSIGN(
-        const auto probe, m_client.embeddings({.model = m_spec.embeddingModel, .texts = {"intent"}}, watch));
+        const auto probe, m_client->embeddings({.model = m_spec.embeddingModel, .texts = {"intent"}}, watch));
     m_info.vectorSize = static_cast<std::int32_t>(probe.front().size());
     notes.push_back(
         "Vectors are embeddings of the answer's text by '" + m_spec.embeddingModel +
@@ -181,7 +188,7 @@ RemoteReasoner::oneByOne(const ChatQuestion& question, RequestWatch& watch) {
     single.spec.sampling.sampleCount = 1;
     for (std::int32_t sample = 0; sample < question.spec.sampling.sampleCount; ++sample) {
         single.spec.sampling.seed = seedOf(question.spec.sampling.seed, sample);
-        ISCOPE_TRY_ASSIGN(auto answer, m_client.chat(single, watch));
+        ISCOPE_TRY_ASSIGN(auto answer, m_client->chat(single, watch));
         all.push_back(std::move(answer.front()));
     }
     return all;
@@ -192,14 +199,14 @@ Status RemoteReasoner::addVectors(std::vector<rank::Generation>& answers, Reques
     for (const rank::Generation& answer : answers)
         // Servers refuse an empty text.
         question.texts.push_back(answer.text.empty() ? " " : answer.text);
-    ISCOPE_TRY_ASSIGN(auto vectors, m_client.embeddings(question, watch));
+    ISCOPE_TRY_ASSIGN(auto vectors, m_client->embeddings(question, watch));
     for (std::size_t i = 0; i < answers.size(); ++i) {
         if (vectors[i].size() != static_cast<std::size_t>(m_info.vectorSize))
             return fail(
                 ErrorCode::Mismatch,
                 "the server's embeddings changed their length from " + std::to_string(m_info.vectorSize) +
                     " to " + std::to_string(vectors[i].size()),
-                {.place = {.file = m_client.url().text()}, .cure = "Start again with one embedding model"});
+                {.place = {.file = m_client->url().text()}, .cure = "Start again with one embedding model"});
         answers[i].vector = std::move(vectors[i]);
     }
     return {};
@@ -216,7 +223,7 @@ Result<std::vector<rank::Generation>> RemoteReasoner::answers(
     }
     std::vector<rank::Generation> all;
     if (!isSingle) {
-        ISCOPE_TRY_ASSIGN(all, m_client.chat(asked, watch));
+        ISCOPE_TRY_ASSIGN(all, m_client->chat(asked, watch));
         isSingle = all.size() < static_cast<std::size_t>(count);
     }
     if (isSingle) {
@@ -252,7 +259,7 @@ Result<std::vector<std::vector<rank::Generation>>> RemoteReasoner::generate(
         }
         auto answer = answers(prompts[i], spec, watch);
         if (!answer && answer.error().code == ErrorCode::InvalidInput)
-            answer.error().message = "prompt " + std::to_string(i) + ": " + answer.error().message;
+            answer.error().message = "prompt " + std::to_string(i + 1) + ": " + answer.error().message;
         ISCOPE_TRY_ASSIGN(all[i], std::move(answer));
         return {};
     };
@@ -274,7 +281,7 @@ RemoteReasoner::embed(std::span<const std::string> texts, rank::Pooling pooling,
         return fail(
             ErrorCode::UnsupportedVersion,
             "the server gives no vectors",
-            {.place = {.file = m_client.url().text()}, .cure = "Name a model of it with embedding_model"});
+            {.place = {.file = m_client->url().text()}, .cure = "Name a model of it with embedding_model"});
     std::vector<std::vector<float>> all(texts.size());
     const std::size_t requests = (texts.size() + TextsPerRequest - 1) / TextsPerRequest;
     const auto work = [&](std::size_t block, RequestWatch& watch) -> Status {
@@ -282,7 +289,7 @@ RemoteReasoner::embed(std::span<const std::string> texts, rank::Pooling pooling,
         const auto part = texts.subspan(first, std::min(TextsPerRequest, texts.size() - first));
         ISCOPE_TRY_ASSIGN(
             auto vectors,
-            m_client.embeddings(
+            m_client->embeddings(
                 {.model = m_model.isIntentScope ? m_model.id : m_spec.embeddingModel,
                  .texts = {part.begin(), part.end()},
                  .pooling = pooling,
@@ -296,19 +303,50 @@ RemoteReasoner::embed(std::span<const std::string> texts, rank::Pooling pooling,
 }
 
 Result<std::string> RemoteReasoner::render(const rank::ReasonerPrompt& prompt) const {
-    return messagesText(prompt);
+    if (!m_model.isIntentScope)
+        return messagesText(prompt);
+    std::string rendered;
+    const auto work = [&](std::size_t, RequestWatch& watch) -> Status {
+        ISCOPE_TRY_ASSIGN(rendered, m_client->rendered(m_model.id, prompt, watch));
+        return {};
+    };
+    ISCOPE_TRY(RequestWatch::run(1, 1, work, {}));
+    return rendered;
 }
 
 Result<std::int64_t> RemoteReasoner::countTokens(std::string_view text) const {
-    if (!m_tokenizer)
+    if (m_tokenizer) {
+        ISCOPE_TRY_ASSIGN(const auto ids, m_tokenizer->encode(text, text::SpecialTokens::LeaveOut));
+        return static_cast<std::int64_t>(ids.size());
+    }
+    if (!m_model.isIntentScope)
         return (static_cast<std::int64_t>(text.size()) + BytesPerToken - 1) / BytesPerToken;
-    ISCOPE_TRY_ASSIGN(const auto ids, m_tokenizer->encode(text, text::SpecialTokens::LeaveOut));
-    return static_cast<std::int64_t>(ids.size());
+    return askedCount(text);
+}
+
+Result<std::int64_t> RemoteReasoner::askedCount(std::string_view text) const {
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_counts.find(text);
+        if (found != m_counts.end())
+            return found->second;
+    }
+    std::int64_t count = 0;
+    const auto work = [&](std::size_t, RequestWatch& watch) -> Status {
+        ISCOPE_TRY_ASSIGN(count, m_client->tokenCount(m_model.id, std::string(text), watch));
+        return {};
+    };
+    ISCOPE_TRY(RequestWatch::run(1, 1, work, {}));
+    const std::lock_guard lock(m_mutex);
+    if (m_counts.size() >= KeptCounts)
+        m_counts.clear();
+    m_counts.emplace(text, count);
+    return count;
 }
 
 std::string
 RemoteReasoner::requestText(const rank::ReasonerPrompt& prompt, const rank::GenerationSpec& spec) const {
-    return m_client.requestText(question(prompt, spec));
+    return m_client->requestText(question(prompt, spec));
 }
 
 } // namespace intentscope::remote

@@ -5,6 +5,7 @@
 #include "core/remote/openai_client.h"
 #include "core/remote/remote_spec.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -28,6 +29,8 @@ public:
     /// PatientClient::send; InvalidInput for a variable without a key, NotFound for a model that is none.
     static Result<std::unique_ptr<RemoteReasoner>>
     open(Env& env, const RemoteSpec& spec, const std::stop_token& stop);
+    /// One that asks its server nothing, to see what it would be sent: requestText is all it is good for.
+    static Result<std::unique_ptr<RemoteReasoner>> unasked(Env& env, const RemoteSpec& spec);
     ~RemoteReasoner() override;
 
     const rank::ReasonerInfo& info() const override { return m_info; }
@@ -37,10 +40,11 @@ public:
         std::stop_token stop) override;
     Result<std::vector<std::vector<float>>>
     embed(std::span<const std::string> texts, rank::Pooling pooling, std::stop_token stop) override;
-    /// The messages as they are sent: the template is the server's.
+    /// As the model is given it, from an IntentScope server; of another one the messages as they are sent:
+    /// the template is the server's.
     Result<std::string> render(const rank::ReasonerPrompt& prompt) const override;
-    /// Exact with a tokenizer in the spec; else a third of the bytes, which is above the count in most
-    /// languages.
+    /// Exact with a tokenizer in the spec, and from an IntentScope server, which is asked; else a third of
+    /// the bytes, which is above the count in most languages.
     Result<std::int64_t> countTokens(std::string_view text) const override;
 
     /// All that is sent for a prompt, headers and body, without the key. Sends nothing.
@@ -55,14 +59,17 @@ private:
     Result<std::vector<rank::Generation>>
     answers(const rank::ReasonerPrompt& prompt, const rank::GenerationSpec& spec, RequestWatch& watch);
     Result<std::vector<rank::Generation>> oneByOne(const ChatQuestion& question, RequestWatch& watch);
+    Result<std::int64_t> askedCount(std::string_view text) const;
     Status addVectors(std::vector<rank::Generation>& answers, RequestWatch& watch);
 
     const RemoteSpec m_spec;
-    OpenAiClient m_client;
+    const std::unique_ptr<OpenAiClient> m_client; ///< any thread
     ServedModel m_model;
     rank::ReasonerInfo m_info;
     std::shared_ptr<const text::Tokenizer> m_tokenizer;
-    std::mutex m_mutex;            ///< guards what follows
+    mutable std::mutex m_mutex; ///< guards what follows
+    /// What was counted lately: prompts share their system message.
+    mutable std::map<std::string, std::int64_t, std::less<>> m_counts;
     bool m_givesOneChoice = false; ///< the server answers with one choice whatever `n` is
     std::map<std::string, std::vector<rank::Generation>> m_kept; ///< by the request's body
 };

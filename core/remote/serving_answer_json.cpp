@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <openssl/evp.h>
 #include <span>
 #include <utility>
@@ -150,6 +151,7 @@ std::string chatEvents(const AnswerHead& head, const ChatRequest& request, const
 
 std::string
 embeddingAnswer(const AnswerHead& head, const EmbeddingRequest& request, const ServedAnswer& answer) {
+    const std::int64_t tokens = std::accumulate(answer.counts.begin(), answer.counts.end(), std::int64_t{0});
     Json data = Json::array();
     for (std::size_t i = 0; i < answer.vectors.size(); ++i) {
         Json vector = request.isBase64 ? Json(base64(answer.vectors[i])) : Json(answer.vectors[i]);
@@ -159,7 +161,15 @@ embeddingAnswer(const AnswerHead& head, const EmbeddingRequest& request, const S
         {{"object", "list"},
          {"data", std::move(data)},
          {"model", head.model},
-         {"usage", {{"prompt_tokens", answer.textTokens}, {"total_tokens", answer.textTokens}}}});
+         {"usage", {{"prompt_tokens", tokens}, {"total_tokens", tokens}}}});
+}
+
+std::string renderAnswer(const ServedAnswer& answer) {
+    return dump({{"rendered", answer.rendered}});
+}
+
+std::string countAnswer(const ServedAnswer& answer) {
+    return dump({{"counts", answer.counts}});
 }
 
 std::string modelsAnswer(const AnswerHead& head, const rank::ReasonerInfo& info) {
@@ -178,6 +188,23 @@ std::string modelsAnswer(const AnswerHead& head, const rank::ReasonerInfo& info)
         {"max_model_len", info.contextTokens},
         {"intentscope", own}};
     return dump({{"object", "list"}, {"data", Json::array({model})}});
+}
+
+int httpStatus(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::InvalidInput:
+        return 400;
+    case ErrorCode::NotFound:
+        return 404;
+    case ErrorCode::Busy:
+        return 429;
+    case ErrorCode::Cancelled:
+        return 503;
+    case ErrorCode::UnsupportedVersion:
+        return 501;
+    default:
+        return 500;
+    }
 }
 
 std::string errorAnswer(const Error& error) {

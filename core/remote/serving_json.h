@@ -29,6 +29,16 @@ struct EmbeddingRequest {
     bool isBase64 = false; ///< of 32-bit floats in little-endian order; else lists of numbers
 };
 
+/// Of the extension: a prompt to be rendered.
+struct RenderRequest {
+    RenderJob job = {};
+};
+
+/// Of the extension: texts to be counted.
+struct CountRequest {
+    CountJob job = {};
+};
+
 /// What stands in every answer.
 struct AnswerHead {
     std::string id = {};          ///< of this answer
@@ -39,13 +49,21 @@ struct AnswerHead {
 
 Result<ChatRequest> readChatRequest(const std::string& body, const std::string& model);
 Result<EmbeddingRequest> readEmbeddingRequest(const std::string& body, const std::string& model);
+Result<RenderRequest> readRenderRequest(const std::string& body, const std::string& model);
+Result<CountRequest> readCountRequest(const std::string& body, const std::string& model);
 
 std::string chatAnswer(const AnswerHead& head, const ChatRequest& request, const ServedAnswer& answer);
 /// The same as events of a stream, with the closing [DONE].
 std::string chatEvents(const AnswerHead& head, const ChatRequest& request, const ServedAnswer& answer);
 std::string
 embeddingAnswer(const AnswerHead& head, const EmbeddingRequest& request, const ServedAnswer& answer);
+/// {"rendered"}.
+std::string renderAnswer(const ServedAnswer& answer);
+/// {"counts"}.
+std::string countAnswer(const ServedAnswer& answer);
 std::string modelsAnswer(const AnswerHead& head, const rank::ReasonerInfo& info);
+/// The status of HTTP with which an error is told.
+int httpStatus(ErrorCode code);
 /// {"error": {"message", "type", "code"}}.
 std::string errorAnswer(const Error& error);
 /// An error as an event of a stream.

@@ -238,4 +238,28 @@ Result<EmbeddingRequest> readEmbeddingRequest(const std::string& body, const std
     return request;
 }
 
+Result<RenderRequest> readRenderRequest(const std::string& body, const std::string& model) {
+    ISCOPE_TRY_ASSIGN(const Json object, parseObject(body));
+    ISCOPE_TRY(checkModel(object, model));
+    ISCOPE_TRY(checkPresent(object, "messages"));
+    RenderRequest request;
+    const auto messages = [&](const Json& value) { return readMessages(value, request.job.prompt); };
+    const std::string problem = takeFields(object, {{"model", leaveOut}, {"messages", messages}});
+    if (!problem.empty())
+        return fail(ErrorCode::InvalidInput, problem);
+    return request;
+}
+
+Result<CountRequest> readCountRequest(const std::string& body, const std::string& model) {
+    ISCOPE_TRY_ASSIGN(const Json object, parseObject(body));
+    ISCOPE_TRY(checkModel(object, model));
+    ISCOPE_TRY(checkPresent(object, "input"));
+    CountRequest request;
+    const auto texts = [&](const Json& value) { return readTexts(value, request.job.texts); };
+    const std::string problem = takeFields(object, {{"model", leaveOut}, {"input", texts}});
+    if (!problem.empty())
+        return fail(ErrorCode::InvalidInput, problem);
+    return request;
+}
+
 } // namespace intentscope::remote

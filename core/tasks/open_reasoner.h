@@ -3,6 +3,7 @@
 
 #include "core/base/env.h"
 #include "core/rank/reasoner.h"
+#include "core/tasks/reason_prompts.h"
 
 #include <filesystem>
 #include <memory>
@@ -29,5 +30,18 @@ struct ReasonerSource {
 /// given with a folder, and the errors of either.
 Result<std::unique_ptr<rank::Reasoner>> openReasoner(
     const ReasonerSource& source, const rank::ReasonerFactory& local, Env& env, const std::stop_token& stop);
+
+/// Whether it names a server: by a URL or a file that describes one.
+bool isRemote(const ReasonerSource& source, Env& env);
+
+/// What would be sent to the server for the answer of an impression: address, headers and body, with the name
+/// of the variable in the place of the key. Sends nothing. NotFound for an unknown impression; InvalidInput
+/// when the source is not remote; the errors of ReasonPrompts.
+Result<std::string> previewRequest(
+    const std::string& impressionId,
+    const ReasonSettings& settings,
+    const ReasonerSource& source,
+    const std::shared_ptr<const data::Dataset>& dataset,
+    Env& env);
 
 } // namespace intentscope::tasks

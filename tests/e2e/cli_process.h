@@ -31,6 +31,8 @@ public:
 
     /// Blocks until standard error has a line that contains `part`; false when the program ended before.
     bool waitForErrorLine(const std::string& part);
+    /// Standard error as far as it was read.
+    const std::string& errorText() const { return m_errText; }
     void signal(int number) const;
     CliOutcome finish();
 

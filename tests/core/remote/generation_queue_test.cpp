@@ -53,7 +53,7 @@ TEST_F(WaitingJobs, OfOtherSettingsAreNotMixed) {
     ASSERT_OK(greedy.answer.get());
     ASSERT_OK_AND_ASSIGN(const ServedAnswer vectors, texts.answer.get());
     EXPECT_EQ(vectors.vectors.size(), 2U);
-    EXPECT_EQ(vectors.textTokens, 3);
+    EXPECT_EQ(vectors.counts, (std::vector<std::int64_t>{1, 2}));
     ASSERT_OK(sampled.answer.get());
     EXPECT_EQ(m_reasoner.batches, (std::vector<std::size_t>{1, 1}));
 }

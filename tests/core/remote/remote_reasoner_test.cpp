@@ -80,6 +80,20 @@ TEST(RemoteReasoner, IsTheSameForACacheAsTheReasonerItServes) {
     EXPECT_EQ(remote->info().name, "fake at " + served.url());
 }
 
+TEST(RemoteReasoner, RendersAndCountsAsTheReasonerBehindAnIntentScopeServer) {
+    ServedReasoner served;
+    const auto remote = opened(quickSpec(served.url()));
+    const auto prompt = somePrompts(1)[0];
+    ASSERT_OK_AND_ASSIGN(const std::string rendered, served.reasoner.fake.render(prompt));
+    EXPECT_THAT(remote->render(prompt), test::IsOkAndHolds(rendered));
+    for (const char* text : {"", "a b c", "a b c", "späť"}) {
+        ASSERT_OK_AND_ASSIGN(const std::int64_t count, served.reasoner.fake.countTokens(text));
+        EXPECT_THAT(remote->countTokens(text), test::IsOkAndHolds(count));
+    }
+    EXPECT_EQ(served.log().size(), 1U + 1U + 3U) << "a text is counted once";
+    EXPECT_THAT(remote->info().notes, testing::Not(testing::Contains(testing::HasSubstr("estimated"))));
+}
+
 TEST(RemoteReasoner, GivesTheSameThroughAProxyThatHarmsHalfOfTheRequests) {
     ServedReasoner served;
     const auto prompts = somePrompts(40);
@@ -280,7 +294,7 @@ TEST(RemoteReasoner, DoesNotAskAgainForWhatWasAnsweredBeforeAFailure) {
     const auto remote = opened(spec);
     EXPECT_THAT(
         remote->generate(prompts, {}, {}),
-        HasErrorAbout(ErrorCode::InvalidInput, "prompt 9: the server answered 400"));
+        HasErrorAbout(ErrorCode::InvalidInput, "prompt 10: the server answered 400"));
     EXPECT_EQ(served.reasoner.fake.answeredPrompts, 9);
     prompts.pop_back();
     ASSERT_OK_AND_ASSIGN(const auto answers, remote->generate(prompts, {}, {}));

@@ -4,6 +4,7 @@
 #include "tests/support/fake_reasoner.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_directory.h"
+#include "tests/support/tiny_dataset.h"
 
 #include <future>
 #include <gtest/gtest.h>
@@ -89,6 +90,22 @@ TEST(OpenReasoner, OpensAFolderWithTheProgramsOwnReasoners) {
     EXPECT_THAT(
         openReasoner({.location = folder.write("x.json", "{").string()}, local, env, {}),
         HasErrorAbout(ErrorCode::Corrupt, "x.json"));
+}
+
+TEST(PreviewRequest, ShowsThePromptThatWouldBeSentAndSendsNothing) {
+    RealEnv env;
+    test::TempDirectory folder;
+    const auto dataset = test::makeTinyDataset(folder);
+    const ReasonSettings settings{.templateText = "Region {{region}}"};
+    const ReasonerSource source{.location = "http://127.0.0.1:1/v1", .model = "writer"};
+    ASSERT_OK_AND_ASSIGN(const std::string request, previewRequest("i1", settings, source, dataset, env));
+    EXPECT_THAT(request, testing::StartsWith("POST http://127.0.0.1:1/v1/chat/completions\n"));
+    EXPECT_THAT(request, testing::HasSubstr("\"content\": \"Region SG\""));
+    EXPECT_THAT(
+        previewRequest("i9", settings, source, dataset, env), HasErrorAbout(ErrorCode::NotFound, "'i9'"));
+    EXPECT_THAT(
+        previewRequest("i1", settings, {.location = folder.path().string()}, dataset, env),
+        HasErrorAbout(ErrorCode::InvalidInput, "nothing is sent"));
 }
 
 TEST(Serve, RefusesValuesOutOfRangeAndATokenThatIsNotThere) {
