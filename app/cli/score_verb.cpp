@@ -2,6 +2,7 @@
 #include "app/cli/code_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
+#include "core/latent/latent_shelf.h"
 #include "core/rank/simple/simple_ranker.h"
 #include "core/tasks/precomputed_task.h"
 #include "core/tasks/score_task.h"
@@ -19,6 +20,8 @@ struct ScoreOptions {
     std::vector<std::string> rankers;
     std::string run;
     CodeOptions code;
+    std::string latent; ///< set of latent queries, for rankers that read them
+    bool allowsOtherReasoner = false;
     std::string precomputed; ///< file of scores; "": a ranker scores
     std::string split;       ///< of precomputed scores
     bool isOutOfFold = false;
@@ -74,8 +77,13 @@ Result<Answer> runScore(VerbContext& context, const ScoreOptions& options) {
         warnOfCode(context, folder);
         spec.checkpoints.push_back(std::move(folder));
     }
-    const tasks::ScoreDeps deps{
+    spec.allowsOtherReasoner = options.allowsOtherReasoner;
+    tasks::ScoreDeps deps{
         context.env, opened.dataset, rank::withSimpleRankers(nn::makeScorerFactory(options.code.policy()))};
+    if (!options.latent.empty()) {
+        const latent::LatentShelf shelf(context.env, opened.workspace->latentFolder());
+        ISCOPE_TRY_ASSIGN(deps.latent, shelf.find(options.latent));
+    }
     ISCOPE_TRY_ASSIGN(const auto table, tasks::scoreTask(spec, deps, context.progress, context.stop));
     ISCOPE_TRY_ASSIGN(const auto run, opened.workspace->saveRun(table));
     return answerOf(run, *opened.dataset);
@@ -105,6 +113,12 @@ void addScoreVerb(CLI::App& app, Verb& chosen) {
             "Of precomputed scores: each impression was scored by a ranker that had not seen its user")
         ->needs(precomputed);
     verb.add_option("--run", options->run, "What to call the run")->required();
+    auto* latent = verb.add_option("--latent", options->latent, "Latent queries, by id or name, for qe_rec");
+    verb.add_flag(
+            "--other-reasoner",
+            options->allowsOtherReasoner,
+            "They may come from another reasoner than those the ranker was trained on")
+        ->needs(latent);
     addCodeOption(verb, options->code);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runScore(context, *options); };

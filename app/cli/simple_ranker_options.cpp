@@ -9,7 +9,7 @@ namespace intentscope::cli {
 
 void addSimpleRankerOptions(CLI::App& verb, SimpleRankerOptions& options) {
     verb.add_option("--arch", options.architecture, "Which ranker (docs/ranker.md, docs/simple-rankers.md)")
-        ->check(CLI::IsMember({"two_tower", "popularity", "item_knn", "backoff", "naive_bayes"}));
+        ->check(CLI::IsMember({"two_tower", "qe_rec", "popularity", "item_knn", "backoff", "naive_bayes"}));
     verb.add_option(
         "--column",
         options.columns,

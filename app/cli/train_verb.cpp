@@ -4,6 +4,7 @@
 #include "app/cli/train_reasoner_verb.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
+#include "core/latent/latent_shelf.h"
 #include "core/nn/ranker_factory.h"
 #include "core/tasks/train_ranker_task.h"
 
@@ -25,6 +26,9 @@ struct TrainOptions {
     bool isResumed = false;
     bool isFinished = false;
     double saveSeconds = rank::TrainingTarget{}.saveSeconds;
+    std::string latent; ///< set of latent queries, for qe_rec
+    bool leavesQueryOut = false;
+    bool leavesIntentTextOut = false;
     LossOptions loss;
     SimpleRankerOptions simple;
     rank::RankerTrainingSpec training;
@@ -121,18 +125,38 @@ Result<std::unique_ptr<rank::RankerTrainer>> trainerOf(const TrainOptions& optio
     return simple ? std::move(simple) : nn::makeRankerTrainer(env);
 }
 
+/// Null where none is named.
+Result<std::shared_ptr<const latent::LatentSet>>
+openLatent(VerbContext& context, const workspace::Workspace& workspace, const TrainOptions& options) {
+    const bool readsQueries = options.simple.architecture == rank::name(rank::RankerArchitecture::QeRec);
+    if (readsQueries == options.latent.empty())
+        return fail(
+            ErrorCode::InvalidInput,
+            readsQueries ? "qe_rec reads latent queries, and none are named"
+                         : "--latent is for --arch qe_rec alone",
+            {.cure = "Name a set with --latent together with --arch qe_rec; `reason --list` lists them"});
+    if (!readsQueries)
+        return nullptr;
+    return latent::LatentShelf(context.env, workspace.latentFolder()).find(options.latent);
+}
+
 Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
     ISCOPE_TRY_ASSIGN(const auto trainings, trainingsOf(options));
     ISCOPE_TRY_ASSIGN(const auto base, withLoss(options.training, options.loss));
     ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
     ISCOPE_TRY_ASSIGN(
         const auto reference, openReference(context, *opened.workspace, options.loss.reference));
+    ISCOPE_TRY_ASSIGN(const auto latent, openLatent(context, *opened.workspace, options));
     ISCOPE_TRY_ASSIGN(const auto trainer, trainerOf(options, context.env));
     std::vector<tasks::TrainRankerOutcome> outcomes;
     for (const Training& training : trainings) {
         tasks::TrainRankerSpec spec;
         spec.training = base;
         spec.training.split = training.split;
+        if (latent)
+            spec.training.architecture = rank::RankerArchitecture::QeRec;
+        spec.training.usesQuery = !options.leavesQueryOut;
+        spec.training.usesIntentText = !options.leavesIntentTextOut;
         spec.target = {
             .checkpoint = opened.workspace->checkpointsFolder() / training.name,
             .start = startOf(options),
@@ -149,7 +173,7 @@ Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
             auto outcome,
             tasks::trainRankerTask(
                 spec,
-                {context.env, *opened.dataset, *trainer, onEpoch, nullptr, reference.get()},
+                {context.env, *opened.dataset, *trainer, onEpoch, latent.get(), reference.get()},
                 context.progress,
                 context.stop));
         outcomes.push_back(std::move(outcome));
@@ -199,6 +223,10 @@ void addTrainVerb(CLI::App& app, Verb& chosen) {
     verb.add_option(
         "--save-every", options->saveSeconds, "Seconds between two saves of the state; 0: every step");
     addSimpleRankerOptions(verb, options->simple);
+    auto* latent = verb.add_option("--latent", options->latent, "Of qe_rec: latent queries, by id or name");
+    verb.add_flag("--without-query", options->leavesQueryOut, "Of qe_rec: no query tower")->needs(latent);
+    verb.add_flag("--without-intent-text", options->leavesIntentTextOut, "Of qe_rec: no vectors of KB texts")
+        ->needs(latent);
     addSizes(verb, options->training);
     addLossOptions(verb, options->loss);
     verb.callback([options, &chosen] {
