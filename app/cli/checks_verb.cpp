@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 #include "core/base/build_version.h"
+#include "core/nn/kernels/kernel_table.h"
 #include "core/nn/torch_runtime.h"
 #include "core/nn/version.h"
 #include "core/tasks/machine_checks.h"
@@ -35,6 +36,10 @@ std::string textOf(const tasks::MachineChecks& machine, const nn::BlasReport& bl
          << '\n'
          << "Processor    " << machine.processorName << ", " << machine.coreCount
          << " cores: " << joined(machine.processorFeatures) << '\n'
+         << "Reasoners    kernels for " << nn::kernelTable().name << "; "
+         << (nn::multipliesBf16() ? "bf16 is multiplied by the processor"
+                                  : "bf16 saves memory but no time: the processor does not multiply it")
+         << '\n'
          << "BLAS         " << blas.library << ", " << speed << " GFLOP/s: " << blas.verdict << '\n'
          << "Devices      cpu\n";
     return text.str();
@@ -52,6 +57,7 @@ std::string jsonOf(const tasks::MachineChecks& machine, const nn::BlasReport& bl
         {"name", machine.processorName},
         {"cores", machine.coreCount},
         {"features", machine.processorFeatures}};
+    object["reasoners"] = {{"kernels", nn::kernelTable().name}, {"multiplies_bf16", nn::multipliesBf16()}};
     object["blas"] = {
         {"library", blas.library},
         {"gflops", blas.gigaflopsPerSecond},

@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace intentscope {
 namespace {
 
@@ -137,6 +139,9 @@ TEST_F(CommandLine, checks_say_what_this_machine_has) {
     const auto checks = outcome.json();
     EXPECT_GT(checks.at("blas").at("gflops"), 0);
     EXPECT_THAT(checks.at("torch").get<std::string>(), HasSubstr("."));
+    const auto& features = checks.at("processor").at("features");
+    const bool hasBf16 = std::ranges::find(features, "avx512_bf16") != features.end();
+    EXPECT_EQ(checks.at("reasoners").at("multiplies_bf16").get<bool>(), hasBf16);
 }
 
 } // namespace
