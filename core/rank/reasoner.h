@@ -72,7 +72,8 @@ struct GeneratedToken {
 struct Generation {
     std::string text = {};          ///< without special tokens
     std::vector<float> vector = {}; ///< vectorSize elements, or empty
-    std::vector<GeneratedToken> tokens = {};
+    std::vector<GeneratedToken> tokens =
+        {};                    ///< with the one that ended the answer, as answerTokens counts it
     double logProbability = 0; ///< of all tokens of the answer with its end; NaN when not given
     std::int32_t promptTokens = 0;
     std::int32_t answerTokens = 0;
