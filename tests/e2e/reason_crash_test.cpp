@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Kills the command line in the middle of writing latent queries: asked again, it goes on from its journal
+// and writes the bytes that an undisturbed run writes.
+#include "core/base/env.h"
+#include "tests/support/result_matchers.h"
+#include "tests/support/temp_directory.h"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+namespace intentscope {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ReasonCrashTest : public testing::Test {
+protected:
+    static pid_t start(const std::vector<std::string>& arguments) {
+        const pid_t process = ::fork();
+        if (process == 0) {
+            std::vector<char*> words;
+            words.push_back(const_cast<char*>(ISCOPE_CLI));
+            for (const std::string& argument : arguments)
+                words.push_back(const_cast<char*>(argument.c_str()));
+            words.push_back(nullptr);
+            ::execv(ISCOPE_CLI, words.data());
+            ::_exit(127);
+        }
+        return process;
+    }
+
+    static int waitFor(pid_t process) {
+        int status = 0;
+        ::waitpid(process, &status, 0);
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+
+    static void importShop(const fs::path& workspace) {
+        const std::string shop = (test::sourceDirectory() / "sample_data/shop").string();
+        ASSERT_EQ(waitFor(start({"import", shop, "--workspace", workspace.string()})), 0);
+    }
+
+    static std::vector<std::string> reasoning(const fs::path& workspace) {
+        const fs::path reasoner = test::sourceDirectory() / "tests/parity/reasoners/llama_linear";
+        return {
+            "reason",
+            "--workspace",
+            workspace.string(),
+            "--reasoner",
+            reasoner.string(),
+            "--name",
+            "tiny",
+            "--template",
+            (workspace.parent_path() / "short.txt").string(),
+            "--part",
+            "test",
+            "--split",
+            "time:0.96/0.02",
+            "--max-tokens",
+            "4"};
+    }
+
+    /// Bytes of all journals of unfinished sets.
+    static std::uintmax_t journalBytes(const fs::path& workspace) {
+        std::uintmax_t bytes = 0;
+        std::error_code ignored;
+        for (fs::recursive_directory_iterator at(workspace / "latent", ignored), end; at != end;
+             at.increment(ignored)) {
+            if (at->path().extension() == ".journal") {
+                const std::uintmax_t size = fs::file_size(at->path(), ignored);
+                bytes += ignored ? 0 : size;
+            }
+        }
+        return bytes;
+    }
+
+    /// Kills the process once its journal has grown past `bytes`. Whether it was killed.
+    static bool killPast(pid_t process, const fs::path& workspace, std::uintmax_t bytes) {
+        while (journalBytes(workspace) <= bytes) {
+            if (::waitpid(process, nullptr, WNOHANG) != 0)
+                return false;
+            std::this_thread::yield();
+        }
+        ::kill(process, SIGKILL);
+        int status = 0;
+        ::waitpid(process, &status, 0);
+        return WIFSIGNALED(status);
+    }
+
+    /// Every file under latent/, by its path there.
+    static std::map<std::string, std::string> latentFiles(const fs::path& workspace) {
+        std::map<std::string, std::string> files;
+        for (const auto& entry : fs::recursive_directory_iterator(workspace / "latent")) {
+            if (!entry.is_regular_file())
+                continue;
+            std::ifstream file(entry.path(), std::ios::binary);
+            files[fs::relative(entry.path(), workspace / "latent").string()] = {
+                std::istreambuf_iterator<char>(file), {}};
+        }
+        return files;
+    }
+
+    test::TempDirectory m_folder;
+};
+
+TEST_F(ReasonCrashTest, AResumedRunWritesTheBytesOfAnUndisturbedOne) {
+    const fs::path whole = m_folder.path() / "whole.iscope";
+    const fs::path killed = m_folder.path() / "killed.iscope";
+    // The default template's prompts are longer than the context of the reasoner.
+    m_folder.write(
+        "short.txt",
+        "{{region}} {{feature.account_age_days}}, {{feature.spent_30d}}, "
+        "{{feature.newest_order_age_days}}\n");
+    importShop(whole);
+    importShop(killed);
+    ASSERT_EQ(waitFor(start(reasoning(whole))), 0);
+    std::uintmax_t bytes = 0;
+    for (int round = 0; round < 2; ++round) {
+        ASSERT_TRUE(killPast(start(reasoning(killed)), killed, bytes)) << "it was over before it was killed";
+        bytes = journalBytes(killed);
+    }
+    ASSERT_EQ(waitFor(start(reasoning(killed))), 0);
+    const auto expected = latentFiles(whole);
+    EXPECT_GE(expected.size(), 3U);
+    EXPECT_EQ(latentFiles(killed), expected);
+}
+
+} // namespace
+} // namespace intentscope
