@@ -86,29 +86,32 @@ std::vector<GenerationQueue::Waiting> GenerationQueue::takeBatch(const std::stop
 
 void GenerationQueue::answerPrompts(std::vector<Waiting>& batch, const std::stop_token& stop) {
     std::vector<rank::ReasonerPrompt> prompts;
+    prompts.reserve(batch.size());
     for (const Waiting& waiting : batch)
         prompts.push_back(std::get<PromptJob>(waiting.job).prompt);
-    auto answers = m_reasoner.generate(prompts, std::get<PromptJob>(batch.front().job).spec, stop);
-    if (answers) {
-        for (std::size_t i = 0; i < batch.size(); ++i)
+    const rank::GenerationSpec& spec = std::get<PromptJob>(batch.front().job).spec;
+    auto answers = m_reasoner.generate(prompts, spec, stop);
+    // When one of them does not fit, the others are not to suffer for it.
+    const bool isOneAtFault = !answers && answers.error().code == ErrorCode::InvalidInput && batch.size() > 1;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        if (isOneAtFault)
+            batch[i].promise.set_value(answerOne(prompts[i], spec, stop));
+        else if (answers)
             batch[i].promise.set_value(ServedAnswer{.generations = std::move((*answers)[i])});
-        return;
+        else
+            batch[i].promise.set_value(tl::unexpected(answers.error()));
     }
-    if (batch.size() == 1 || answers.error().code != ErrorCode::InvalidInput) {
-        for (Waiting& waiting : batch)
-            waiting.promise.set_value(tl::unexpected(answers.error()));
-        return;
-    }
-    // One of them does not fit: the others are not to suffer for it.
-    for (Waiting& waiting : batch) {
-        std::vector<Waiting> alone;
-        alone.push_back(std::move(waiting));
-        answerPrompts(alone, stop);
-    }
+}
+
+Result<ServedAnswer> GenerationQueue::answerOne(
+    const rank::ReasonerPrompt& prompt, const rank::GenerationSpec& spec, const std::stop_token& stop) {
+    ISCOPE_TRY_ASSIGN(auto answers, m_reasoner.generate({&prompt, 1}, spec, stop));
+    return ServedAnswer{.generations = std::move(answers.front())};
 }
 
 Result<std::vector<std::int64_t>> GenerationQueue::countTokens(const std::vector<std::string>& texts) const {
     std::vector<std::int64_t> counts;
+    counts.reserve(texts.size());
     for (const std::string& text : texts) {
         ISCOPE_TRY_ASSIGN(const std::int64_t count, m_reasoner.countTokens(text));
         counts.push_back(count);

@@ -88,6 +88,8 @@ private:
     std::vector<Waiting> takeBatch(const std::stop_token& stop);
     void answer(std::vector<Waiting>& batch, const std::stop_token& stop);
     void answerPrompts(std::vector<Waiting>& batch, const std::stop_token& stop);
+    Result<ServedAnswer> answerOne(
+        const rank::ReasonerPrompt& prompt, const rank::GenerationSpec& spec, const std::stop_token& stop);
     Result<ServedAnswer> answerOther(const ServingJob& job, const std::stop_token& stop);
     Result<std::vector<std::int64_t>> countTokens(const std::vector<std::string>& texts) const;
     bool isClosed();

@@ -96,7 +96,7 @@ Status RemoteReasoner::findModel(RequestWatch& watch) {
     auto models = m_client->models(watch);
     if (!models && models.error().code == ErrorCode::NotFound && !m_spec.model.empty()) {
         m_model.id = m_spec.model;
-        m_info.notes.push_back(
+        m_info.notes.emplace_back(
             "The server has no list of models, so it is not known whether it has this one.");
         return {};
     }
@@ -133,10 +133,10 @@ Status RemoteReasoner::describe(RequestWatch& watch) {
             "remote\n" + address + "\n" + m_model.id + "\n" + m_spec.embeddingModel + "\n" + m_spec.extraBody)
             .hex();
     if (!m_client->url().isTls && !isLoopback(m_client->url().host))
-        notes.push_back(
+        notes.emplace_back(
             "Prompts, answers and the key, if there is one, travel unencrypted: the URL is http.");
     if (!m_tokenizer && !m_model.isIntentScope)
-        notes.push_back("Tokens are estimated from the number of bytes: the tokenizer is not at hand.");
+        notes.emplace_back("Tokens are estimated from the number of bytes: the tokenizer is not at hand.");
     if (m_model.isIntentScope) {
         if (!isHash(m_model.checkpointHash))
             return fail(
@@ -151,17 +151,18 @@ Status RemoteReasoner::describe(RequestWatch& watch) {
         return {};
     }
     m_info.givesLogProbabilities = true;
-    notes.push_back("Log-probabilities are shown where the server gives them; entropies it does not give.");
-    notes.push_back("How samples are drawn is the server's: a seed need not give the same answers again.");
+    notes.emplace_back(
+        "Log-probabilities are shown where the server gives them; entropies it does not give.");
+    notes.emplace_back("How samples are drawn is the server's: a seed need not give the same answers again.");
     if (m_spec.embeddingModel.empty()) {
-        notes.push_back(
+        notes.emplace_back(
             "There are no vectors: the server gives no hidden states, and no embedding model is named.");
         return {};
     }
     ISCOPE_TRY_ASSIGN(
         const auto probe, m_client->embeddings({.model = m_spec.embeddingModel, .texts = {"intent"}}, watch));
     m_info.vectorSize = static_cast<std::int32_t>(probe.front().size());
-    notes.push_back(
+    notes.emplace_back(
         "Vectors are embeddings of the answer's text by '" + m_spec.embeddingModel +
         "', not hidden states; pooling has no effect.");
     return {};

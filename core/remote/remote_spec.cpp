@@ -54,16 +54,19 @@ Setter count(std::int32_t& out) {
     };
 }
 
+std::string namesOf(const Setters& setters) {
+    std::string names;
+    for (const auto& [name, unused] : setters)
+        names.append(names.empty() ? "" : ", ").append(name);
+    return names;
+}
+
 /// Hands every member to its setter; "" or what is wrong.
 std::string readMembers(const Json& object, const Setters& setters) {
     for (const auto& [key, value] : object.items()) {
         const auto setter = setters.find(key);
-        if (setter == setters.end()) {
-            std::string known;
-            for (const auto& [name, unused] : setters)
-                known += (known.empty() ? "" : ", ") + name;
-            return "'" + key + "' is not known; there are " + known;
-        }
+        if (setter == setters.end())
+            return "'" + key + "' is not known; there are " + namesOf(setters);
         if (!setter->second(value))
             return "'" + key + "' has a value of the wrong kind";
     }
@@ -85,7 +88,7 @@ std::string readSpec(const Json& object, const std::filesystem::path& folder, Re
     std::string kind;
     std::int32_t version = 1;
     std::string limitsProblem;
-    const std::string problem = readMembers(
+    std::string problem = readMembers(
         object,
         {{"kind", text(kind)},
          {"version", count(version)},

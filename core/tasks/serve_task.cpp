@@ -42,9 +42,9 @@ Result<remote::Secret> tokenOf(const ServeSpec& spec) {
 std::vector<std::string> notesOf(const ServeSpec& spec, const rank::ReasonerInfo& info) {
     std::vector<std::string> notes = info.notes;
     if (!remote::isLoopback(spec.host) && spec.certificate.empty())
-        notes.push_back("Prompts, answers and the token travel unencrypted: there is no certificate.");
+        notes.emplace_back("Prompts, answers and the token travel unencrypted: there is no certificate.");
     if (spec.tokenVariable.empty())
-        notes.push_back("Every program of this machine may ask: there is no token.");
+        notes.emplace_back("Every program of this machine may ask: there is no token.");
     return notes;
 }
 

@@ -33,6 +33,7 @@ protected:
 
 TEST_F(WaitingJobs, OfTheSameSettingsAreAnsweredInOneCall) {
     std::vector<ServingTicket> tickets;
+    tickets.reserve(5);
     for (const auto& prompt : somePrompts(5))
         tickets.push_back(submit(PromptJob{prompt, {}}));
     run();
@@ -68,6 +69,7 @@ TEST_F(WaitingJobs, DoNotSufferForOneThatDoesNotFit) {
 
 TEST_F(WaitingJobs, AreRefusedWhenThereAreTooManyAndWhenItEnds) {
     std::vector<ServingTicket> tickets;
+    tickets.reserve(6);
     for (int i = 0; i < 6; ++i)
         tickets.push_back(submit(PromptJob{somePrompts(1)[0], {}}));
     EXPECT_THAT(m_queue.submit(PromptJob{}), HasErrorAbout(ErrorCode::Busy, "6 requests wait"));

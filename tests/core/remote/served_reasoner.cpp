@@ -30,7 +30,7 @@ Result<std::int64_t> WatchedReasoner::countTokens(std::string_view text) const {
     return fake.countTokens(text);
 }
 
-ServedReasoner::ServedReasoner(remote::ServerSpec spec) {
+ServedReasoner::ServedReasoner(const remote::ServerSpec& spec) {
     static RealEnv env;
     auto opened = remote::ReasonerServer::open(env, spec, reasoner, [this](const std::string& line) {
         const std::lock_guard lock(m_mutex);
@@ -58,6 +58,7 @@ void ServedReasoner::stop() {
 
 std::vector<rank::ReasonerPrompt> somePrompts(std::size_t count) {
     std::vector<rank::ReasonerPrompt> prompts;
+    prompts.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
         prompts.push_back({"Write what the user wants.", "Order " + std::to_string(i) + " \"späť\"\n未发货"});
     return prompts;

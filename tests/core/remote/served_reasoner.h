@@ -37,7 +37,7 @@ public:
 /// A server of the fake reasoner in this process, on a free port of 127.0.0.1.
 class ServedReasoner {
 public:
-    explicit ServedReasoner(remote::ServerSpec spec = {});
+    explicit ServedReasoner(const remote::ServerSpec& spec = {});
     ~ServedReasoner();
 
     std::string url() const { return server->url(); }
