@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <memory>
 #include <sstream>
+#include <utility>
 
 namespace intentscope::cli {
 namespace {
@@ -56,18 +58,26 @@ Result<rank::ReasonerTrainingSet> setOf(VerbContext& context, const ReasonerOpti
     return set;
 }
 
-/// Where the checkpoint goes: --out, or a name in the workspace.
-Result<std::filesystem::path> checkpointOf(VerbContext& context, const ReasonerOptions& options) {
+/// Where the checkpoint goes.
+struct Place {
+    std::filesystem::path checkpoint;
+    /// Null with --out. Held while training, as other programs tidy up a workspace that they open for
+    /// writing.
+    std::unique_ptr<workspace::Workspace> workspace;
+};
+
+/// --out, or a name in the workspace.
+Result<Place> placeOf(VerbContext& context, const ReasonerOptions& options) {
     if (!options.out.empty())
-        return std::filesystem::path(options.out);
+        return Place{options.out, nullptr};
     if (options.name.empty() || options.where.workspace.empty())
         return fail(
             ErrorCode::InvalidInput,
             "it is not said where the reasoner is to be written",
             {.cure = "Give --out FOLDER, or --workspace and --name"});
-    ISCOPE_TRY_ASSIGN(
-        const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Write));
-    return workspace->checkpointsFolder() / options.name;
+    ISCOPE_TRY_ASSIGN(auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Write));
+    std::filesystem::path checkpoint = workspace->checkpointsFolder() / options.name;
+    return Place{std::move(checkpoint), std::move(workspace)};
 }
 
 Answer answerOf(const rank::TrainedReasoner& trained) {
@@ -138,7 +148,8 @@ Result<Answer> runTrainReasoner(VerbContext& context, ReasonerOptions options) {
         options.place.start = options.fresh;
     else
         options.place.start = std::filesystem::path(options.start);
-    ISCOPE_TRY_ASSIGN(options.place.checkpoint, checkpointOf(context, options));
+    ISCOPE_TRY_ASSIGN(const auto place, placeOf(context, options));
+    options.place.checkpoint = place.checkpoint;
     ISCOPE_TRY_ASSIGN(const auto set, setOf(context, options));
     const auto trainer = nn::makeReasonerTrainer(context.env);
     ISCOPE_TRY_ASSIGN(

@@ -145,8 +145,9 @@ public:
     /// files). Same texts, spec, start and machine: the same bytes, also when stopped and resumed in between.
     /// Cancelled, it leaves its last step as a state in "<checkpoint>.training"; states of other texts,
     /// settings or starts are refused as Mismatch. AlreadyExists for a checkpoint that is there, and for a
-    /// state that is not to be resumed; InvalidInput for settings out of range, for texts that leave nothing
-    /// to train on and for a loss that is no longer finite; errors of reading the start.
+    /// state that is not to be resumed; Busy while another program trains this checkpoint; InvalidInput for
+    /// settings out of range, for texts that leave nothing to train on and for a loss that is no longer
+    /// finite; errors of reading the start.
     virtual Result<TrainedReasoner> train(
         const ReasonerTrainingSet& texts,
         const ReasonerTrainingSpec& spec,

@@ -26,6 +26,7 @@ constexpr const char* WeightsName = "model.safetensors";
 constexpr const char* MomentsName = "optimizer.safetensors";
 constexpr const char* StateName = "trainer_state.json";
 constexpr const char* StepPrefix = "step-";
+constexpr const char* LockName = "lock";
 constexpr int Version = 1;
 
 Json jsonOf(const ReasonerTrainingStep& step) {
@@ -146,6 +147,36 @@ Path reasonerStateFolder(const Path& checkpoint) {
     Path folder = checkpoint.has_filename() ? checkpoint : checkpoint.parent_path();
     folder += ".training";
     return folder;
+}
+
+ReasonerStateLock::ReasonerStateLock(Env& env, Path folder, std::unique_ptr<FileLock> lock)
+    : m_env(env), m_folder(std::move(folder)), m_lock(std::move(lock)) {}
+
+Result<ReasonerStateLock> ReasonerStateLock::take(Env& env, Path folder) {
+    ISCOPE_TRY(env.createDirectories(folder));
+    auto lock = env.lock(folder / LockName);
+    if (!lock && lock.error().code == ErrorCode::Busy)
+        return fail(
+            ErrorCode::Busy,
+            "another program is training this checkpoint",
+            {.place = {.file = folder.string()}, .cure = "Wait until it is done, or choose another place"});
+    if (!lock)
+        return tl::unexpected(std::move(lock).error());
+    return ReasonerStateLock(env, std::move(folder), *std::move(lock));
+}
+
+ReasonerStateLock::~ReasonerStateLock() {
+    if (!m_lock)
+        return;
+    // While it is still held: whoever waits for it finds the checkpoint, or begins anew. A folder that cannot
+    // be removed does no harm.
+    if (const auto hasState = hasReasonerState(m_env, m_folder); hasState && !*hasState)
+        static_cast<void>(m_env.removeTree(m_folder));
+}
+
+Result<bool> hasReasonerState(Env& env, const Path& folder) {
+    ISCOPE_TRY_ASSIGN(const auto numbers, stepFolders(env, folder));
+    return !numbers.empty();
 }
 
 Status writeReasonerState(Env& env, const Path& folder, const ReasonerState& state) {

@@ -6,6 +6,7 @@
 #include "core/rank/reasoner_trainer.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,29 @@ struct ReasonerState {
 
 /// The folder of a training's states: "<checkpoint>.training".
 std::filesystem::path reasonerStateFolder(const std::filesystem::path& checkpoint);
+
+/// Held for as long as a training runs, so that no other program writes the same states and checkpoint.
+/// Released, it takes a folder without any state away.
+class ReasonerStateLock {
+public:
+    /// Makes the folder when it is missing. Busy while another training holds it.
+    static Result<ReasonerStateLock> take(Env& env, std::filesystem::path folder);
+    ~ReasonerStateLock();
+    ReasonerStateLock(ReasonerStateLock&&) noexcept = default;
+    ReasonerStateLock& operator=(ReasonerStateLock&&) = delete;
+    ReasonerStateLock(const ReasonerStateLock&) = delete;
+    ReasonerStateLock& operator=(const ReasonerStateLock&) = delete;
+
+private:
+    ReasonerStateLock(Env& env, std::filesystem::path folder, std::unique_ptr<FileLock> lock);
+
+    Env& m_env;
+    std::filesystem::path m_folder;
+    std::unique_ptr<FileLock> m_lock;
+};
+
+/// Whether the folder holds a state to go on from.
+Result<bool> hasReasonerState(Env& env, const std::filesystem::path& folder);
 
 /// Writes "<folder>/step-N": model.safetensors, optimizer.safetensors and trainer_state.json with their
 /// hashes, whole or not at all; then removes older states.

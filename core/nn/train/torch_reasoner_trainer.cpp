@@ -47,17 +47,34 @@ public:
         ProgressSink& progress,
         std::stop_token stop) override {
         ISCOPE_TRY(rank::checkSpec(spec));
+        const Order order{texts, spec, place, onStep, progress, std::move(stop)};
+        ISCOPE_TRY_ASSIGN(
+            const auto lock, ReasonerStateLock::take(m_env, reasonerStateFolder(place.checkpoint)));
+        ISCOPE_TRY(checkPlace(place));
+        return torchGuard([&] { return trainAll(order); });
+    }
+
+private:
+    Status checkPlace(const ReasonerTrainingPlace& place) {
+        const Path states = reasonerStateFolder(place.checkpoint);
+        ISCOPE_TRY_ASSIGN(const bool hasState, hasReasonerState(m_env, states));
         if (m_env.kind(place.checkpoint) != FileKind::Missing)
             return fail(
                 ErrorCode::AlreadyExists,
                 "there is something at this place already",
                 {.place = {.file = place.checkpoint.string()},
-                 .cure = "Choose another folder for the checkpoint"});
-        const Order order{texts, spec, place, onStep, progress, std::move(stop)};
-        return torchGuard([&] { return trainAll(order); });
+                 .cure = hasState ? "A checkpoint is whole: where it is this training's, delete " +
+                                        states.filename().string() + ", which is no longer needed"
+                                  : std::string("Choose another folder for the checkpoint")});
+        if (hasState && !place.isResuming)
+            return fail(
+                ErrorCode::AlreadyExists,
+                "a training of this checkpoint was interrupted and left its state",
+                {.place = {.file = states.string()},
+                 .cure = "Resume it, or delete the folder to begin anew"});
+        return {};
     }
 
-private:
     Result<TrainedReasoner> trainAll(const Order& order) {
         order.progress.report({.phase = "Reading texts and model", .done = 0, .total = 0, .detail = {}});
         ISCOPE_TRY_ASSIGN(
@@ -111,18 +128,9 @@ private:
 
     Status run(ReasonerTraining& training, const Order& order, const std::string& hash) {
         const Path folder = reasonerStateFolder(order.place.checkpoint);
-        const bool hasState = m_env.kind(folder) != FileKind::Missing;
-        if (hasState && !order.place.isResuming)
-            return fail(
-                ErrorCode::AlreadyExists,
-                "a training of this checkpoint was interrupted and left its state",
-                {.place = {.file = folder.string()},
-                 .cure = "Resume it, or delete the folder to begin anew"});
-        if (hasState) {
-            ISCOPE_TRY_ASSIGN(auto state, readReasonerState(m_env, folder, hash));
-            if (state)
-                ISCOPE_TRY(training.restore(std::move(*state), order.stop));
-        }
+        ISCOPE_TRY_ASSIGN(auto state, readReasonerState(m_env, folder, hash));
+        if (state)
+            ISCOPE_TRY(training.restore(std::move(*state), order.stop));
         while (!training.isDone()) {
             const Status done = training.step(order.stop);
             if (!done && done.error().code == ErrorCode::Cancelled && !training.steps().empty())
