@@ -13,7 +13,9 @@
 #include <cstdio>
 #include <memory>
 #include <sstream>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace intentscope::cli {
 namespace {
@@ -31,6 +33,7 @@ struct ReasonerOptions {
     std::string storedAs = "f32";
     std::string precision = "f32";
     bool isAdapter = false;
+    std::vector<std::string> textKinds; ///< empty: PretrainingTexts as it is
     tasks::DatasetTextsSpec texts;
     rank::FreshReasoner fresh;
     rank::LowRankSpec adapter;
@@ -39,12 +42,20 @@ struct ReasonerOptions {
 };
 
 Result<rank::ReasonerTrainingSet> setOf(VerbContext& context, const ReasonerOptions& options) {
+    if (!options.textKinds.empty() && options.training.stage != rank::ReasonerStage::Pretrain)
+        return fail(
+            ErrorCode::InvalidInput,
+            "--texts chooses what is pretrained on, and this stage is another",
+            {.cure = "Leave it out, or take --stage pretrain"});
     if (options.examples.empty()) {
         ISCOPE_TRY_ASSIGN(
             const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
         tasks::DatasetTextsSpec spec = options.texts;
         spec.stage = options.training.stage;
         spec.templateFile = options.templateFile;
+        if (!options.textKinds.empty()) {
+            ISCOPE_TRY_ASSIGN(spec.texts, tasks::parsePretrainingTexts(options.textKinds));
+        }
         ISCOPE_TRY_ASSIGN(spec.split, data::parseSplit(options.split));
         return tasks::datasetTexts(spec, opened.dataset, context.env, context.progress, context.stop);
     }
@@ -167,6 +178,9 @@ Result<Answer> runTrainReasoner(VerbContext& context, ReasonerOptions options) {
 void addTextOptions(CLI::App& verb, ReasonerOptions& options) {
     verb.add_option("--examples", options.examples, "JSON lines file in TRL's forms, in place of a dataset");
     verb.add_option("--validation", options.validation, "The same, to measure on")->needs("--examples");
+    verb.add_option("--texts", options.textKinds, "Of the dataset, to pretrain on: queries, kb, contexts")
+        ->delimiter(',')
+        ->excludes("--examples");
     verb.add_option("--split", options.split, "Of the dataset: time:TRAIN/VALIDATION, users:every=5");
     verb.add_option("--column", options.texts.column, "Column of answers; the only one with the role text");
     verb.add_option("--template", options.templateFile, "Template of the prompt (docs/context-text.md)");

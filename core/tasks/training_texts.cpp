@@ -133,14 +133,46 @@ openContexts(const DatasetTextsSpec& spec, const std::shared_ptr<const data::Dat
     return data::ContextTexts::make(dataset, std::move(promptTemplate));
 }
 
+bool hasAnswer(const data::Column& answers, std::span<const std::int32_t> rows) {
+    return std::ranges::any_of(
+        rows, [&](std::int32_t row) { return !answers.textAt(static_cast<std::size_t>(row)).empty(); });
+}
+
 /// What every part of the split is read with.
 struct Reading {
     const DatasetTextsSpec& spec;
     const data::ContextTexts& contexts;
-    const data::Column& answers;
+    const data::Column* answers; ///< null when they are not read
     ProgressSink& progress;
     const std::stop_token& stop;
 };
+
+ReasonerExample plainText(std::string text) {
+    return {std::string(), {std::move(text)}};
+}
+
+/// As a reasoner without a chat template reads it.
+std::string plainContext(data::ContextText context) {
+    return context.system.empty() ? std::move(context.user) : context.system + "\n\n" + context.user;
+}
+
+Status
+addExamples(const Reading& reading, ImpressionIndex impression, std::vector<ReasonerExample>& examples) {
+    const auto row = impression.row();
+    std::string answer(reading.answers ? reading.answers->textAt(row) : std::string_view());
+    const bool isPretraining = reading.spec.stage == ReasonerStage::Pretrain;
+    if (isPretraining ? reading.spec.texts.hasContexts : !answer.empty()) {
+        const data::ContextLimits limits{.eventCount = reading.spec.eventCount};
+        ISCOPE_TRY_ASSIGN(auto context, reading.contexts.textOf(impression, limits));
+        if (isPretraining)
+            examples.push_back(plainText(plainContext(std::move(context))));
+        else
+            examples.push_back({messagesOf(std::move(context)), {std::move(answer)}});
+    }
+    if (isPretraining && !answer.empty())
+        examples.push_back(plainText(std::move(answer)));
+    return {};
+}
 
 Result<std::vector<ReasonerExample>> examplesOf(const Reading& reading, std::span<const std::int32_t> rows) {
     std::vector<ReasonerExample> examples;
@@ -153,19 +185,27 @@ Result<std::vector<ReasonerExample>> examplesOf(const Reading& reading, std::spa
                  .total = std::ssize(rows),
                  .detail = {}});
         }
-        const auto row = static_cast<std::size_t>(rows[i]);
-        std::string answer(reading.answers.textAt(row));
-        if (answer.empty())
-            continue;
-        if (reading.spec.stage == ReasonerStage::Pretrain) {
-            examples.push_back({std::string(), {std::move(answer)}});
-            continue;
-        }
-        const data::ContextLimits limits{.eventCount = reading.spec.eventCount};
-        ISCOPE_TRY_ASSIGN(auto context, reading.contexts.textOf(ImpressionIndex{rows[i]}, limits));
-        examples.push_back({messagesOf(std::move(context)), {std::move(answer)}});
+        ISCOPE_TRY(addExamples(reading, ImpressionIndex{rows[i]}, examples));
     }
     return examples;
+}
+
+/// For provenance.json: what the texts depend on beside the dataset.
+std::string sourceText(const data::Dataset& dataset, const Reading& reading) {
+    const bool isPretraining = reading.spec.stage == ReasonerStage::Pretrain;
+    const PretrainingTexts& texts = reading.spec.texts;
+    std::string source = "dataset '" + dataset.info().name + "'";
+    if (isPretraining)
+        for (const auto& [isRead, word] :
+             {std::pair{texts.hasContexts, ", contexts"}, std::pair{texts.hasKb, ", texts of the KB"}})
+            source += isRead ? word : "";
+    if (reading.answers)
+        source += ", column '" + reading.answers->spec().name + "'";
+    source += ", split " + data::toText(reading.spec.split);
+    if (!isPretraining || texts.hasContexts)
+        source += ", template " + reading.contexts.promptTemplate().fingerprint().brief() + ", events " +
+                  std::to_string(reading.spec.eventCount);
+    return source;
 }
 
 } // namespace
@@ -197,6 +237,29 @@ readExamples(Env& env, const std::filesystem::path& file, ReasonerStage stage) {
     return examples;
 }
 
+Result<PretrainingTexts> parsePretrainingTexts(std::span<const std::string> words) {
+    PretrainingTexts texts{.hasQueries = false, .hasKb = false, .hasContexts = false};
+    for (const std::string& word : words) {
+        if (word == "queries")
+            texts.hasQueries = true;
+        else if (word == "kb")
+            texts.hasKb = true;
+        else if (word == "contexts")
+            texts.hasContexts = true;
+        else
+            return fail(
+                ErrorCode::InvalidInput,
+                "a dataset has no texts that are called " + data::quotedCell(word),
+                {.cure = "Write some of queries, kb, contexts"});
+    }
+    if (words.empty())
+        return fail(
+            ErrorCode::InvalidInput,
+            "no texts of the dataset are named",
+            {.cure = "Write some of queries, kb, contexts"});
+    return texts;
+}
+
 Result<rank::ReasonerTrainingSet> datasetTexts(
     const DatasetTextsSpec& spec,
     const std::shared_ptr<const data::Dataset>& dataset,
@@ -204,27 +267,34 @@ Result<rank::ReasonerTrainingSet> datasetTexts(
     ProgressSink& progress,
     const std::stop_token& stop) {
     ISCOPE_TRY(dataset->check());
-    ISCOPE_TRY_ASSIGN(const auto* answers, answerColumn(*dataset, spec.column));
+    const bool isPretraining = spec.stage == ReasonerStage::Pretrain;
+    const data::Column* answers = nullptr;
+    if (!isPretraining || spec.texts.hasQueries) {
+        ISCOPE_TRY_ASSIGN(answers, answerColumn(*dataset, spec.column));
+    }
     ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(*dataset, spec.split));
     ISCOPE_TRY(data::checkNoLeak(*dataset, spec.split, split));
     ISCOPE_TRY_ASSIGN(const auto contexts, openContexts(spec, dataset, env));
-    const Reading reading{spec, contexts, *answers, progress, stop};
+    const Reading reading{spec, contexts, answers, progress, stop};
     rank::ReasonerTrainingSet set;
     ISCOPE_TRY_ASSIGN(set.train, examplesOf(reading, split.train));
     ISCOPE_TRY_ASSIGN(set.validation, examplesOf(reading, split.validation));
-    if (set.train.empty())
+    if (answers && !hasAnswer(*answers, split.train))
         return fail(
             ErrorCode::InvalidInput,
             "no impression of the training part has a text in the column '" + answers->spec().name + "'",
             {.cure = "Name another column, or another split"});
-    if (spec.stage == ReasonerStage::Pretrain)
+    if (isPretraining && spec.texts.hasKb)
         for (std::size_t row = 0; row < dataset->intents().rowCount(); ++row)
             if (std::string text = kbText(*dataset, row); !text.empty())
-                set.train.push_back({std::string(), {std::move(text)}});
+                set.train.push_back(plainText(std::move(text)));
+    if (set.train.empty())
+        return fail(
+            ErrorCode::InvalidInput,
+            "the dataset has none of the texts that are named",
+            {.cure = "Name other texts, or another split"});
     set.datasetHash = dataset->info().hash;
-    set.source = "dataset '" + dataset->info().name + "', column '" + answers->spec().name + "', split " +
-                 data::toText(spec.split) + ", template " + contexts.promptTemplate().fingerprint().brief() +
-                 ", events " + std::to_string(spec.eventCount);
+    set.source = sourceText(*dataset, reading);
     return set;
 }
 

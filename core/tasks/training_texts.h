@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 
@@ -19,6 +20,16 @@ namespace intentscope::tasks {
 Result<std::vector<rank::ReasonerExample>>
 readExamples(Env& env, const std::filesystem::path& file, rank::ReasonerStage stage);
 
+/// Which texts of a dataset are pretrained on.
+struct PretrainingTexts {
+    bool hasQueries = true;   ///< the column of answers
+    bool hasKb = true;        ///< titles, descriptions and answers of intents
+    bool hasContexts = false; ///< what a reasoner is told about an impression
+};
+
+/// From words out of "queries", "kb" and "contexts". InvalidInput for another word, and for none at all.
+Result<PretrainingTexts> parsePretrainingTexts(std::span<const std::string> words);
+
 /// Which texts of a dataset a reasoner learns from.
 struct DatasetTextsSpec {
     rank::ReasonerStage stage = rank::ReasonerStage::Sft;
@@ -26,12 +37,14 @@ struct DatasetTextsSpec {
     std::string column = {}; ///< impressions' column of answers; "": the only one with the role `text`
     std::filesystem::path templateFile = {}; ///< of the prompt; "": the default template
     std::int32_t eventCount = 30;
+    PretrainingTexts texts = {}; ///< of pretraining alone
 };
 
 /// SFT: for each impression of the part whose column is not empty, the context as messages and the column's
-/// text as answer. Pretraining: texts of the KB's intents (train part alone), and those answers without a
-/// prompt. Mismatch when the split leaks; InvalidInput without such a column or without any text; the errors
-/// of ContextTexts; Cancelled.
+/// text as answer. Pretraining: those of `spec.texts`: contexts (system text, empty line, user text) and
+/// answers, each a text of its own, of the impressions of the part, and in the train part texts of the KB's
+/// intents. Mismatch when the split leaks; InvalidInput without such a column where answers are read, or
+/// without any text to train on; the errors of ContextTexts; Cancelled.
 Result<rank::ReasonerTrainingSet> datasetTexts(
     const DatasetTextsSpec& spec,
     const std::shared_ptr<const data::Dataset>& dataset,
