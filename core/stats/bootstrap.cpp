@@ -94,6 +94,28 @@ double twoSidedPValue(const std::vector<double>& differences) {
     return std::min(1.0, 2.0 * tail / static_cast<double>(differences.size() + 1));
 }
 
+/// take(i, sums of replicate i), on any thread.
+template <std::size_t Lanes, class Take>
+Status drawReplicates(
+    std::vector<std::array<double, Lanes>> rows,
+    const BootstrapSpec& spec,
+    const std::stop_token& stop,
+    const Take& take) {
+    const Resampler<Lanes> resampler(std::move(rows));
+    const auto count = static_cast<std::size_t>(spec.replicateCount);
+    // Every replicate has a stream of its own, so it does not matter which thread draws it.
+    const auto drawBlock = [&](std::size_t block) -> Status {
+        const std::size_t end = std::min(count, (block + 1) * ReplicatesPerBlock);
+        for (std::size_t i = block * ReplicatesPerBlock; i < end; ++i) {
+            ISCOPE_TRY(checkStop(stop));
+            Random random(spec.seed, i);
+            take(i, resampler.draw(random));
+        }
+        return {};
+    };
+    return Workers().forEach((count + ReplicatesPerBlock - 1) / ReplicatesPerBlock, drawBlock, stop);
+}
+
 /// The last lane of a row is its weight, the others weighted values: a replicate of lane i is the ratio of
 /// their sums.
 template <std::size_t Lanes>
@@ -102,25 +124,28 @@ using Replicates = std::array<std::vector<double>, Lanes - 1>;
 template <std::size_t Lanes>
 Result<Replicates<Lanes>> replicate(
     std::vector<std::array<double, Lanes>> rows, const BootstrapSpec& spec, const std::stop_token& stop) {
-    const Resampler<Lanes> resampler(std::move(rows));
-    const auto count = static_cast<std::size_t>(spec.replicateCount);
     Replicates<Lanes> replicates;
     for (auto& lane : replicates)
-        lane.resize(count);
-    // Every replicate has a stream of its own, so it does not matter which thread draws it.
-    const auto drawBlock = [&](std::size_t block) -> Status {
-        const std::size_t end = std::min(count, (block + 1) * ReplicatesPerBlock);
-        for (std::size_t i = block * ReplicatesPerBlock; i < end; ++i) {
-            ISCOPE_TRY(checkStop(stop));
-            Random random(spec.seed, i);
-            const auto sums = resampler.draw(random);
-            for (std::size_t lane = 0; lane + 1 < Lanes; ++lane)
-                replicates[lane][i] = sums[lane] / sums[Lanes - 1];
-        }
-        return {};
+        lane.resize(static_cast<std::size_t>(spec.replicateCount));
+    const auto take = [&](std::size_t i, const std::array<double, Lanes>& sums) {
+        for (std::size_t lane = 0; lane + 1 < Lanes; ++lane)
+            replicates[lane][i] = sums[lane] / sums[Lanes - 1];
     };
-    ISCOPE_TRY(Workers().forEach((count + ReplicatesPerBlock - 1) / ReplicatesPerBlock, drawBlock, stop));
+    ISCOPE_TRY(drawReplicates(std::move(rows), spec, stop, take));
     return replicates;
+}
+
+constexpr std::size_t RatioCount = std::tuple_size_v<decltype(RatioRow::numerators)>;
+/// Numerators, then denominators.
+using RatioSums = std::array<double, 2 * RatioCount>;
+
+double sumOfRatios(const RatioSums& sums, const RatioSums& whole) {
+    double total = 0;
+    for (std::size_t part = 0; part < RatioCount; ++part) {
+        const RatioSums& from = sums[RatioCount + part] > 0 ? sums : whole;
+        total += from[part] / from[RatioCount + part];
+    }
+    return total;
 }
 
 } // namespace
@@ -164,6 +189,30 @@ bootstrapDifference(const PairedSample& sample, const BootstrapSpec& spec, std::
     result.difference = summarise(result.difference.value, replicates[2], spec.confidence);
     result.pValue = twoSidedPValue(replicates[2]);
     return result;
+}
+
+Result<Estimate>
+bootstrapRatioSum(std::span<const RatioRow> rows, const BootstrapSpec& spec, std::stop_token stop) {
+    ISCOPE_TRY(check(spec));
+    std::vector<RatioSums> lanes;
+    RatioSums whole{};
+    for (const RatioRow& row : rows) {
+        RatioSums& lane = lanes.emplace_back();
+        std::ranges::copy(row.numerators, lane.begin());
+        std::ranges::copy(row.denominators, lane.begin() + RatioCount);
+        for (std::size_t i = 0; i < lane.size(); ++i)
+            whole[i] += lane[i];
+    }
+    const auto isDefined = [](double denominator) { return denominator > 0; };
+    if (!std::ranges::all_of(std::span(whole).subspan(RatioCount), isDefined))
+        return Estimate{};
+    const double value = sumOfRatios(whole, whole);
+    if (rows.size() < 2)
+        return Estimate{.value = value};
+    std::vector<double> replicates(static_cast<std::size_t>(spec.replicateCount));
+    const auto take = [&](std::size_t i, const RatioSums& sums) { replicates[i] = sumOfRatios(sums, whole); };
+    ISCOPE_TRY(drawReplicates(std::move(lanes), spec, stop, take));
+    return summarise(value, replicates, spec.confidence);
 }
 
 } // namespace intentscope::stats

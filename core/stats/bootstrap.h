@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/stats/weighted_mean.h"
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -60,5 +61,17 @@ Result<Estimate> bootstrapMean(const WeightedSample& sample, const BootstrapSpec
 /// p = min(1, 2 (1 + min(#{d* <= 0}, #{d* >= 0})) / (B + 1)), d* being the replicates of the difference.
 Result<PairedEstimate>
 bootstrapDifference(const PairedSample& sample, const BootstrapSpec& spec, std::stop_token stop);
+
+/// One unit's parts of a sum of three ratios.
+struct RatioRow {
+    std::array<double, 3> numerators{};
+    std::array<double, 3> denominators{}; ///< not negative
+};
+
+/// The same for sum over j of (sum of numerators j / sum of denominators j), a self-normalised estimate by
+/// parts. NaN and no interval when a denominator sums to 0. A replicate in which that happens by chance takes
+/// the part's value as it is in the whole sample, since it says nothing about it.
+Result<Estimate>
+bootstrapRatioSum(std::span<const RatioRow> rows, const BootstrapSpec& spec, std::stop_token stop);
 
 } // namespace intentscope::stats

@@ -268,5 +268,41 @@ TEST(BootstrapDifference, HasNoIntervalBelowTwoUnits) {
     EXPECT_FALSE(paired.pValue.has_value());
 }
 
+TEST(BootstrapRatioSum, AddsRatiosOfSums) {
+    const std::vector<RatioRow> rows{
+        {.numerators = {1, 0, 3}, .denominators = {2, 4, 3}},
+        {.numerators = {0, 2, 3}, .denominators = {2, 0, 3}}};
+    ASSERT_OK_AND_ASSIGN(const auto estimate, bootstrapRatioSum(rows, {}, {}));
+    EXPECT_NEAR(estimate.value, 1.0 / 4 + 2.0 / 4 + 1, 1e-12);
+    // Resamples: the first twice, the second twice (no denominator of its own in part 2), one of each.
+    EXPECT_NEAR(estimate.interval->low, 0 + 2.0 / 4 + 1, 1e-12);
+    EXPECT_NEAR(estimate.interval->high, 1.0 / 4 + 2.0 / 4 + 1, 1e-12);
+}
+
+TEST(BootstrapRatioSum, OfOneLaneIsTheWeightedMean) {
+    Random random(5);
+    std::vector<RatioRow> rows;
+    std::vector<double> values;
+    std::vector<double> weights;
+    for (int i = 0; i < 700; ++i) {
+        values.push_back(random.uniform());
+        weights.push_back(0.5 + random.uniform());
+        rows.push_back(
+            {.numerators = {values.back() * weights.back(), 0, 0}, .denominators = {weights.back(), 1, 1}});
+    }
+    ASSERT_OK_AND_ASSIGN(const auto ratio, bootstrapRatioSum(rows, {.replicateCount = 300}, {}));
+    ASSERT_OK_AND_ASSIGN(const auto mean, bootstrapMean({values, weights}, {.replicateCount = 300}, {}));
+    EXPECT_NEAR(ratio.value, mean.value, 1e-12);
+    EXPECT_NEAR(ratio.interval->low, mean.interval->low, 1e-12);
+    EXPECT_NEAR(ratio.standardError, mean.standardError, 1e-12);
+}
+
+TEST(BootstrapRatioSum, IsUndefinedWithoutADenominator) {
+    const std::vector<RatioRow> rows{{.numerators = {1, 1, 1}, .denominators = {1, 0, 1}}};
+    ASSERT_OK_AND_ASSIGN(const auto estimate, bootstrapRatioSum(rows, {}, {}));
+    EXPECT_TRUE(std::isnan(estimate.value));
+    EXPECT_FALSE(estimate.interval.has_value());
+}
+
 } // namespace
 } // namespace intentscope::stats
