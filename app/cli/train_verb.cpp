@@ -22,6 +22,7 @@ struct TrainOptions {
     WorkspaceOptions where;
     std::string name;
     std::string split = "time:0.7/0.1";
+    std::string start; ///< name or folder of a checkpoint to start from; "" for none
     bool isEveryFold = false;
     bool isResumed = false;
     bool isFinished = false;
@@ -146,12 +147,17 @@ Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
     ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
     ISCOPE_TRY_ASSIGN(
         const auto reference, openReference(context, *opened.workspace, options.loss.reference));
+    std::filesystem::path start;
+    if (!options.start.empty()) {
+        ISCOPE_TRY_ASSIGN(start, findCheckpoint(*opened.workspace, options.start, context.env));
+    }
     ISCOPE_TRY_ASSIGN(const auto latent, openLatent(context, *opened.workspace, options));
     ISCOPE_TRY_ASSIGN(const auto trainer, trainerOf(options, context.env));
     std::vector<tasks::TrainRankerOutcome> outcomes;
     for (const Training& training : trainings) {
         tasks::TrainRankerSpec spec;
         spec.training = base;
+        spec.start = start;
         spec.training.split = training.split;
         if (latent)
             spec.training.architecture = rank::RankerArchitecture::QeRec;
@@ -181,7 +187,7 @@ Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
     return answerOf(outcomes);
 }
 
-void addSizes(CLI::App& verb, rank::RankerTrainingSpec& training) {
+void addSchedule(CLI::App& verb, rank::RankerTrainingSpec& training) {
     verb.add_option("--seed", training.seed, "The same seed gives the same checkpoint");
     verb.add_option("--epochs", training.epochCount, "At most so many passes over the training part");
     verb.add_option("--batch", training.batchSize, "Impressions a step");
@@ -190,15 +196,20 @@ void addSizes(CLI::App& verb, rank::RankerTrainingSpec& training) {
     verb.add_option("--learning-rate", training.learningRate, "Of AdamW");
     verb.add_option("--weight-decay", training.weightDecay, "Of AdamW");
     verb.add_option("--dropout", training.dropout, "Share of values dropped while training");
-    verb.add_option("--dimension", training.dimension, "Size of embeddings and towers");
-    verb.add_option("--heads", training.attentionHeads, "Attention heads");
-    verb.add_option("--layers", training.attentionLayers, "AutoInt layers");
-    verb.add_option("--experts", training.expertCount, "Experts of the mixture");
-    verb.add_option("--buckets", training.bucketCount, "Quantile buckets of a numeric feature");
-    verb.add_option(
-        "--members", training.memberCount, "Graphs from different seeds whose scores are averaged");
     verb.add_option(
         "--patience", training.patience, "Epochs without a better stop metric; 0 never stops early");
+}
+
+/// What a start decides instead.
+std::vector<CLI::Option*> addSizes(CLI::App& verb, rank::RankerTrainingSpec& training) {
+    return {
+        verb.add_option("--dimension", training.dimension, "Size of embeddings and towers"),
+        verb.add_option("--heads", training.attentionHeads, "Attention heads"),
+        verb.add_option("--layers", training.attentionLayers, "AutoInt layers"),
+        verb.add_option("--experts", training.expertCount, "Experts of the mixture"),
+        verb.add_option("--buckets", training.bucketCount, "Quantile buckets of a numeric feature"),
+        verb.add_option(
+            "--members", training.memberCount, "Graphs from different seeds whose scores are averaged")};
 }
 
 } // namespace
@@ -227,7 +238,11 @@ void addTrainVerb(CLI::App& app, Verb& chosen) {
     verb.add_flag("--without-query", options->leavesQueryOut, "Of qe_rec: no query tower")->needs(latent);
     verb.add_flag("--without-intent-text", options->leavesIntentTextOut, "Of qe_rec: no vectors of KB texts")
         ->needs(latent);
-    addSizes(verb, options->training);
+    addSchedule(verb, options->training);
+    auto* start = verb.add_option(
+        "--from", options->start, "Checkpoint whose fields, sizes and weights the training starts from");
+    for (CLI::Option* size : addSizes(verb, options->training))
+        start->excludes(size);
     addLossOptions(verb, options->loss);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runTrain(context, *options); };

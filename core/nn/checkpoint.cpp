@@ -44,6 +44,8 @@ std::string toJsonText(const Provenance& provenance, const FileHashes& hashes) {
         json["latent_queries"] = toJson(*provenance.latent);
     if (!provenance.referenceHash.empty())
         json["reference_hash"] = provenance.referenceHash;
+    if (!provenance.startHash.empty())
+        json["start_hash"] = provenance.startHash;
     return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
@@ -77,6 +79,8 @@ Result<StoredProvenance> readProvenance(Env& env, const Path& path) {
     provenance.torchVersion = root.text("torch_version");
     if (root.has("reference_hash"))
         provenance.referenceHash = root.text("reference_hash");
+    if (root.has("start_hash"))
+        provenance.startHash = root.text("start_hash");
     if (const Json* latent = root.has("latent_queries") ? root.child("latent_queries") : nullptr) {
         JsonReader latentReader(*latent, "latent_queries");
         provenance.latent = readLatent(latentReader);

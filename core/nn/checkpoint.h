@@ -28,6 +28,7 @@ struct Provenance {
     std::string torchVersion;
     std::optional<rank::LatentQueryInfo> latent = {}; ///< of a ranker that reads latent queries
     std::string referenceHash = {};                   ///< of the baseline of KlTerm::Reference; "" without
+    std::string startHash = {}; ///< of the ranker whose weights it began with; "" without
 };
 
 /// What a checkpoint folder says about itself.

@@ -115,6 +115,9 @@ struct RankerMaterial {
     const LatentQueries* latent = nullptr; ///< of this dataset; for QeRec alone
     /// A baseline of the same dataset and split, for KlTerm::Reference alone.
     const Scorer* reference = nullptr;
+    /// A checkpoint whose fields, sizes and weights the training starts from; empty: fields are fitted and
+    /// weights are noise.
+    std::filesystem::path start = {};
 };
 
 /// How a training begins.
@@ -141,9 +144,11 @@ public:
 
     /// Trains on the split's train part, keeps the epoch that is best by the stop metric (the last one when
     /// there is no validation part) and writes the checkpoint folder, whole or not at all. Same material,
-    /// spec and machine: the same bytes. InvalidInput for material that the spec does not use or lacks;
-    /// Mismatch for material of another dataset or split. Cancelled leaves nothing behind but the
-    /// state, where that is kept: the best epoch so far is not lost.
+    /// spec and machine: the same bytes. With a start, its sizes stand in the place of the spec's.
+    /// InvalidInput for material that the spec does not use or lacks; Mismatch for material of another
+    /// dataset or split, and for a start of another architecture or schema or one that has seen what is held
+    /// out. Cancelled leaves nothing behind but the state, where that is kept: the best epoch so far is not
+    /// lost.
     virtual Result<TrainedRanker> train(
         const RankerMaterial& material,
         const RankerTrainingSpec& spec,

@@ -55,7 +55,7 @@ Result<TrainRankerOutcome> trainRankerTask(
     ISCOPE_TRY(checkStop(stop));
     const auto onEpoch = deps.onEpoch ? deps.onEpoch : [](const rank::TrainingEpoch&) {};
     TrainRankerOutcome outcome;
-    const rank::RankerMaterial material{deps.dataset, deps.latent, deps.reference};
+    const rank::RankerMaterial material{deps.dataset, deps.latent, deps.reference, spec.start};
     ISCOPE_TRY_ASSIGN(
         outcome.ranker,
         deps.trainer.train(material, spec.training, spec.target, onEpoch, progress, std::move(stop)));

@@ -16,6 +16,7 @@ struct TrainRankerSpec {
     /// A workspace's checkpoints folder: the checkpoint is also copied there, under the first 12 digits of
     /// its hash. The same checkpoint there already is left as it is.
     std::optional<std::filesystem::path> checkpointsFolder;
+    std::filesystem::path start = {}; ///< checkpoint to start from; empty: from nothing
 };
 
 /// What the task works with; all of it must outlive the call.

@@ -118,6 +118,12 @@ WeightSet WeightSet::toDouble() const {
     return copy;
 }
 
+WeightSet WeightSet::withGradients() const {
+    for (const auto& [name, weight] : m_weights)
+        weight.set_requires_grad(true);
+    return *this;
+}
+
 WeightSet WeightSet::restrictedTo(const RankerConfig& config) const {
     WeightSet part;
     for (const ParameterSpec& parameter : memberParameters(config))

@@ -32,6 +32,8 @@ public:
     /// A deep copy without gradients.
     WeightSet snapshot() const;
     WeightSet toDouble() const;
+    /// The same tensors, which gather gradients from now on.
+    WeightSet withGradients() const;
     /// The same tensors, but only those of `config`: a query-enhanced ranker without its query tower is its
     /// baseline.
     WeightSet restrictedTo(const RankerConfig& config) const;

@@ -76,6 +76,15 @@ void standardiseLatent(const TrainingInput& input, const WeightSet& weights) {
     }
 }
 
+WeightSet firstWeights(const TrainingInput& input, std::int32_t member) {
+    if (input.start)
+        return WeightSet::loaded(*input.start, member).withGradients();
+    auto weights = WeightSet::initialised(
+        input.config, at::detail::createCPUGenerator(seedOf(input, member, Stream::Weights)));
+    standardiseLatent(input, weights);
+    return weights;
+}
+
 class MemberTraining {
 public:
     MemberTraining(const TrainingInput& input, const TrainingListener& listener, const TrainingRecord& record)
@@ -107,12 +116,8 @@ private:
           m_coldRandom(seedOf(input, member, Stream::ColdIntents)),
           m_queryRandom(seedOf(input, member, Stream::Queries)),
           m_drop{input.spec.dropout, at::detail::createCPUGenerator(seedOf(input, member, Stream::Dropout))},
-          m_graph(
-              input.config,
-              WeightSet::initialised(
-                  input.config, at::detail::createCPUGenerator(seedOf(input, member, Stream::Weights)))),
+          m_graph(input.config, firstWeights(input, member)),
           m_optimizer(m_graph.weights().all(), input.spec.weightDecay) {
-        standardiseLatent(input, m_graph.weights());
         m_best = m_graph.weights().snapshot();
         m_at.member = member;
     }

@@ -26,8 +26,9 @@ struct TrainingInput {
     std::vector<std::int32_t> validation; ///< likewise
     const rank::LatentQueries* latent = nullptr;
     std::vector<float> referenceScores =
-        {};                          ///< parallel to the dataset's candidates; empty without a reference
-    std::vector<float> weights = {}; ///< of the dataset's impressions; empty when they count the same
+        {};                            ///< parallel to the dataset's candidates; empty without a reference
+    std::vector<float> weights = {};   ///< of the dataset's impressions; empty when they count the same
+    const Checkpoint* start = nullptr; ///< of the same config: its weights come in the place of noise
 
     BatchSource source() const { return {encoder, dataset, allIntents, latent}; }
 };

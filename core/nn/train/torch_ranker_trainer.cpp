@@ -9,6 +9,7 @@
 #include "core/nn/torch_runtime.h"
 #include "core/nn/train/member_training_torch.h"
 #include "core/nn/train/training_material.h"
+#include "core/nn/train/training_start.h"
 #include "core/nn/version.h"
 
 #include <utility>
@@ -17,6 +18,13 @@ namespace intentscope::nn {
 namespace {
 
 using Path = std::filesystem::path;
+
+/// What is trained: the graph, and the spec with every size that a start decides.
+struct Plan {
+    RankerConfig config;
+    rank::RankerTrainingSpec spec;
+    std::optional<Checkpoint> start = {};
+};
 
 LatentSizes latentSizes(const rank::RankerMaterial& material, const rank::RankerTrainingSpec& spec) {
     if (spec.architecture != rank::RankerArchitecture::QeRec)
@@ -35,6 +43,8 @@ std::string fingerprintOf(const TrainingInput& input, const rank::RankerMaterial
         hash.add(toJson(input.latent->info()).dump());
     if (material.reference)
         hash.add(material.reference->info().checkpointHash);
+    if (input.start)
+        hash.add(input.start->info.scorer.checkpointHash);
     return hash.finish().hex();
 }
 
@@ -79,24 +89,38 @@ private:
         return {};
     }
 
-    Result<rank::TrainedRanker>
-    trainAll(const Order& order, const rank::RankerTrainingSpec& spec, const TrainingListener& listener) {
-        const data::Dataset& dataset = order.material.dataset;
-        listener.progress.report({.phase = "Reading features", .done = 0, .total = 0, .detail = {}});
-        ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(dataset, spec.split));
+    Result<Plan>
+    planOf(const Order& order, const rank::RankerTrainingSpec& spec, const data::Split& split) const {
+        if (!order.material.start.empty()) {
+            ISCOPE_TRY_ASSIGN(auto start, openTrainingStart(m_env, order.material, spec, split));
+            RankerConfig config = start.config;
+            auto sized = withSizesOf(config.sizes, spec);
+            return Plan{std::move(config), std::move(sized), std::move(start)};
+        }
         RankerConfig config{sizesOf(spec), {}, latentSizes(order.material, spec)};
         const FeatureSizes sizes{config.sizes.bucketCount, config.sizes.textBucketCount};
-        ISCOPE_TRY_ASSIGN(config.features, fitFeatureSpace(dataset, split.train, sizes));
-        ISCOPE_TRY_ASSIGN(const auto encoder, FeatureEncoder::create(config.features, dataset));
+        ISCOPE_TRY_ASSIGN(config.features, fitFeatureSpace(order.material.dataset, split.train, sizes));
+        return Plan{std::move(config), spec};
+    }
+
+    Result<rank::TrainedRanker>
+    trainAll(const Order& order, const rank::RankerTrainingSpec& asked, const TrainingListener& listener) {
+        const data::Dataset& dataset = order.material.dataset;
+        listener.progress.report({.phase = "Reading features", .done = 0, .total = 0, .detail = {}});
+        ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(dataset, asked.split));
+        ISCOPE_TRY_ASSIGN(const Plan plan, planOf(order, asked, split));
+        const rank::RankerTrainingSpec& spec = plan.spec;
+        ISCOPE_TRY_ASSIGN(const auto encoder, FeatureEncoder::create(plan.config.features, dataset));
         TrainingInput input{
             dataset,
             encoder,
-            config,
+            plan.config,
             spec,
             encoder.encodeAllIntents(),
             informativeImpressions(dataset, split.train),
             informativeImpressions(dataset, split.validation),
             order.material.latent};
+        input.start = plan.start ? &*plan.start : nullptr;
         if (input.train.empty())
             return fail(
                 ErrorCode::InvalidInput,
@@ -201,6 +225,8 @@ private:
             provenance.latent = input.latent->info();
         if (order.material.reference)
             provenance.referenceHash = order.material.reference->info().checkpointHash;
+        if (input.start)
+            provenance.startHash = input.start->info.scorer.checkpointHash;
         rank::TrainedRanker trained{order.target.checkpoint, {}, record.firstBestEpoch, record.epochs};
         ISCOPE_TRY_ASSIGN(
             trained.checkpointHash,

@@ -22,10 +22,10 @@ public:
         ProgressSink& progress,
         std::stop_token stop) override {
         const auto& dataset = material.dataset;
-        if (material.latent != nullptr || material.reference != nullptr)
+        if (material.latent != nullptr || material.reference != nullptr || !material.start.empty())
             return fail(
                 ErrorCode::InvalidInput,
-                "a ranker that counts uses neither latent queries nor a reference",
+                "a ranker that counts uses neither latent queries nor a reference nor a start",
                 {.cure = "Leave them out"});
         if (target.start != TrainingStart::Anew)
             return fail(
