@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/metric_options.h"
+#include "app/cli/off_policy_options.h"
 #include "app/cli/self_check_options.h"
 #include "app/cli/slice_options.h"
 #include "app/cli/verb.h"
@@ -17,6 +18,7 @@ struct EvalOptions {
     WorkspaceOptions where;
     MetricOptions metrics;
     SelfCheckOptions selfCheck;
+    OffPolicyOptions offPolicy;
     std::string run;
     std::string slice; ///< name or expression; "": all impressions
 };
@@ -52,6 +54,16 @@ Result<Answer> runEval(VerbContext& context, const EvalOptions& options) {
     ISCOPE_TRY_ASSIGN(const auto dataset, workspace->openDataset(info.datasetHash));
     ISCOPE_TRY_ASSIGN(const auto run, workspace->loadRun(info.id, dataset));
     ISCOPE_TRY_ASSIGN(auto slice, chosenSlice(context, options.slice, *workspace, dataset));
+    if (options.offPolicy.isAsked) {
+        ISCOPE_TRY_ASSIGN(
+            const auto report,
+            tasks::offPolicyTask(
+                options.offPolicy.spec(options.metrics, std::move(slice)),
+                *run,
+                context.progress,
+                context.stop));
+        return answerOf(report, *dataset);
+    }
     const tasks::EvalSpec spec{
         .part = options.metrics.part,
         .metrics = options.metrics.metrics,
@@ -83,6 +95,7 @@ void addEvalVerb(CLI::App& app, Verb& chosen) {
         "--slice", options->slice, "Only impressions of this slice: a saved name or an expression");
     addMetricOptions(verb, options->metrics);
     addSelfCheckOptions(verb, options->selfCheck);
+    addOffPolicyOptions(verb, options->offPolicy);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runEval(context, *options); };
     });

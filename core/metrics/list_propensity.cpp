@@ -149,8 +149,7 @@ Result<ShownPropensities> ListPropensity::shown(std::span<const float> propensit
     m_rule = rule;
     ShownPropensities shown;
     const bool isOrderOnly = rule.poolSize == static_cast<std::int64_t>(propensities.size());
-    if (isOrderOnly && propensities.size() > MaxListSize) {
-        // The marginals take the sums over orders, which are too many.
+    if (isOrderOnly) {
         shown.marginal.fill(std::numeric_limits<double>::quiet_NaN());
     } else {
         ISCOPE_TRY(recoverWeights(propensities, rule));

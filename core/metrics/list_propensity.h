@@ -28,7 +28,8 @@ struct DrawRule {
 struct ShownPropensities {
     /// That positions 1..k hold exactly the logged intents in this order, by k - 1.
     std::array<double, ShownCount> prefix{};
-    /// That position k holds the logged intent, whatever the others hold.
+    /// That position k holds the logged intent, whatever the others hold. NaN where only the order was drawn:
+    /// the propensities of the other orders are not known.
     std::array<double, ShownCount> marginal{};
 };
 
@@ -46,9 +47,9 @@ public:
     /// Lists of more intents than this are refused unless the pool is the list itself.
     static constexpr std::size_t MaxListSize = 20;
 
-    /// `propensities`: of all positions of the list, in (0, 1]; at least ShownCount. InvalidInput when a list
-    /// is too long, the pool smaller than the list, or a propensity below what exploration alone gives.
-    /// O(2^n n) for n candidates.
+    /// `propensities`: of all positions of the list (where only the order was drawn, of the first at least),
+    /// in (0, 1]; at least ShownCount. InvalidInput when a list is too long, the pool smaller than the list,
+    /// or a propensity below what exploration alone gives. O(2^n n) for n candidates.
     Result<ShownPropensities> shown(std::span<const float> propensities, const DrawRule& rule);
 
 private:

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/cli_output.h"
+#include "app/cli/metric_options.h"
+#include "core/tasks/off_policy_task.h"
+
+#include <optional>
+
+namespace intentscope::cli {
+
+/// How clicks on another list than the logged one are estimated.
+struct OffPolicyOptions {
+    bool isAsked = false;
+    metrics::ClickAssumption clicks = metrics::ClickAssumption::Cascade;
+    std::optional<double> explorationShare;
+    std::optional<double> weightCap;
+
+    /// Part and bootstrap as the metrics have them.
+    tasks::OffPolicySpec spec(const MetricOptions& metrics, std::optional<slices::Slice> slice) const;
+};
+
+void addOffPolicyOptions(CLI::App& verb, OffPolicyOptions& options);
+
+/// What a person and what a program reads.
+Answer answerOf(const tasks::OffPolicyReport& report, const data::Dataset& dataset);
+
+} // namespace intentscope::cli

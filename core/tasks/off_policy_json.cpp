@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/off_policy_task.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace intentscope::tasks {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json numberOrNull(double value) {
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+Json estimateJson(const stats::Estimate& estimate) {
+    return {
+        {"value", numberOrNull(estimate.value)},
+        {"low", estimate.interval ? numberOrNull(estimate.interval->low) : Json()},
+        {"high", estimate.interval ? numberOrNull(estimate.interval->high) : Json()},
+        {"standard_error", numberOrNull(estimate.standardError)}};
+}
+
+Json idsJson(const std::vector<std::int32_t>& rows, const data::Dataset& dataset) {
+    Json ids = Json::array();
+    for (const std::int32_t row : rows)
+        ids.push_back(dataset.impressionId({row}));
+    return {{"count", rows.size()}, {"impressions", std::move(ids)}};
+}
+
+Json leftOutJson(const OffPolicyReport& report, const data::Dataset& dataset) {
+    Json json = Json::array();
+    for (std::size_t reason = 0; reason < LeftOutReasonCount; ++reason) {
+        if (report.leftOut[reason].empty())
+            continue;
+        Json entry{{"reason", name(static_cast<LeftOutReason>(reason))}};
+        entry.update(idsJson(report.leftOut[reason], dataset));
+        json.push_back(std::move(entry));
+    }
+    return json;
+}
+
+Json weightsJson(const metrics::OffPolicyEstimates& estimates) {
+    Json json = Json::array();
+    for (std::size_t k = 0; k < metrics::ShownCount; ++k) {
+        json.push_back(
+            {{"position", k + 1},
+             {"agreeing_impressions", estimates.matchedCounts[k]},
+             {"effective_sample_size", numberOrNull(estimates.effectiveSampleSizes[k])},
+             {"mean", numberOrNull(estimates.meanWeights[k])},
+             {"largest", numberOrNull(estimates.largestWeights[k])}});
+    }
+    return json;
+}
+
+Json rulesJson(const OffPolicySpec& spec) {
+    return {
+        {"clicks_depend_on", name(spec.clicks)},
+        {"lists_drawn_from", spec.explorationShare ? "intents of the region" : "given candidates"},
+        {"exploration", spec.explorationShare ? Json(*spec.explorationShare) : Json()},
+        {"weight_cap", spec.rule.weightCap ? Json(*spec.rule.weightCap) : Json()},
+        {"direct_model",
+         {{"grades", spec.model.gradeCount},
+          {"folds", spec.model.foldCount},
+          {"smoothing", spec.model.smoothing}}},
+        {"bootstrap",
+         {{"unit", "user"},
+          {"replicates", spec.rule.bootstrap.replicateCount},
+          {"seed", spec.rule.bootstrap.seed},
+          {"confidence", spec.rule.bootstrap.confidence}}}};
+}
+
+} // namespace
+
+std::string toJson(const OffPolicyReport& report, const data::Dataset& dataset) {
+    const metrics::OffPolicyEstimates& estimates = report.estimates;
+    Json json{
+        {"report", "off_policy"},
+        {"metric", "CTR@3"},
+        {"run",
+         {{"id", report.run.id},
+          {"name", report.run.name},
+          {"dataset", report.run.datasetHash},
+          {"scores", report.run.scoresHash}}},
+        {"part", name(report.spec.part)},
+        {"rules", rulesJson(report.spec)},
+        {"impressions",
+         {{"of_part", report.partImpressionCount},
+          {"used", report.impressionCount},
+          {"users", estimates.userCount},
+          {"left_out", leftOutJson(report, dataset)}}},
+        {"logged", numberOrNull(report.loggedCtr)},
+        {"estimates",
+         {{"snips", estimateJson(estimates.snips)},
+          {"doubly_robust", estimateJson(estimates.doublyRobust)},
+          {"ips", estimateJson(estimates.ips)},
+          {"direct", estimateJson(estimates.direct)}}},
+        {"weights", weightsJson(estimates)},
+        {"clipped_weights", estimates.clippedWeightCount},
+        {"unsupported_slots", report.unsupportedSlotCount},
+        {"unsupported", idsJson(report.unsupported, dataset)}};
+    if (report.spec.slice)
+        json["slice"] = {{"name", report.spec.slice->name}, {"expression", report.spec.slice->expression}};
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace intentscope::tasks
