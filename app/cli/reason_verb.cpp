@@ -25,6 +25,7 @@ struct ReasonOptions {
     std::string templateFile;
     std::string tokenizer;
     std::string pooling = "last";
+    std::string precision = "auto";
     std::string part = "all";
     std::string split = "time:0.7/0.1";
     std::string slice;
@@ -74,6 +75,17 @@ Result<tasks::ReasonSettings> settingsOf(VerbContext& context, const ReasonOptio
     return settings;
 }
 
+/// A checkpoint of the workspace by its name, or what a person named.
+Result<tasks::ReasonerSource> locate(const ReasonOptions& options, workspace::Workspace& workspace) {
+    tasks::ReasonerSource source = options.reasoner;
+    ISCOPE_TRY_ASSIGN(const auto checkpoints, workspace.listCheckpoints());
+    for (const auto& checkpoint : checkpoints) {
+        if (checkpoint.name == source.location)
+            source.location = checkpoint.folder.string();
+    }
+    return source;
+}
+
 Result<Answer> previewRemote(
     VerbContext& context, const ReasonOptions& options, const std::shared_ptr<const data::Dataset>& dataset) {
     const std::string& id = options.preview.impressionId;
@@ -90,6 +102,10 @@ Result<Answer> preview(VerbContext& context, const ReasonOptions& options) {
         return previewRemote(context, options, opened.dataset);
     tasks::ContextSpec spec = options.preview;
     spec.templateFile = options.templateFile;
+    if (spec.templateFile.empty() && !options.reasoner.location.empty()) {
+        ISCOPE_TRY_ASSIGN(const auto source, locate(options, *opened.workspace));
+        ISCOPE_TRY_ASSIGN(spec.templateFile, nn::promptTemplateFile(context.env, source.location));
+    }
     spec.tokenizer = options.tokenizer;
     spec.budget = options.settings.budget;
     spec.eventCount = options.settings.eventCount;
@@ -97,17 +113,18 @@ Result<Answer> preview(VerbContext& context, const ReasonOptions& options) {
     return wordPreview(preview, spec.impressionId, opened.dataset->info().hash);
 }
 
-/// A checkpoint of the workspace by its name, or what a person named.
 Result<std::unique_ptr<rank::Reasoner>>
 openReasoner(VerbContext& context, const ReasonOptions& options, workspace::Workspace& workspace) {
-    tasks::ReasonerSource source = options.reasoner;
-    ISCOPE_TRY_ASSIGN(const auto checkpoints, workspace.listCheckpoints());
-    for (const auto& checkpoint : checkpoints) {
-        if (checkpoint.name == source.location)
-            source.location = checkpoint.folder.string();
-    }
+    ISCOPE_TRY_ASSIGN(const tasks::ReasonerSource source, locate(options, workspace));
+    nn::ReasonerOptions how;
+    ISCOPE_TRY_ASSIGN(how.precision, nn::parsePrecision(options.precision));
+    if (how.precision != nn::ReasonerPrecision::Auto && tasks::isRemote(source, context.env))
+        return fail(
+            ErrorCode::InvalidInput,
+            "A remote reasoner computes as its server was told to",
+            {.cure = "Leave --precision out"});
     ISCOPE_TRY_ASSIGN(
-        auto reasoner, tasks::openReasoner(source, nn::makeReasonerFactory(), context.env, context.stop));
+        auto reasoner, tasks::openReasoner(source, nn::makeReasonerFactory(how), context.env, context.stop));
     for (const std::string& note : reasoner->info().notes)
         context.output.err() << "note: " << note << '\n';
     return reasoner;
@@ -188,7 +205,8 @@ Result<Answer> runReason(VerbContext& context, const ReasonOptions& options) {
     return isOne ? answerOne(context, options) : answerAll(context, options);
 }
 
-void addReasonerOptions(CLI::App& verb, tasks::ReasonerSource& reasoner) {
+void addReasonerOptions(CLI::App& verb, ReasonOptions& options) {
+    tasks::ReasonerSource& reasoner = options.reasoner;
     verb.add_option(
         "--reasoner",
         reasoner.location,
@@ -199,6 +217,11 @@ void addReasonerOptions(CLI::App& verb, tasks::ReasonerSource& reasoner) {
     verb.add_option(
         "--ca-file", reasoner.caFile, "Of a remote reasoner: PEM file of the authorities to trust");
     verb.add_option("--embedding-model", reasoner.embeddingModel, "Of a remote reasoner: for its vectors");
+    verb.add_option(
+            "--precision",
+            options.precision,
+            "What a local reasoner computes in; auto: bf16 for weights stored so, where the processor has it")
+        ->check(CLI::IsMember({"auto", "f32", "bf16", "int8"}));
 }
 
 void addSamplingOptions(CLI::App& verb, ReasonOptions& options) {
@@ -221,7 +244,7 @@ void addReasonVerb(CLI::App& app, Verb& chosen) {
     CLI::App& verb = *app.add_subcommand("reason", "Latent queries of a dataset or of one impression");
     verb.add_option("--workspace,-w", options->where.workspace, "Workspace folder");
     addDatasetOption(verb, options->where);
-    addReasonerOptions(verb, options->reasoner);
+    addReasonerOptions(verb, *options);
     verb.add_flag(
         "--preview",
         options->isPreview,

@@ -35,6 +35,10 @@ std::string_view name(ReasonerPrecision precision);
 /// InvalidInput that lists the known words.
 Result<ReasonerPrecision> parsePrecision(std::string_view word);
 
+/// The file with the template that a reasoner's training made its prompts with: in its folder, or for an
+/// adapter without one in its model's. "" where there is none. The errors of AdapterFiles::baseFolder.
+Result<std::filesystem::path> promptTemplateFile(Env& env, const std::filesystem::path& folder);
+
 /// Opens folders of the Hugging Face layout as reasoners (docs/reasoner.md); see ReasonerFiles::open,
 /// text::Tokenizer::read and text::ChatTemplate::read for their errors. UnsupportedVersion for a device that
 /// this LibTorch does not have, and for int8 on it. On the processor an answer has the same bytes alone and

@@ -27,6 +27,10 @@ struct ReasonerInfo {
     std::int64_t parameterCount = 0; ///< 0 when it is not known
     bool givesLogProbabilities = false;
     std::vector<std::string> notes = {}; ///< what a person should know, one sentence each
+    /// Template of the prompts that it was trained on (docs/context-text.md), and what a complaint about it
+    /// names; "": none is known.
+    std::string promptTemplate = {};
+    std::filesystem::path promptTemplateFile = {};
 };
 
 /// What a reasoner is told; texts of data::ContextText.

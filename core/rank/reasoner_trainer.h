@@ -41,6 +41,8 @@ struct ReasonerTrainingSet {
     std::vector<ReasonerExample> validation = {}; ///< may be empty
     std::string datasetHash = {};                 ///< "" when no dataset is behind it
     std::string source = {};                      ///< for a person and provenance.json
+    /// Template that made the prompts, kept beside the weights; "": none did, or the start's own holds on.
+    std::string promptTemplate = {};
 };
 
 /// SHA-256 of all texts in their order; 64 hex digits.

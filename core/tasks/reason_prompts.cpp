@@ -37,6 +37,21 @@ budgetFor(const ReasonSettings& settings, const rank::Reasoner& reasoner) {
         {.cure = "Ask for shorter answers (--max-tokens)"});
 }
 
+/// A template and where it comes from, for messages.
+struct Source {
+    std::string text;
+    std::filesystem::path file;
+};
+
+/// The template asked for, else the one that the reasoner was trained with, else the default.
+Source sourceOf(const ReasonSettings& settings, const rank::ReasonerInfo& reasoner) {
+    if (!settings.templateText.empty())
+        return {settings.templateText, settings.templateFile};
+    if (!reasoner.promptTemplate.empty())
+        return {reasoner.promptTemplate, reasoner.promptTemplateFile};
+    return {std::string(data::defaultPromptTemplate()), "default template"};
+}
+
 } // namespace
 
 std::string answerSettings(const ReasonSettings& settings) {
@@ -63,12 +78,10 @@ Result<ReasonPrompts> ReasonPrompts::make(
     const ReasonSettings& settings,
     const rank::Reasoner& reasoner) {
     ISCOPE_TRY(rank::checkSampling(settings.sampling));
-    const bool isDefault = settings.templateText.empty();
-    std::string text = isDefault ? std::string(data::defaultPromptTemplate()) : settings.templateText;
-    const auto file = isDefault ? std::filesystem::path("default template") : settings.templateFile;
-    ISCOPE_TRY_ASSIGN(auto parsed, data::PromptTemplate::parse(text, file));
+    Source source = sourceOf(settings, reasoner.info());
+    ISCOPE_TRY_ASSIGN(auto parsed, data::PromptTemplate::parse(source.text, source.file));
     ISCOPE_TRY_ASSIGN(auto texts, data::ContextTexts::make(dataset, std::move(parsed)));
-    ReasonPrompts prompts(std::move(dataset), std::move(texts), std::move(text));
+    ReasonPrompts prompts(std::move(dataset), std::move(texts), std::move(source.text));
     prompts.m_limits.eventCount = settings.eventCount;
     ISCOPE_TRY_ASSIGN(prompts.m_limits.tokenBudget, budgetFor(settings, reasoner));
     if (prompts.m_limits.tokenBudget) {

@@ -16,7 +16,8 @@ namespace intentscope::tasks {
 
 /// What makes an answer of an impression, beside the reasoner.
 struct ReasonSettings {
-    std::string templateText = {};           ///< "": the default template
+    /// "": the one that the reasoner was trained with, where it is known, else the default template.
+    std::string templateText = {};
     std::filesystem::path templateFile = {}; ///< where the text comes from, for messages
     std::int32_t eventCount = data::ContextLimits{}.eventCount;
     /// Tokens of system and user text. Without one: what the reasoner's context leaves beside the answer and

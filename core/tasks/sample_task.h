@@ -22,9 +22,10 @@ struct SampleDeps {
     rank::ScorerFactory openScorer;
 };
 
-/// Makes a workspace of the sample that comes with the program: imports the shop, and scores it with the two
-/// shipped checkpoints into the runs "base" and "tuned". Whole or not at all: on failure or Cancelled the
-/// folder is gone again. AlreadyExists when something is at `workspace`.
+/// Makes a workspace of the sample that comes with the program: imports the shop, puts the shipped reasoners
+/// and latent queries into it, and scores the shop with the shipped rankers into the runs "base", "tuned"
+/// and, where the latent queries that it reads are there, "qe". Whole or not at all: on failure or Cancelled
+/// the folder is gone again. AlreadyExists when something is at `workspace`.
 Result<std::unique_ptr<workspace::Workspace>> makeSampleWorkspace(
     const SampleSpec& spec, const SampleDeps& deps, ProgressSink& progress, std::stop_token stop);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/train_ranker_task.h"
 
-#include "core/base/atomic_file.h"
+#include "core/base/copy_folder.h"
 
 #include <utility>
 
@@ -13,35 +13,11 @@ using Path = std::filesystem::path;
 /// How many digits of a hash name a checkpoint's folder; as many as a person is shown.
 constexpr std::size_t BriefDigits = 12;
 
-Status copyFile(Env& env, const Path& from, const Path& to) {
-    ISCOPE_TRY_ASSIGN(const auto source, env.map(from));
-    return writeFileAtomically(env, to, source->text());
-}
-
-Status copyFiles(Env& env, const Path& from, const Path& to) {
-    ISCOPE_TRY(env.createDirectories(to));
-    ISCOPE_TRY_ASSIGN(const auto names, env.list(from));
-    for (const std::string& name : names)
-        ISCOPE_TRY(copyFile(env, from / name, to / name));
-    return {};
-}
-
 Result<Path> copyCheckpoint(Env& env, const rank::TrainedRanker& ranker, const Path& checkpointsFolder) {
     Path target = checkpointsFolder / ranker.checkpointHash.substr(0, BriefDigits);
     if (env.kind(target) == FileKind::Directory)
         return target;
-    Path partial = target;
-    partial += ".partial";
-    ISCOPE_TRY(env.removeTree(partial));
-    Status copied = copyFiles(env, ranker.checkpoint, partial);
-    if (copied)
-        copied = env.rename(partial, target);
-    if (!copied) {
-        // The first failure is what the user needs to hear.
-        static_cast<void>(env.removeTree(partial));
-        return tl::unexpected(copied.error());
-    }
-    ISCOPE_TRY(env.syncDirectory(checkpointsFolder));
+    ISCOPE_TRY(copyFolder(env, ranker.checkpoint, target));
     return target;
 }
 

@@ -120,12 +120,16 @@ Messages messagesOf(data::ContextText context) {
     return messages;
 }
 
-Result<data::ContextTexts>
-openContexts(const DatasetTextsSpec& spec, const std::shared_ptr<const data::Dataset>& dataset, Env& env) {
-    std::string text(data::defaultPromptTemplate());
-    if (!spec.templateFile.empty()) {
-        ISCOPE_TRY_ASSIGN(text, env.readFile(spec.templateFile));
-    }
+Result<std::string> templateTextOf(const DatasetTextsSpec& spec, Env& env) {
+    if (spec.templateFile.empty())
+        return std::string(data::defaultPromptTemplate());
+    return env.readFile(spec.templateFile);
+}
+
+Result<data::ContextTexts> openContexts(
+    const DatasetTextsSpec& spec,
+    const std::string& text,
+    const std::shared_ptr<const data::Dataset>& dataset) {
     ISCOPE_TRY_ASSIGN(
         auto promptTemplate,
         data::PromptTemplate::parse(
@@ -274,9 +278,12 @@ Result<rank::ReasonerTrainingSet> datasetTexts(
     }
     ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(*dataset, spec.split));
     ISCOPE_TRY(data::checkNoLeak(*dataset, spec.split, split));
-    ISCOPE_TRY_ASSIGN(const auto contexts, openContexts(spec, dataset, env));
-    const Reading reading{spec, contexts, answers, progress, stop};
     rank::ReasonerTrainingSet set;
+    ISCOPE_TRY_ASSIGN(std::string templateText, templateTextOf(spec, env));
+    ISCOPE_TRY_ASSIGN(const auto contexts, openContexts(spec, templateText, dataset));
+    if (!isPretraining || spec.texts.hasContexts)
+        set.promptTemplate = std::move(templateText);
+    const Reading reading{spec, contexts, answers, progress, stop};
     ISCOPE_TRY_ASSIGN(set.train, examplesOf(reading, split.train));
     ISCOPE_TRY_ASSIGN(set.validation, examplesOf(reading, split.validation));
     if (answers && !hasAnswer(*answers, split.train))

@@ -28,7 +28,7 @@ install(FILES resources/intentscope.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/ico
 install(FILES LICENSE CHANGELOG.md installer/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/intentscope)
 
 # core/tasks/sample_location.h looks here, relative to the executable.
-foreach(part shop checkpoints)
+foreach(part shop checkpoints reasoners latent)
     install(DIRECTORY sample_data/${part} DESTINATION ${CMAKE_INSTALL_DATADIR}/intentscope/sample_data OPTIONAL)
 endforeach()
 

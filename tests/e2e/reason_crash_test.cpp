@@ -2,6 +2,7 @@
 // Kills the command line in the middle of writing latent queries: asked again, it goes on from its journal
 // and writes the bytes that an undisturbed run writes.
 #include "core/base/env.h"
+#include "tests/e2e/cli_process.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_directory.h"
 
@@ -51,23 +52,18 @@ protected:
     }
 
     static std::vector<std::string> reasoning(const fs::path& workspace) {
-        const fs::path reasoner = test::sourceDirectory() / "tests/parity/reasoners/llama_linear";
+        const fs::path reasoner = test::sourceDirectory() / "sample_data/reasoners/writer";
         return {
             "reason",
             "--workspace",
             workspace.string(),
             "--reasoner",
             reasoner.string(),
-            "--name",
-            "tiny",
-            "--template",
-            (workspace.parent_path() / "short.txt").string(),
             "--part",
             "test",
             "--split",
             "time:0.96/0.02",
-            "--max-tokens",
-            "4"};
+            "--json"};
     }
 
     /// Bytes of all journals of unfinished sets.
@@ -116,20 +112,21 @@ protected:
 TEST_F(ReasonCrashTest, AResumedRunWritesTheBytesOfAnUndisturbedOne) {
     const fs::path whole = m_folder.path() / "whole.iscope";
     const fs::path killed = m_folder.path() / "killed.iscope";
-    // The default template's prompts are longer than the context of the reasoner.
-    m_folder.write(
-        "short.txt",
-        "{{region}} {{feature.account_age_days}}, {{feature.spent_30d}}, "
-        "{{feature.newest_order_age_days}}\n");
     importShop(whole);
     importShop(killed);
-    ASSERT_EQ(waitFor(start(reasoning(whole))), 0);
+    const auto undisturbed = test::runCli(reasoning(whole));
+    ASSERT_EQ(undisturbed.exitCode, 0) << undisturbed.err;
+    EXPECT_EQ(undisturbed.json().at("resumed"), 0);
     std::uintmax_t bytes = 0;
     for (int round = 0; round < 2; ++round) {
         ASSERT_TRUE(killPast(start(reasoning(killed)), killed, bytes)) << "it was over before it was killed";
         bytes = journalBytes(killed);
     }
-    ASSERT_EQ(waitFor(start(reasoning(killed))), 0);
+    const auto resumed = test::runCli(reasoning(killed));
+    ASSERT_EQ(resumed.exitCode, 0) << resumed.err;
+    EXPECT_GT(resumed.json().at("resumed"), 0);
+    EXPECT_GT(resumed.json().at("answered"), 0);
+    EXPECT_EQ(resumed.json().at("contexts"), undisturbed.json().at("contexts"));
     const auto expected = latentFiles(whole);
     EXPECT_GE(expected.size(), 3U);
     EXPECT_EQ(latentFiles(killed), expected);

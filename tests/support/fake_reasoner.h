@@ -14,6 +14,7 @@ public:
     explicit FakeReasoner(std::string name = "fake", std::int32_t vectorSize = 8);
 
     const rank::ReasonerInfo& info() const override { return m_info; }
+    rank::ReasonerInfo& describe() { return m_info; }
     Result<std::vector<std::vector<rank::Generation>>> generate(
         std::span<const rank::ReasonerPrompt> prompts,
         const rank::GenerationSpec& spec,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/reasoner/adapter_files.h"
 #include "core/nn/reasoner/generator.h"
+#include "core/nn/reasoner/reasoner_files.h"
 #include "core/nn/reasoner/reasoner_model.h"
 #include "core/nn/reasoner/reasoner_text.h"
 #include "core/nn/reasoner/sampler.h"
@@ -19,6 +21,8 @@ using rank::Generation;
 using rank::GenerationSpec;
 using rank::ReasonerPrompt;
 
+constexpr std::uint64_t LargestTemplate = std::uint64_t{1} << 20U;
+
 std::string folderName(const std::filesystem::path& folder) {
     const auto clean = folder.lexically_normal();
     return (clean.has_filename() ? clean : clean.parent_path()).filename().string();
@@ -26,7 +30,13 @@ std::string folderName(const std::filesystem::path& folder) {
 
 class LocalReasoner final : public rank::Reasoner {
 public:
-    LocalReasoner(ReasonerModel model, ReasonerText text, const std::filesystem::path& folder)
+    /// `promptTemplate` stands in `promptTemplateFile`; both may be "".
+    LocalReasoner(
+        ReasonerModel model,
+        ReasonerText text,
+        const std::filesystem::path& folder,
+        std::string promptTemplate,
+        std::filesystem::path promptTemplateFile)
         : m_model(std::move(model)), m_text(std::move(text)) {
         const ReasonerConfig& config = m_model.model->config();
         m_info.name = folderName(folder);
@@ -36,6 +46,8 @@ public:
         m_info.contextTokens = config.maxPositions;
         m_info.parameterCount = parameterCount(config);
         m_info.givesLogProbabilities = true;
+        m_info.promptTemplate = std::move(promptTemplate);
+        m_info.promptTemplateFile = std::move(promptTemplateFile);
         m_info.notes = m_model.notes;
         for (std::string& note : m_text.notes())
             m_info.notes.push_back(std::move(note));
@@ -139,6 +151,14 @@ private:
 
 } // namespace
 
+Result<std::filesystem::path> promptTemplateFile(Env& env, const std::filesystem::path& folder) {
+    const auto own = folder / PromptTemplateFile;
+    if (env.kind(own) == FileKind::Regular || !AdapterFiles::isAdapter(env, folder))
+        return env.kind(own) == FileKind::Regular ? own : std::filesystem::path();
+    ISCOPE_TRY_ASSIGN(const auto model, AdapterFiles::baseFolder(env, folder));
+    return promptTemplateFile(env, model);
+}
+
 rank::ReasonerFactory makeReasonerFactory(ReasonerOptions options) {
     configureTorch();
     return [options](Env& env, const std::filesystem::path& folder) {
@@ -146,7 +166,13 @@ rank::ReasonerFactory makeReasonerFactory(ReasonerOptions options) {
             ISCOPE_TRY_ASSIGN(auto model, openReasonerModel(env, folder, options));
             const std::int32_t vocabulary = model.model->config().vocabularySize;
             ISCOPE_TRY_ASSIGN(auto text, ReasonerText::read(env, model.textFolder, vocabulary, options));
-            return std::make_unique<LocalReasoner>(std::move(model), std::move(text), folder);
+            ISCOPE_TRY_ASSIGN(auto file, promptTemplateFile(env, folder));
+            std::string prompts;
+            if (!file.empty()) {
+                ISCOPE_TRY_ASSIGN(prompts, env.readFile(file, LargestTemplate));
+            }
+            return std::make_unique<LocalReasoner>(
+                std::move(model), std::move(text), folder, std::move(prompts), std::move(file));
         });
     };
 }

@@ -60,7 +60,10 @@ private:
     std::vector<StoredWeight> m_weights;
 };
 
-/// The other files of such a folder that a model cannot do without: tokenizer, chat template. Name to text;
+/// Beside the weights of a reasoner that IntentScope trained: the template of its prompts.
+constexpr const char* PromptTemplateFile = "prompt_template.txt";
+
+/// The other files of such a folder that a model cannot do without: tokenizer, templates. Name to text;
 /// what is not there is left out.
 Result<std::map<std::string, std::string>> readCompanionFiles(Env& env, const std::filesystem::path& folder);
 

@@ -82,7 +82,8 @@ Result<std::map<std::string, std::string>> readCompanionFiles(Env& env, const Pa
         "chat_template.jinja",
         "added_tokens.json",
         "vocab.json",
-        "merges.txt"};
+        "merges.txt",
+        PromptTemplateFile};
     std::map<std::string, std::string> files;
     for (const char* file : Names)
         if (env.kind(folder / file) == FileKind::Regular) {

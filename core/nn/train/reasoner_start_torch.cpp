@@ -161,11 +161,15 @@ Result<ReasonerStart> openAdapter(
     ISCOPE_TRY_ASSIGN(auto weights, loadWeights(model, {computingType(spec), false}, stop));
     std::map<std::string, std::string> companions;
     ISCOPE_TRY_ASSIGN(auto encoder, encoderOf(env, base, model->config(), companions));
+    companions.clear();
+    if (env.kind(folder / PromptTemplateFile) == FileKind::Regular) {
+        ISCOPE_TRY_ASSIGN(companions[PromptTemplateFile], env.readFile(folder / PromptTemplateFile));
+    }
     return ReasonerStart{
         TrainableReasoner::adapted(
             model->config(), std::move(weights), std::move(config), loadAdapterMatrices(*adapter)),
         std::move(encoder),
-        {},
+        std::move(companions),
         fingerprintOf(modelHash + ":" + adapter->hash()).hex(),
         base};
 }

@@ -16,7 +16,9 @@ namespace intentscope::nn {
 struct ReasonerStart {
     TrainableReasoner reasoner;
     ExampleEncoder encoder;
-    std::map<std::string, std::string> companions; ///< tokenizer and chat template: go into the checkpoint
+    /// Further files of the checkpoint: of a model tokenizer and templates, of an adapter its prompts'
+    /// template.
+    std::map<std::string, std::string> companions;
     std::string parentHash;     ///< of the model, with its adapter, trained on; "" for a fresh one
     std::filesystem::path base; ///< of an adapter: the model's folder
 };

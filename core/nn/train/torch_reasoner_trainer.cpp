@@ -160,15 +160,15 @@ private:
         const Path& folder = order.place.checkpoint;
         const std::string provenance = provenanceText(
             {order.texts, order.spec, order.place, trained, start.parentHash, codeVersion(), torchVersion()});
-        const std::string steps = stepsText(trained.steps);
+        if (!order.texts.promptTemplate.empty())
+            start.companions[PromptTemplateFile] = order.texts.promptTemplate;
+        start.companions.emplace("provenance.json", provenance);
+        start.companions.emplace("trainer_state.json", stepsText(trained.steps));
         if (start.reasoner.adapter()) {
-            ISCOPE_TRY(
-                writeAdapterFolder(*start.reasoner.adapter(), start.reasoner, folder, provenance, steps));
+            ISCOPE_TRY(writeAdapterFolder(start, folder));
             ISCOPE_TRY_ASSIGN(const auto files, AdapterFiles::open(m_env, folder, start.reasoner.config()));
             trained.checkpointHash = files->hash();
         } else {
-            start.companions.emplace("provenance.json", provenance);
-            start.companions.emplace("trainer_state.json", steps);
             ISCOPE_TRY(writeModel(start, folder, order.place.isStoredNarrow));
             ISCOPE_TRY_ASSIGN(const auto files, ReasonerFiles::open(m_env, folder));
             ISCOPE_TRY_ASSIGN(trained.checkpointHash, files->hash());
@@ -187,20 +187,16 @@ private:
         return writeReasoner(m_env, folder, {config, bytes, start.companions});
     }
 
-    Status writeAdapterFolder(
-        const AdapterConfig& config,
-        const TrainableReasoner& reasoner,
-        const Path& folder,
-        const std::string& provenance,
-        const std::string& steps) {
+    Status writeAdapterFolder(const ReasonerStart& start, const Path& folder) {
         WeightMap matrices;
-        for (const TrainedTensor& tensor : reasoner.trained())
+        for (const TrainedTensor& tensor : start.reasoner.trained())
             matrices.emplace(tensor.name, tensor.value.detach());
         const auto bytes = weightBytes(matrices);
         return writeFolderAtomically(m_env, folder, [&](const Path& partial) -> Status {
-            ISCOPE_TRY(writeAdapter(m_env, partial, config, bytes));
-            ISCOPE_TRY(writeFileAtomically(m_env, partial / "provenance.json", provenance));
-            return writeFileAtomically(m_env, partial / "trainer_state.json", steps);
+            ISCOPE_TRY(writeAdapter(m_env, partial, *start.reasoner.adapter(), bytes));
+            for (const auto& [name, text] : start.companions)
+                ISCOPE_TRY(writeFileAtomically(m_env, partial / name, text));
+            return {};
         });
     }
 

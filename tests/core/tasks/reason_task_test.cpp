@@ -80,6 +80,20 @@ TEST_F(ReasonTaskTest, chats_with_one_prompt_share_a_row) {
     EXPECT_EQ(reasoner.answeredPrompts, 2);
 }
 
+TEST_F(ReasonTaskTest, a_reasoner_is_asked_with_its_own_template_unless_another_is_named) {
+    test::FakeReasoner reasoner;
+    reasoner.describe().promptTemplate = "Region {{region}}";
+    ASSERT_OK_AND_ASSIGN(const auto own, ReasonPrompts::make(m_dataset, {}, reasoner));
+    EXPECT_EQ(own.templateText(), "Region {{region}}");
+    ASSERT_OK_AND_ASSIGN(
+        const auto named, ReasonPrompts::make(m_dataset, {.templateText = "Hello"}, reasoner));
+    EXPECT_EQ(named.templateText(), "Hello");
+    reasoner.describe() = {.promptTemplate = "{{nothing}}", .promptTemplateFile = "tiny/prompt_template.txt"};
+    const auto broken = ReasonPrompts::make(m_dataset, {}, reasoner);
+    ASSERT_FALSE(broken);
+    EXPECT_EQ(broken.error().place.file, "tiny/prompt_template.txt");
+}
+
 TEST_F(ReasonTaskTest, the_same_job_is_not_done_twice) {
     test::FakeReasoner reasoner;
     ASSERT_OK_AND_ASSIGN(const auto first, run(reasoner));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/sample_task.h"
 
+#include "core/latent/latent_shelf.h"
+#include "core/tasks/reason_task.h"
 #include "tests/core/tasks/fake_ranker.h"
+#include "tests/support/fake_reasoner.h"
 #include "tests/support/faulty_env.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_directory.h"
@@ -51,6 +54,28 @@ TEST_F(SampleTask, MakesAWorkspaceOfTheShopWithTwoRuns) {
         const auto intent = dataset->candidatesOf(ImpressionIndex{0}).intents.front();
         EXPECT_EQ(run->scoresOf(ImpressionIndex{0}).front(), base + static_cast<float>(intent)) << name;
     }
+}
+
+TEST_F(SampleTask, BringsItsReasonersAndARunThatReadsTheirQueries) {
+    intentscope::test::TempDirectory scratch;
+    const auto dataset = intentscope::test::makeTinyDataset(scratch);
+    intentscope::test::FakeReasoner reasoner;
+    const latent::LatentShelf shelf(m_env, m_sample / "latent");
+    ASSERT_OK(reasonTask(
+        {.name = "writer"}, {.dataset = dataset, .reasoner = reasoner, .shelf = shelf}, m_progress, {}));
+    m_folder.write("sample/reasoners/writer/config.json", "{}");
+    m_folder.write("sample/reasoners/readme.txt", "no reasoner");
+    EXPECT_THAT(make(m_env), HasErrorAbout(ErrorCode::NotFound, "qe")) << "its ranker is not there";
+    m_rankers.add("qe", {"qe_rec", "hash of qe", "elsewhere", "time:0.5/0.2", 1, 1}, 300);
+    ASSERT_OK_AND_ASSIGN(const auto workspace, make(m_env));
+    ASSERT_OK_AND_ASSIGN(const auto run, workspace->findRun("qe"));
+    EXPECT_EQ(run.rankerHashes, std::vector<std::string>{"hash of qe"});
+    ASSERT_OK_AND_ASSIGN(const auto checkpoints, workspace->listCheckpoints());
+    ASSERT_EQ(checkpoints.size(), 1U);
+    EXPECT_EQ(checkpoints.front().name, "writer");
+    ASSERT_OK_AND_ASSIGN(
+        const auto set, latent::LatentShelf(m_env, workspace->latentFolder()).find("writer"));
+    ASSERT_OK(set->verify(m_env, {}));
 }
 
 TEST_F(SampleTask, MakesAWorkspaceThatOpensAgain) {

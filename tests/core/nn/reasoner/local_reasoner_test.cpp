@@ -89,6 +89,16 @@ TEST_F(LocalReasoner, RendersAPlainPromptWithoutATemplate) {
     EXPECT_TRUE(chatting->info().notes.empty());
 }
 
+TEST_F(LocalReasoner, KnowsTheTemplateThatItWasTrainedWith) {
+    ASSERT_OK_AND_ASSIGN(const auto without, open());
+    EXPECT_EQ(without->info().promptTemplate, "");
+    m_directory.write("tiny/prompt_template.txt", "Region {{region}}\n");
+    ASSERT_OK_AND_ASSIGN(const auto with, open());
+    EXPECT_EQ(with->info().promptTemplate, "Region {{region}}\n");
+    EXPECT_EQ(with->info().promptTemplateFile, folder() / "prompt_template.txt");
+    EXPECT_EQ(with->info().checkpointHash, without->info().checkpointHash) << "a latent set keeps its own";
+}
+
 TEST_F(LocalReasoner, AnswersTheSameInEveryCall) {
     ASSERT_OK_AND_ASSIGN(const auto reasoner, open());
     const std::vector<ReasonerPrompt> prompts{{"", "where is my parcel"}, {"Be brief", "speed up"}};

@@ -164,6 +164,35 @@ TEST_F(ReasonerTrainingTest, TrainsAnAdapterThatOpensBesideItsModel) {
     EXPECT_EQ(answers[0][0].text, "where is my voucher now");
 }
 
+TEST_F(ReasonerTrainingTest, KeepsTheTemplateOfItsPromptsAlsoWhenTrainedFurther) {
+    const auto templateOf = [&](const std::string& name) -> std::string {
+        const auto opened = makeReasonerFactory()(m_env, m_directory.path() / name);
+        EXPECT_OK(opened);
+        return opened ? (*opened)->info().promptTemplate : std::string();
+    };
+    m_set.promptTemplate = "Region {{region}}";
+    ASSERT_OK(train(quickSpec(1), placeOf("base")));
+    EXPECT_EQ(templateOf("base"), "Region {{region}}");
+    m_set.promptTemplate.clear();
+    auto place = placeOf("further");
+    place.start = m_directory.path() / "base";
+    ASSERT_OK(train(quickSpec(1), place));
+    EXPECT_EQ(templateOf("further"), "Region {{region}}");
+    auto spec = quickSpec(1);
+    spec.adapter = rank::LowRankSpec{};
+    place.checkpoint = m_directory.path() / "adapter";
+    ASSERT_OK(train(spec, place));
+    EXPECT_EQ(templateOf("adapter"), "Region {{region}}") << "that of its model";
+    m_set.promptTemplate = "Other";
+    place.checkpoint = m_directory.path() / "other";
+    ASSERT_OK(train(spec, place));
+    m_set.promptTemplate.clear();
+    place.start = m_directory.path() / "other";
+    place.checkpoint = m_directory.path() / "other further";
+    ASSERT_OK(train(spec, place));
+    EXPECT_EQ(templateOf("other further"), "Other");
+}
+
 TEST_F(ReasonerTrainingTest, SaysWhatIsWrongWithItsExamples) {
     auto spec = quickSpec(1);
     spec.maxTokens = 4;
