@@ -6,6 +6,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/build_version.h"
 #include "core/nn/ranker_factory.h"
+#include "core/nn/reasoner_factory.h"
 #include "core/rank/simple/simple_ranker.h"
 #include "widgets/base/convert.h"
 
@@ -95,7 +96,7 @@ int run(QApplication& application, const QElapsedTimer& sinceStart) {
          jobs,
          theme,
          settings,
-         {rank::withSimpleRankers(nn::makeScorerFactory()), nn::makeRankerTrainer},
+         {rank::withSimpleRankers(nn::makeScorerFactory()), nn::makeRankerTrainer, nn::makeReasonerFactory()},
          ui::toPath(QApplication::applicationDirPath())});
     window.resize(options->size.value_or(DefaultSize));
     const bool isForAPerson = options->screenshot.isEmpty() && options->measure.isEmpty();

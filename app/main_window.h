@@ -5,6 +5,7 @@
 #include "app/key_map.h"
 #include "app/label_desk.h"
 #include "app/ranker_backend.h"
+#include "app/reasoning_desk.h"
 #include "app/settings.h"
 #include "app/slice_desk.h"
 #include "app/status_line.h"
@@ -64,6 +65,7 @@ public:
     state::SelectionState& selection() { return m_selection; }
     state::TimeWindow& timeWindow() { return m_timeWindow; }
     WorkspaceController& controller() { return m_controller; }
+    ReasoningDesk& reasoningDesk() { return *m_reasoningDesk; }
     panels::ImportPage& importPage() { return *m_importPage; }
 
 protected:
@@ -82,6 +84,7 @@ private:
     QAction* addAction(QMenu& menu, ActionSpec spec);
     void createWorkspaceActions();
     void createLabelActions();
+    void createReasoningActions();
     void createViewActions();
     void createThemeActions(QMenu& menu);
     void createHelpActions(QMenu& menu);
@@ -134,6 +137,7 @@ private:
     std::unique_ptr<LabelDesk> m_labelDesk;
     std::unique_ptr<TrainingDesk> m_trainingDesk;
     std::unique_ptr<SliceDesk> m_sliceDesk;
+    std::unique_ptr<ReasoningDesk> m_reasoningDesk;
     QList<QAction*> m_actions;          ///< every one, for the palette and the key list
     QList<QAction*> m_workspaceActions; ///< need an open workspace
 };

@@ -3,7 +3,7 @@
 #include "app/command_palette.h"
 #include "app/key_list.h"
 #include "app/key_settings.h"
-#include "app/main_window.h"
+#include "app/main_window_action_spec.h"
 #include "core/tasks/export_task.h"
 #include "widgets/base/convert.h"
 #include "widgets/base/icon.h"
@@ -19,15 +19,6 @@
 #include <utility>
 
 namespace intentscope::app {
-
-struct MainWindow::ActionSpec {
-    QString name; ///< in the settings file
-    QString text;
-    QKeySequence key = {};
-    std::function<void()> run = {};
-    ActionScope scope = ActionScope::OpenWorkspace;
-    QString iconName = {};
-};
 
 void MainWindow::createToolBar() {
     m_toolBar = new QToolBar(tr("Data and runs"), this);
@@ -76,6 +67,7 @@ void MainWindow::createActions() {
     m_palette = new CommandPalette(this);
     createWorkspaceActions();
     createLabelActions();
+    createReasoningActions();
     createViewActions();
     m_palette->setActions(m_actions);
     connect(

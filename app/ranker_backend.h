@@ -3,6 +3,7 @@
 
 #include "core/base/env.h"
 #include "core/rank/ranker_trainer.h"
+#include "core/rank/reasoner.h"
 #include "core/rank/scorer.h"
 
 #include <functional>
@@ -10,10 +11,11 @@
 
 namespace intentscope::app {
 
-/// Rankers as the window gets them: through interfaces, so that its tests need no LibTorch.
+/// Rankers and reasoners as the window gets them: through interfaces, so that its tests need no LibTorch.
 struct RankerBackend {
     rank::ScorerFactory openScorer;
     std::function<std::unique_ptr<rank::RankerTrainer>(Env&)> makeTrainer;
+    rank::ReasonerFactory openReasoner = {}; ///< of a folder; empty: only servers can be asked
 };
 
 } // namespace intentscope::app

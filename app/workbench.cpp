@@ -18,7 +18,7 @@ namespace intentscope::app {
 namespace {
 
 /// Raised whenever a dock comes, goes or changes its name: an older layout would leave it nowhere.
-constexpr int LayoutVersion = 3;
+constexpr int LayoutVersion = 4;
 constexpr int CompareHeight = 280; ///< the metrics without a scroll bar
 constexpr int RankingHeight = 200; ///< five intents
 constexpr int UsersWidth = 360;    ///< every column and a readable name
@@ -45,6 +45,7 @@ Arrangement arrangementOf(Layout layout) {
         {QStringLiteral("users"),
          QStringLiteral("facets"),
          QStringLiteral("context"),
+         QStringLiteral("latentQuery"),
          QStringLiteral("kb"),
          QStringLiteral("label")},
         UsersWidth,
@@ -86,12 +87,14 @@ void Workbench::createPanels(const Shared& shared) {
         new panels::UsersPanel({shared.selection, shared.jobs, shared.theme}, dock("users", tr("Users")));
     m_facets = new panels::FacetsPanel({shared.jobs, shared.theme}, dock("facets", tr("Facets")));
     m_context = new panels::ContextPanel({shared.selection, shared.theme}, dock("context", tr("Context")));
+    m_latentQuery = new panels::LatentQueryPanel(
+        {shared.selection, shared.theme}, dock("latentQuery", tr("Latent query")));
     m_kb = new panels::KbPanel({shared.selection, shared.theme}, dock("kb", tr("Knowledge base")));
     m_label = new panels::LabelPanel({shared.selection, shared.theme}, dock("label", tr("Label")));
     m_compare = new panels::ComparePanel(shared.theme, dock("compare", tr("Before and after")));
     m_train = new panels::TrainPanel(shared.theme, dock("train", tr("Train")));
-    for (QWidget* panel :
-         std::initializer_list<QWidget*>{m_users, m_facets, m_context, m_kb, m_label, m_compare, m_train})
+    for (QWidget* panel : std::initializer_list<QWidget*>{
+             m_users, m_facets, m_context, m_latentQuery, m_kb, m_label, m_compare, m_train})
         static_cast<QDockWidget*>(panel->parentWidget())->setWidget(panel);
     m_middle = new QSplitter(Qt::Vertical, this);
     m_middle->setObjectName(QStringLiteral("middle"));
@@ -169,7 +172,8 @@ void Workbench::resizeToLayout() {
 void Workbench::shareHeights() {
     using Shares = std::initializer_list<std::pair<const char*, int>>;
     for (const Shares& side :
-         {Shares{{"users", 440}, {"facets", 260}}, Shares{{"context", 200}, {"kb", 176}, {"label", 320}}}) {
+         {Shares{{"users", 440}, {"facets", 260}},
+          Shares{{"context", 180}, {"latentQuery", 340}, {"kb", 180}, {"label", 270}}}) {
         QList<QDockWidget*> docks;
         QList<int> heights;
         for (const auto& [name, height] : side) {
@@ -207,6 +211,12 @@ QList<QAction*> Workbench::panelActions() const {
     for (QDockWidget* dock : m_docks)
         actions << dock->toggleViewAction();
     return actions;
+}
+
+void Workbench::showPanel(QWidget& panel) {
+    auto* dock = static_cast<QDockWidget*>(panel.parentWidget());
+    dock->show();
+    dock->raise();
 }
 
 QWidget* Workbench::panel(const QString& name) {

@@ -7,6 +7,7 @@
 #include "widgets/panels/facets_panel.h"
 #include "widgets/panels/kb_panel.h"
 #include "widgets/panels/label_panel.h"
+#include "widgets/panels/latent_query_panel.h"
 #include "widgets/panels/ranking_panel.h"
 #include "widgets/panels/timeline_panel.h"
 #include "widgets/panels/train_panel.h"
@@ -48,6 +49,7 @@ public:
     panels::RankingPanel& ranking() { return *m_ranking; }
     panels::ContextPanel& context() { return *m_context; }
     panels::KbPanel& kb() { return *m_kb; }
+    panels::LatentQueryPanel& latentQuery() { return *m_latentQuery; }
     panels::LabelPanel& label() { return *m_label; }
     panels::ComparePanel& compare() { return *m_compare; }
     panels::TrainPanel& train() { return *m_train; }
@@ -61,6 +63,8 @@ public:
     bool restoreLayout(const QByteArray& layout);
     /// Show-and-hide actions of the docks, for the menu.
     QList<QAction*> panelActions() const;
+    /// Shows the dock of a panel, in front where it lies behind others.
+    void showPanel(QWidget& panel);
     /// A panel by its name ("timeline"), for a picture of it alone; null when there is none.
     QWidget* panel(const QString& name);
 
@@ -80,6 +84,7 @@ private:
     panels::RankingPanel* m_ranking = nullptr;
     panels::ContextPanel* m_context = nullptr;
     panels::KbPanel* m_kb = nullptr;
+    panels::LatentQueryPanel* m_latentQuery = nullptr;
     panels::LabelPanel* m_label = nullptr;
     panels::ComparePanel* m_compare = nullptr;
     panels::TrainPanel* m_train = nullptr;

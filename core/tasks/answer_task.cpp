@@ -7,12 +7,11 @@
 
 namespace intentscope::tasks {
 
-Result<ImpressionAnswer> answerImpression(
+Result<ImpressionPrompt> promptOf(
     const std::string& impressionId,
     const ReasonSettings& settings,
     const std::shared_ptr<const data::Dataset>& dataset,
-    rank::Reasoner& reasoner,
-    std::stop_token stop) {
+    const rank::Reasoner& reasoner) {
     const auto impression = dataset->findImpression(impressionId);
     if (!impression) {
         return fail(
@@ -21,12 +20,25 @@ Result<ImpressionAnswer> answerImpression(
             {.cure = "Take an id from the dataset's table of impressions"});
     }
     ISCOPE_TRY_ASSIGN(const auto prompts, ReasonPrompts::make(dataset, settings, reasoner));
+    ImpressionPrompt prompt;
+    ISCOPE_TRY_ASSIGN(prompt.context, prompts.textOf(*impression));
+    prompt.budget = prompts.budget();
+    prompt.templateHash = prompts.templateHash();
+    ISCOPE_TRY_ASSIGN(
+        prompt.promptAsSent, reasoner.render({.system = prompt.context.system, .user = prompt.context.user}));
+    return prompt;
+}
+
+Result<ImpressionAnswer> answerImpression(
+    const std::string& impressionId,
+    const ReasonSettings& settings,
+    const std::shared_ptr<const data::Dataset>& dataset,
+    rank::Reasoner& reasoner,
+    std::stop_token stop) {
     ImpressionAnswer answer;
-    ISCOPE_TRY_ASSIGN(answer.context, prompts.textOf(*impression));
-    answer.budget = prompts.budget();
-    answer.templateHash = prompts.templateHash();
+    ISCOPE_TRY_ASSIGN(
+        static_cast<ImpressionPrompt&>(answer), promptOf(impressionId, settings, dataset, reasoner));
     const rank::ReasonerPrompt prompt{.system = answer.context.system, .user = answer.context.user};
-    ISCOPE_TRY_ASSIGN(answer.promptAsSent, reasoner.render(prompt));
     const rank::GenerationSpec generation{
         .sampling = settings.sampling,
         .pooling = settings.pooling,

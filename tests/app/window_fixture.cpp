@@ -4,6 +4,7 @@
 #include "core/base/atomic_file.h"
 #include "core/tasks/sample_task.h"
 #include "tests/core/tasks/fake_ranker.h"
+#include "tests/support/fake_reasoner.h"
 #include "tests/support/gui_wait.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/tiny_dataset.h"
@@ -32,7 +33,16 @@ RankerBackend opposedRankers() {
             const bool isBase = folder.filename() == "base";
             return std::make_unique<tasks::test::FakeScorer>(infoOf(isBase), 0.0F, isBase ? 1.0F : -1.0F);
         },
-        [](Env& env) { return std::make_unique<tasks::test::FakeTrainer>(env); }};
+        [](Env& env) { return std::make_unique<tasks::test::FakeTrainer>(env); },
+        [](Env&, const std::filesystem::path& folder) -> Result<std::unique_ptr<rank::Reasoner>> {
+            if (folder.filename() == "damaged")
+                return fail(
+                    ErrorCode::Corrupt,
+                    "model.safetensors ends within its header",
+                    {.place = {.file = (folder / "model.safetensors").string()},
+                     .cure = "Copy the folder again"});
+            return std::make_unique<test::FakeReasoner>(folder.filename().string());
+        }};
 }
 
 WindowFixture::WindowFixture() = default;

@@ -44,6 +44,7 @@ protected:
 };
 
 /// Rankers by the names of their checkpoint folders: "base" likes late intents, every other one early ones.
+/// Reasoners are fakes; one in a folder "damaged" does not open.
 RankerBackend opposedRankers();
 
 } // namespace intentscope::app

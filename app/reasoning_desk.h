@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ranker_backend.h"
+#include "app/reasoning_work.h"
+#include "app/workspace_controller.h"
+#include "widgets/jobs/job_runner.h"
+#include "widgets/panels/latent_query_panel.h"
+#include "widgets/state/selection_state.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace intentscope::app {
+
+/// Latent queries for the window: finds reasoners and sets, keeps one reasoner open, asks it about the
+/// selected impression, and tells the panel. Reasoners are called in jobs alone. GUI thread.
+class ReasoningDesk final : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive the desk.
+    struct Shared {
+        Env& env;
+        jobs::JobRunner& jobs;
+        WorkspaceController& controller;
+        state::SelectionState& selection;
+        const ui::Theme& theme;
+        panels::LatentQueryPanel& panel;
+    };
+
+    /// `sampleReasoners`: folder with the reasoners that come with the program; need not exist.
+    ReasoningDesk(
+        const Shared& shared,
+        RankerBackend backend,
+        std::filesystem::path sampleReasoners,
+        QObject* parent = nullptr);
+    ~ReasoningDesk() override;
+
+    /// Adds what lies at `path` to the reasoners and chooses it; says in the panel why it cannot.
+    void addReasoner(const std::filesystem::path& path);
+    /// Asks a person for a folder with a reasoner, and adds it.
+    void chooseFolder();
+    /// What the panel's button does.
+    void write();
+
+private:
+    void connectPanel();
+    void onDatasetChanged();
+    void onImpressionChanged();
+    void findReasoners();
+    void chooseReasoner(int index);
+    void readSets();
+    void linkRuns();
+    void chooseSet(reasoning::QueryOrigin side, const QString& id);
+    void refreshSets();
+    void refreshStored();
+    void refreshPrompt();
+    void keepOpen(const std::shared_ptr<SharedReasoner>& reasoner, const std::string& location);
+    void chooseDescription();
+    std::shared_ptr<const latent::LatentSet> setById(const std::string& id) const;
+    const tasks::FoundReasoner* chosen() const;
+    tasks::ReasonSettings settings() const;
+    bool hasChat() const;
+
+    Shared m_shared;
+    RankerBackend m_backend;
+    std::filesystem::path m_sampleReasoners;
+    std::vector<tasks::FoundReasoner> m_reasoners;
+    std::vector<tasks::FoundReasoner> m_added; ///< by a person, in this sitting
+    std::string m_chosenLocation;
+    std::shared_ptr<SharedReasoner> m_opened; ///< of m_openedLocation; null before the first use
+    std::string m_openedLocation;
+    std::vector<OpenedSet> m_sets;
+    std::map<std::string, std::string> m_setOfRun; ///< by run id
+    std::string m_beforeSet;                       ///< chosen by a person; "": by run or by age
+    std::string m_afterSet;
+    std::pair<std::shared_ptr<const latent::LatentSet>, std::shared_ptr<const latent::LatentSet>>
+        m_shown; ///< before and after
+    std::shared_ptr<const KbVectors> m_kb;
+    jobs::JobId m_writing;
+};
+
+} // namespace intentscope::app

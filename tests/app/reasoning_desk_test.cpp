@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reasoning_desk.h"
+
+#include "core/base/atomic_file.h"
+#include "core/tasks/reason_task.h"
+#include "tests/app/window_fixture.h"
+#include "tests/support/fake_reasoner.h"
+#include "tests/support/gui_wait.h"
+#include "tests/support/result_matchers.h"
+#include "widgets/reasoning/heat_view.h"
+#include "widgets/reasoning/prompt_view.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QPushButton>
+#include <QTableView>
+
+namespace intentscope::app {
+namespace {
+
+class ReasoningDeskTest : public WindowFixture {
+protected:
+    void addReasoner(const std::string& name) {
+        const auto folder = m_workspace / "checkpoints" / name;
+        ASSERT_OK(m_env.createDirectories(folder));
+        ASSERT_OK(writeFileAtomically(m_env, folder / "config.json", R"({"model_type": "qwen3"})"));
+    }
+    /// A whole set of latent queries on the workspace's shelf.
+    void writeSet(const std::string& reasonerName) {
+        ASSERT_OK_AND_ASSIGN(
+            const auto workspace, workspace::Workspace::open(m_workspace, m_env, workspace::OpenMode::Read));
+        ASSERT_OK_AND_ASSIGN(const auto datasets, workspace->listDatasets());
+        ASSERT_OK_AND_ASSIGN(const auto dataset, workspace->openDataset(datasets.front().hash));
+        test::FakeReasoner reasoner(reasonerName);
+        const latent::LatentShelf shelf(m_env, workspace->latentFolder());
+        NullProgress progress;
+        ASSERT_OK(
+            tasks::reasonTask({}, {.dataset = dataset, .reasoner = reasoner, .shelf = shelf}, progress, {}));
+    }
+    void openAndSelect() {
+        open(m_workspace);
+        const auto& dataset = *m_window->controller().dataset();
+        select(std::string(dataset.impressionId({1})));
+        settle();
+    }
+    panels::LatentQueryPanel& panel() { return m_window->workbench().latentQuery(); }
+    reasoning::HeatView& heat() { return *panel().findChild<reasoning::HeatView*>(); }
+    QPushButton* button(const QString& text) {
+        for (auto* each : panel().findChildren<QPushButton*>()) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    }
+};
+
+TEST_F(ReasoningDeskTest, WritesALatentQueryForTheSelectedChatWithItsNearestIntents) {
+    addReasoner("writer");
+    openAndSelect();
+    QAction* write = action(QStringLiteral("Write latent query"));
+    ASSERT_NE(write, nullptr);
+    write->trigger();
+    settle();
+    EXPECT_TRUE(heat().isVisible());
+    EXPECT_EQ(heat().pieces().size(), 6U);
+    EXPECT_FALSE(shownText(QStringLiteral("6 tokens in")).isEmpty());
+    EXPECT_EQ(
+        panel().findChild<QTableView*>()->model()->rowCount() > 0,
+        m_window->controller().dataset()->intentCount() > 0);
+    const auto& dataset = *m_window->controller().dataset();
+    select(std::string(dataset.impressionId({0})));
+    settle();
+    EXPECT_FALSE(heat().isVisible()) << "it was of another chat";
+}
+
+TEST_F(ReasoningDeskTest, OffersAFolderWhereThereIsNoReasonerAndTakesTheOneThatIsNamed) {
+    openAndSelect();
+    EXPECT_TRUE(button(QStringLiteral("Open a folder..."))->isVisible());
+    const auto folder = m_folder.path() / "elsewhere";
+    ASSERT_OK(m_env.createDirectories(folder));
+    m_window->reasoningDesk().addReasoner(folder);
+    settle();
+    EXPECT_FALSE(shownText(QStringLiteral("here is no reasoner here")).isEmpty());
+    ASSERT_OK(writeFileAtomically(m_env, folder / "config.json", R"({"model_type": "llama"})"));
+    m_window->reasoningDesk().addReasoner(folder);
+    settle();
+    EXPECT_FALSE(button(QStringLiteral("Open a folder..."))->isVisible());
+    button(QStringLiteral("Write latent query"))->click();
+    settle();
+    EXPECT_FALSE(shownText(QStringLiteral("new, by elsewhere")).isEmpty());
+}
+
+TEST_F(ReasoningDeskTest, SaysInThePanelThatAFolderIsDamagedAndWhatToDo) {
+    addReasoner("damaged");
+    openAndSelect();
+    button(QStringLiteral("Write latent query"))->click();
+    settle();
+    EXPECT_FALSE(shownText(QStringLiteral("ends within its header")).isEmpty());
+    EXPECT_FALSE(shownText(QStringLiteral("Copy the folder again")).isEmpty());
+    EXPECT_TRUE(button(QStringLiteral("Write latent query"))->isVisible());
+}
+
+TEST_F(ReasoningDeskTest, ShowsTheLastTwoSetsAsBeforeAndAfter) {
+    writeSet("first");
+    openAndSelect();
+    EXPECT_FALSE(shownText(QStringLiteral("“where is my parcel")).isEmpty());
+    EXPECT_FALSE(shownText(QStringLiteral("none for this chat")).isEmpty()) << "one set is what was before";
+    m_window->controller().close();
+    writeSet("second");
+    openAndSelect();
+    EXPECT_TRUE(shownText(QStringLiteral("none for this chat")).isEmpty());
+}
+
+TEST_F(ReasoningDeskTest, ShowsThePromptAsTheReasonerIsGivenIt) {
+    addReasoner("writer");
+    openAndSelect();
+    action(QStringLiteral("Show the prompt"))->trigger();
+    settle();
+    const QString text = panel().findChild<reasoning::PromptView*>()->text();
+    EXPECT_TRUE(text.startsWith(QStringLiteral("<system>"))) << qPrintable(text);
+    EXPECT_TRUE(text.endsWith(QStringLiteral("<answer>")));
+    EXPECT_FALSE(shownText(QStringLiteral(" tokens; ")).isEmpty());
+}
+
+TEST_F(ReasoningDeskTest, ShowsWhatWouldBeSentToAServerAndSendsNothing) {
+    ASSERT_OK(m_env.createDirectories(m_workspace / "checkpoints"));
+    ASSERT_OK(writeFileAtomically(
+        m_env,
+        m_workspace / "checkpoints" / "team.json",
+        R"({"kind": "remote_reasoner", "version": 1, "url": "http://192.0.2.1:8600", "model": "writer"})"));
+    openAndSelect();
+    EXPECT_EQ(panel().needsConsent(), false) << "a server is never chosen without a person";
+    EXPECT_FALSE(button(QStringLiteral("Write latent query"))->isEnabled());
+    m_window->reasoningDesk().addReasoner(m_workspace / "checkpoints" / "team.json");
+    settle();
+    EXPECT_TRUE(panel().needsConsent());
+    action(QStringLiteral("Show the prompt"))->trigger();
+    settle();
+    const QString text = panel().findChild<reasoning::PromptView*>()->text();
+    EXPECT_TRUE(text.contains(QStringLiteral("http://192.0.2.1:8600/v1/chat/completions")))
+        << qPrintable(text);
+}
+
+} // namespace
+} // namespace intentscope::app
