@@ -15,7 +15,9 @@ foreach(file
         share/icons/hicolor/scalable/apps/intentscope.svg
         share/doc/intentscope/LICENSE
         share/doc/intentscope/copyright
-        share/intentscope/sample_data/shop/dataset.json)
+        share/intentscope/sample_data/shop/dataset.json
+        share/intentscope/sample_data/checkpoints/qe/config.json
+        share/intentscope/sample_data/reasoners/writer/model.safetensors)
     if(NOT EXISTS ${prefix}/${file})
         message(FATAL_ERROR "${archive} lacks ${file}")
     endif()
