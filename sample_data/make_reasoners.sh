@@ -11,23 +11,32 @@ command -v "$cli" >/dev/null || {
 }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-trained="$scratch/w.iscope/checkpoints"
+trained="$scratch/reasoners"
 
-"$cli" simulate --out "$scratch/large_shop" --users 15000 --impressions 150000 --weeks 6 --regions 8 --seed 4711
-"$cli" import "$scratch/large_shop" --workspace "$scratch/w.iscope"
-
-# train NAME OPTION...: one reasoner, on typed queries with the short prompt.
+# shop NAME USERS IMPRESSIONS SEED: a simulated shop, imported.
+shop() {
+    "$cli" simulate --out "$scratch/$1" --users "$2" --impressions "$3" --weeks 6 --regions 8 --seed "$4"
+    "$cli" import "$scratch/$1" --workspace "$scratch/$1.iscope"
+}
+# train NAME SHOP OPTION...: one reasoner, on typed queries with the short prompt.
 train() {
     name=$1
-    shift
-    "$cli" train reasoner --workspace "$scratch/w.iscope" --name "$name" \
+    workspace=$scratch/$2.iscope
+    shift 2
+    "$cli" train reasoner --workspace "$workspace" --out "$trained/$name" \
         --template "$root/sample_data/prompts/short.txt" --events 0 --max-tokens 320 --batch 32 "$@"
 }
-train writer --split time:0.9/0.02 --vocabulary 1024 --context 512 --hidden 128 --intermediate 384 --layers 3 \
+shop large 15000 150000 4711
+shop other 3000 30000 4712
+mkdir "$trained"
+train writer large --split time:0.9/0.02 --vocabulary 1024 --context 512 --hidden 128 --intermediate 384 --layers 3 \
     --heads 4 --kv-heads 2 --learning-rate 2e-3 --epochs 2 --seed 1
 # Weaker, of another shape: what alignment improves on, and a second language model.
-train writer-base --split time:0.3/0.02 --vocabulary 1024 --context 512 --hidden 96 --intermediate 288 --layers 2 \
+train writer-base large --split time:0.3/0.02 --vocabulary 1024 --context 512 --hidden 96 --intermediate 288 --layers 2 \
     --heads 3 --kv-heads 1 --learning-rate 3e-3 --epochs 2 --seed 2
+train writer-lora other --from "$trained/writer" --lora --rank 8 --alpha 16 \
+    --targets q_proj,k_proj,v_proj,o_proj,gate_proj,up_proj,down_proj \
+    --split time:0.9/0.05 --learning-rate 1e-3 --epochs 1 --seed 3
 
 rm -rf "$root/sample_data/reasoners"
 cp -R "$trained" "$root/sample_data/reasoners"

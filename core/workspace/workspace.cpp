@@ -237,7 +237,9 @@ Result<std::vector<CheckpointEntry>> Workspace::listCheckpoints() {
     ISCOPE_TRY_ASSIGN(const auto names, m_env.list(checkpointsFolder()));
     for (const std::string& name : names) {
         const fs::path folder = checkpointsFolder() / name;
-        if (!name.ends_with(PartialEnding) && m_env.kind(folder / "config.json") == FileKind::Regular)
+        const bool isCheckpoint = m_env.kind(folder / "config.json") == FileKind::Regular ||
+                                  m_env.kind(folder / "adapter_config.json") == FileKind::Regular;
+        if (!name.ends_with(PartialEnding) && isCheckpoint)
             entries.push_back({name, folder});
     }
     return entries;

@@ -76,7 +76,7 @@ public:
     /// By hash, the start of one (at least 6 digits), or a name that only one dataset has. NotFound lists
     /// what there is; InvalidInput when it is ambiguous. Corrupt when the folder holds another dataset.
     Result<std::shared_ptr<const data::Dataset>> openDataset(std::string_view nameOrHash);
-    /// Folders under checkpoints/ that hold a config.json, by name.
+    /// Folders under checkpoints/ that hold a config.json or an adapter_config.json, by name.
     Result<std::vector<CheckpointEntry>> listCheckpoints();
 
     /// The one label store of the labelling thread. Read-only workspaces refuse appends.

@@ -4,7 +4,8 @@
 
 The templates are not part of the project: put the texts of `chat_template` of Qwen2-7B-Instruct, Qwen3-0.6B,
 Meta-Llama-3-8B-Instruct (with add_generation_prompt) and Llama-3.2-3B-Instruct into FOLDER as Qwen2.jinja,
-Qwen3.jinja, Llama3.jinja and Llama3Date.jinja. The hashes that are printed stand in core/text/chat_template.cpp.
+Qwen3.jinja, Llama3.jinja and Llama3Date.jinja. The hashes that are printed stand in core/text/chat_template.cpp. The
+plain template of reasoners that are trained here is read from the sample's.
 
     venv/bin/pip install jinja2 && venv/bin/python tests/parity/make_chat_reference.py FOLDER
 """
@@ -31,10 +32,12 @@ CHATS = [
 
 def main():
     folder = pathlib.Path(sys.argv[1])
+    own = pathlib.Path(__file__).parents[2] / "sample_data" / "reasoners" / "writer" / "tokenizer_config.json"
+    texts = {name: (folder / f"{name}.jinja").read_text() for name in ("Qwen2", "Qwen3", "Llama3", "Llama3Date")}
+    texts["Plain"] = json.loads(own.read_text())["chat_template"]
     environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
     answers = []
-    for name in ("Qwen2", "Qwen3", "Llama3", "Llama3Date"):
-        text = (folder / f"{name}.jinja").read_text()
+    for name, text in texts.items():
         print(name, hashlib.sha256(text.rstrip(" \t\n\r\v\f").encode()).hexdigest())
         template = environment.from_string(text)
         for chat in CHATS:

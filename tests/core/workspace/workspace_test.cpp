@@ -223,12 +223,14 @@ TEST_F(Fixture, ListsCheckpointsThatHaveAConfiguration) {
     const auto workspace = create();
     m_folder.write("shop.iscope/checkpoints/b/config.json", "{}");
     m_folder.write("shop.iscope/checkpoints/a/config.json", "{}");
+    m_folder.write("shop.iscope/checkpoints/adapter/adapter_config.json", "{}");
     m_folder.write("shop.iscope/checkpoints/empty/other", "");
     m_folder.write("shop.iscope/checkpoints/c.partial/config.json", "{}");
     ASSERT_OK_AND_ASSIGN(const auto checkpoints, workspace->listCheckpoints());
-    ASSERT_EQ(checkpoints.size(), 2U);
+    ASSERT_EQ(checkpoints.size(), 3U);
     EXPECT_EQ(checkpoints[0].name, "a");
-    EXPECT_EQ(checkpoints[1].folder, m_place / "checkpoints" / "b");
+    EXPECT_EQ(checkpoints[1].name, "adapter");
+    EXPECT_EQ(checkpoints[2].folder, m_place / "checkpoints" / "b");
 }
 
 TEST_F(Fixture, OpensADatasetByNameOrHash) {
