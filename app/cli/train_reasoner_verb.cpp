@@ -3,6 +3,7 @@
 
 #include "app/cli/workspace_options.h"
 #include "core/nn/reasoner_trainer_factory.h"
+#include "core/tasks/example_lines.h"
 #include "core/tasks/training_texts.h"
 
 #include <CLI/CLI.hpp>
@@ -32,6 +33,8 @@ struct ReasonerOptions {
     std::string templateFile;
     std::string storedAs = "f32";
     std::string precision = "f32";
+    std::string positive = "winner";
+    std::string reference; ///< "": the start
     bool isAdapter = false;
     std::vector<std::string> textKinds; ///< empty: PretrainingTexts as it is
     tasks::DatasetTextsSpec texts;
@@ -47,6 +50,13 @@ Result<rank::ReasonerTrainingSet> setOf(VerbContext& context, const ReasonerOpti
             ErrorCode::InvalidInput,
             "--texts chooses what is pretrained on, and this stage is another",
             {.cure = "Leave it out, or take --stage pretrain"});
+    const bool needsPairs = options.training.stage == rank::ReasonerStage::Dpo ||
+                            options.training.stage == rank::ReasonerStage::Contrastive;
+    if (options.examples.empty() && needsPairs)
+        return fail(
+            ErrorCode::InvalidInput,
+            "a dataset holds no pairs of answers",
+            {.cure = "Name a JSON lines file with --examples (docs/reasoner-training.md)"});
     if (options.examples.empty()) {
         ISCOPE_TRY_ASSIGN(
             const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
@@ -91,6 +101,14 @@ Result<Place> placeOf(VerbContext& context, const ReasonerOptions& options) {
     return Place{std::move(checkpoint), std::move(workspace)};
 }
 
+/// Of the validation where there is one.
+std::vector<rank::NamedFigure> lastFigures(const rank::TrainedReasoner& trained) {
+    if (trained.steps.empty())
+        return {};
+    const rank::ReasonerTrainingStep& last = trained.steps.back();
+    return last.validationLoss ? last.validationFigures : last.figures;
+}
+
 Answer answerOf(const rank::TrainedReasoner& trained) {
     std::ostringstream text;
     text << "Wrote " << trained.checkpoint.string() << " (" << trained.checkpointHash.substr(0, 12)
@@ -99,6 +117,8 @@ Answer answerOf(const rank::TrainedReasoner& trained) {
          << " steps";
     if (trained.validationLoss)
         text << "; validation loss " << *trained.validationLoss << " over " << trained.validationCount;
+    for (const rank::NamedFigure& figure : lastFigures(trained))
+        text << ", " << figure.name << ' ' << figure.value;
     text << '\n';
     if (trained.tooLongCount > 0)
         text << trained.tooLongCount << " examples were longer than --max-tokens and left out\n";
@@ -114,6 +134,9 @@ Answer answerOf(const rank::TrainedReasoner& trained) {
     object["last_loss"] = nullptr;
     if (!trained.steps.empty())
         object["last_loss"] = trained.steps.back().loss;
+    object["figures"] = nlohmann::ordered_json::object();
+    for (const rank::NamedFigure& figure : lastFigures(trained))
+        object["figures"][figure.name] = figure.value;
     object["validation_loss"] = nullptr;
     if (trained.validationLoss)
         object["validation_loss"] = *trained.validationLoss;
@@ -142,6 +165,8 @@ rank::ReasonerStepCallback stepPrinter(std::ostream& err) {
         err << line;
         if (step.validationLoss)
             err << "  validation loss " << *step.validationLoss;
+        for (const rank::NamedFigure& figure : step.validationLoss ? step.validationFigures : step.figures)
+            err << "  " << figure.name << ' ' << figure.value;
         err << std::endl;
     };
 }
@@ -154,6 +179,9 @@ Result<Answer> runTrainReasoner(VerbContext& context, ReasonerOptions options) {
         std::ranges::sort(options.training.adapter->targets);
     if (options.precision == "bf16")
         options.training.precision = rank::TrainingPrecision::BF16;
+    ISCOPE_TRY_ASSIGN(options.training.positive, rank::parsePositive(options.positive));
+    if (!options.reference.empty())
+        options.place.reference = options.reference;
     options.place.isStoredNarrow = options.storedAs == "bf16";
     if (options.start.empty())
         options.place.start = options.fresh;
@@ -176,7 +204,8 @@ Result<Answer> runTrainReasoner(VerbContext& context, ReasonerOptions options) {
 }
 
 void addTextOptions(CLI::App& verb, ReasonerOptions& options) {
-    verb.add_option("--examples", options.examples, "JSON lines file in TRL's forms, in place of a dataset");
+    verb.add_option(
+        "--examples,--data", options.examples, "JSON lines file in TRL's forms, in place of a dataset");
     verb.add_option("--validation", options.validation, "The same, to measure on")->needs("--examples");
     verb.add_option("--texts", options.textKinds, "Of the dataset, to pretrain on: queries, kb, contexts")
         ->delimiter(',')
@@ -228,14 +257,26 @@ void addScheduleOptions(CLI::App& verb, ReasonerOptions& options) {
     verb.add_flag("--resume", options.place.isResuming, "Go on from the newest state, where there is one");
 }
 
+void addAlignmentOptions(CLI::App& verb, ReasonerOptions& options) {
+    rank::ReasonerTrainingSpec& training = options.training;
+    verb.add_option("--reference", options.reference, "dpo: frozen model or adapter; none: the start");
+    verb.add_option("--beta", training.beta, "dpo: strength of the pull to the reference");
+    verb.add_option("--sft-weight", training.sftWeight, "dpo: of the chosen answer's cross-entropy, added");
+    verb.add_flag("--average-tokens", training.averagesTokens, "dpo: log-probabilities a token");
+    verb.add_option("--temperature", training.temperature, "cl: what cosines are divided by");
+    verb.add_option("--positive", options.positive, "cl: winner, or intent (the vectors in 'target')")
+        ->check(CLI::IsMember({"winner", "intent"}));
+}
+
 } // namespace
 
 void addTrainReasonerVerb(CLI::App& train, Verb& chosen) {
     auto options = std::make_shared<ReasonerOptions>();
     options->place.stateEvery = 200;
-    CLI::App& verb = *train.add_subcommand("reasoner", "Train a reasoner: pretrain or sft");
+    CLI::App& verb = *train.add_subcommand("reasoner", "Train a reasoner, one stage");
     verb.fallthrough();
-    verb.add_option("--stage", options->stage, "pretrain or sft")->check(CLI::IsMember({"pretrain", "sft"}));
+    verb.add_option("--stage", options->stage, "pretrain, sft, dpo or cl")
+        ->check(CLI::IsMember({"pretrain", "sft", "dpo", "cl"}));
     verb.add_option("--workspace", options->where.workspace, "Workspace folder");
     addDatasetOption(verb, options->where);
     auto* out = verb.add_option("--out", options->out, "Folder to write");
@@ -243,6 +284,7 @@ void addTrainReasonerVerb(CLI::App& train, Verb& chosen) {
     addTextOptions(verb, *options);
     addModelOptions(verb, *options);
     addScheduleOptions(verb, *options);
+    addAlignmentOptions(verb, *options);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runTrainReasoner(context, *options); };
     });

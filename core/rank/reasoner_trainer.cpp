@@ -4,7 +4,9 @@
 #include "core/base/fingerprint.h"
 #include "core/data/cell.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 namespace intentscope::rank {
 namespace {
@@ -30,6 +32,14 @@ void addExamples(Fingerprinter& hash, std::span<const ReasonerExample> examples)
         hash.add("answers" + std::to_string(example.answers.size()));
         for (const std::string& answer : example.answers)
             addText(hash, answer);
+        if (!example.group.empty()) {
+            hash.add("group");
+            addText(hash, example.group);
+        }
+        if (!example.target.empty()) {
+            hash.add("target" + std::to_string(example.target.size()) + ";");
+            hash.add(std::as_bytes(std::span(example.target)));
+        }
     }
 }
 
@@ -51,22 +61,89 @@ Status checkAdapter(const LowRankSpec& spec) {
     return {};
 }
 
+Status checkStageValues(const ReasonerTrainingSpec& spec) {
+    if (spec.stage == ReasonerStage::Dpo && (!(spec.beta > 0) || !std::isfinite(spec.beta)))
+        return fail(ErrorCode::InvalidInput, "the beta of dpo must be above 0");
+    if (!isAtLeast(spec.sftWeight, 0))
+        return fail(ErrorCode::InvalidInput, "the weight of sft must be at least 0");
+    const bool isWarm = spec.temperature > 0 && std::isfinite(spec.temperature);
+    if (spec.stage == ReasonerStage::Contrastive && !isWarm)
+        return fail(ErrorCode::InvalidInput, "the temperature of cl must be above 0");
+    return {};
+}
+
+/// What is wrong with an example, or "".
+std::string problemOf(const ReasonerExample& example, const ReasonerTrainingSpec& spec, std::size_t width) {
+    const std::size_t count = example.answers.size();
+    if (spec.stage == ReasonerStage::Dpo && count != 2)
+        return "dpo needs a chosen and a rejected answer, and it has " + std::to_string(count);
+    if (spec.stage != ReasonerStage::Contrastive)
+        return {};
+    if (count < 2)
+        return "cl needs an anchor and a winner, and it has " + std::to_string(count) + " answers";
+    if (spec.positive == ContrastivePositive::Winner)
+        return {};
+    if (example.target.empty())
+        return "it has no target: the ranker's vector of the clicked intent";
+    if (example.target.size() != width)
+        return "its target has " + std::to_string(example.target.size()) + " numbers, that of the first " +
+               std::to_string(width);
+    const bool isFinite =
+        std::ranges::all_of(example.target, [](float value) { return std::isfinite(value); });
+    return isFinite ? std::string() : "its target holds values that are no numbers";
+}
+
+bool hasNegatives(std::span<const ReasonerExample> examples, const ReasonerTrainingSpec& spec) {
+    const bool meetOthers = spec.batchSize > 1 && examples.size() > 1;
+    for (const ReasonerExample& example : examples)
+        if (example.answers.size() > 2 ||
+            (meetOthers && (example.group.empty() || example.group != examples.front().group)))
+            return true;
+    return false;
+}
+
 } // namespace
 
 ReasonerTrainer::~ReasonerTrainer() = default;
 
 std::string_view name(ReasonerStage stage) {
-    return stage == ReasonerStage::Pretrain ? "pretrain" : "sft";
+    switch (stage) {
+    case ReasonerStage::Pretrain:
+        return "pretrain";
+    case ReasonerStage::Sft:
+        return "sft";
+    case ReasonerStage::Dpo:
+        return "dpo";
+    case ReasonerStage::Contrastive:
+        break;
+    }
+    return "cl";
 }
 
 Result<ReasonerStage> parseStage(std::string_view word) {
-    for (const ReasonerStage stage : {ReasonerStage::Pretrain, ReasonerStage::Sft})
+    for (const ReasonerStage stage :
+         {ReasonerStage::Pretrain, ReasonerStage::Sft, ReasonerStage::Dpo, ReasonerStage::Contrastive})
         if (word == name(stage))
             return stage;
     return fail(
         ErrorCode::InvalidInput,
         "there is no stage " + data::quotedCell(word),
-        {.place = {}, .cure = "Choose pretrain or sft"});
+        {.place = {}, .cure = "Choose pretrain, sft, dpo or cl"});
+}
+
+std::string_view name(ContrastivePositive positive) {
+    return positive == ContrastivePositive::Winner ? "winner" : "intent";
+}
+
+Result<ContrastivePositive> parsePositive(std::string_view word) {
+    for (const ContrastivePositive positive :
+         {ContrastivePositive::Winner, ContrastivePositive::IntentVector})
+        if (word == name(positive))
+            return positive;
+    return fail(
+        ErrorCode::InvalidInput,
+        "there is no positive " + data::quotedCell(word),
+        {.place = {}, .cure = "Choose winner or intent"});
 }
 
 std::string hashOf(const ReasonerTrainingSet& texts) {
@@ -92,7 +169,31 @@ Status checkSpec(const ReasonerTrainingSpec& spec) {
         return refuse("the betas of AdamW must lie in [0, 1)");
     if (!(spec.epsilon > 0) || !(spec.maxGradientNorm > 0))
         return refuse("AdamW's epsilon and the largest norm of a gradient must be above 0");
+    ISCOPE_TRY(checkStageValues(spec));
     return spec.adapter ? checkAdapter(*spec.adapter) : Status{};
+}
+
+Status checkExamples(const ReasonerTrainingSet& texts, const ReasonerTrainingSpec& spec) {
+    if (texts.train.empty())
+        return fail(
+            ErrorCode::InvalidInput,
+            "there is no example to train on",
+            {.cure = "Give more texts, or filter them less; without any the reasoner stays as it is"});
+    const std::size_t width = texts.train.front().target.size();
+    for (const auto* part : {&texts.train, &texts.validation})
+        for (std::size_t number = 0; number < part->size(); ++number)
+            if (const std::string problem = problemOf((*part)[number], spec, width); !problem.empty())
+                return fail(
+                    ErrorCode::InvalidInput,
+                    (part == &texts.train ? "training example " : "validation example ") +
+                        std::to_string(number + 1) + ": " + problem);
+    if (spec.stage == ReasonerStage::Contrastive && !hasNegatives(texts.train, spec))
+        return fail(
+            ErrorCode::InvalidInput,
+            "no anchor has anything to be told from: there are no losers, and none of another intent in a "
+            "batch",
+            {.cure = "Give losers, larger batches, or pairs of several intents"});
+    return {};
 }
 
 } // namespace intentscope::rank

@@ -19,20 +19,29 @@ namespace intentscope::rank {
 
 /// What a training minimises. All stages share one loop; each brings its loss.
 enum class ReasonerStage {
-    Pretrain, ///< the next token of a text
-    Sft,      ///< mean cross-entropy of the answer's tokens; the prompt's are masked
+    Pretrain,    ///< the next token of a text
+    Sft,         ///< mean cross-entropy of the answer's tokens; the prompt's are masked
+    Dpo,         ///< a better answer over a worse one, against a frozen reference (DPO, arXiv 2305.18290)
+    Contrastive, ///< pooled vectors: a query near its positive, away from others (InfoNCE, arXiv 1807.03748)
 };
-/// "pretrain", "sft".
+/// "pretrain", "sft", "dpo", "cl".
 std::string_view name(ReasonerStage stage);
 /// InvalidInput that lists the known words.
 Result<ReasonerStage> parseStage(std::string_view word);
 
 /// What a reasoner learns from: answers to a prompt. Pretraining has one answer, the text, and no prompt; SFT
-/// has one answer.
+/// has one answer; Dpo the chosen and the rejected one; Contrastive the anchor (the query that the reasoner
+/// itself writes), the winner, and any number of losers.
 struct ReasonerExample {
     /// A plain text, to which the answer is appended as it is, or messages for the chat template.
     std::variant<std::string, std::vector<text::ChatMessage>> prompt = {};
     std::vector<std::string> answers = {};
+    /// Contrastive: the clicked intent's id. Examples of one group are no negatives of each other; "" is a
+    /// group of its own.
+    std::string group = {};
+    /// Numbers that the loss is given beside the texts. Contrastive with ContrastivePositive::IntentVector:
+    /// the ranker's vector of the clicked intent, of one length in all examples.
+    std::vector<float> target = {};
 };
 
 /// The examples of a training and where they come from.
@@ -45,7 +54,7 @@ struct ReasonerTrainingSet {
     std::string promptTemplate = {};
 };
 
-/// SHA-256 of all texts in their order; 64 hex digits.
+/// SHA-256 of all examples in their order; 64 hex digits.
 std::string hashOf(const ReasonerTrainingSet& texts);
 
 /// A reasoner that is yet to be made, in the architecture of Qwen3: pretraining trains its tokenizer too.
@@ -73,6 +82,16 @@ struct LowRankSpec {
 /// What the forward pass computes in. Weights and optimizer are f32 in either case.
 enum class TrainingPrecision { F32, BF16 };
 
+/// What an anchor's vector is drawn to.
+enum class ContrastivePositive {
+    Winner,       ///< the winning query's vector
+    IntentVector, ///< the ranker's vector of the clicked intent, through a linear map that learns
+};
+/// "winner", "intent".
+std::string_view name(ContrastivePositive positive);
+/// InvalidInput that lists the known words.
+Result<ContrastivePositive> parsePositive(std::string_view word);
+
 /// Schedule and method of a training; every field is stored in provenance.json.
 struct ReasonerTrainingSpec {
     ReasonerStage stage = ReasonerStage::Sft;
@@ -95,16 +114,31 @@ struct ReasonerTrainingSpec {
     TrainingPrecision precision = TrainingPrecision::F32;
     bool recomputesLayers = false; ///< gradient checkpointing: less memory, a second forward pass
     std::optional<LowRankSpec> adapter = {};
+    double beta = 0.1;           ///< Dpo: strength of the pull to the reference
+    double sftWeight = 0;        ///< Dpo: of the chosen answer's mean cross-entropy, added (arXiv 2404.19733)
+    bool averagesTokens = false; ///< Dpo: log-probabilities a token, in place of their sum
+    double temperature = 0.07;   ///< Contrastive: what cosines are divided by
+    ContrastivePositive positive = ContrastivePositive::Winner;
     friend bool operator==(const ReasonerTrainingSpec&, const ReasonerTrainingSpec&) = default;
 };
 
-/// Where a training starts and what it leaves. None of it changes the outcome but `start`.
+/// Where a training starts and what it leaves. Only `start` and `reference` change the outcome.
 struct ReasonerTrainingPlace {
     std::variant<FreshReasoner, std::filesystem::path> start; ///< or the folder of a model or an adapter
-    std::filesystem::path checkpoint;                         ///< folder to write
+    /// Dpo: folder of the frozen model or adapter to compare with, of the same tokenizer. Nothing: the start,
+    /// which for a fresh adapter is its model.
+    std::optional<std::filesystem::path> reference = {};
+    std::filesystem::path checkpoint; ///< folder to write
     bool isResuming = false; ///< goes on from the newest state in "<checkpoint>.training", where there is one
     std::int32_t stateEvery = 0; ///< steps between two states; 0: only when cancelled
     bool isStoredNarrow = false; ///< the model's weights as bf16; adapters are f32 always
+};
+
+/// A figure beside the loss; docs/reasoner-training.md lists those of each stage.
+struct NamedFigure {
+    std::string name; ///< "margin"
+    double value = 0;
+    friend bool operator==(const NamedFigure&, const NamedFigure&) = default;
 };
 
 /// One step of a live curve.
@@ -114,8 +148,10 @@ struct ReasonerTrainingStep {
     std::int32_t epoch = 0; ///< from 1
     double loss = 0;        ///< of the step's examples, before its change
     double learningRate = 0;
-    double gradientNorm = 0;                   ///< before clipping
-    std::optional<double> validationLoss = {}; ///< behind each epoch
+    double gradientNorm = 0;                         ///< before clipping
+    std::vector<NamedFigure> figures = {};           ///< means over the step's examples, by name
+    std::optional<double> validationLoss = {};       ///< behind each epoch
+    std::vector<NamedFigure> validationFigures = {}; ///< behind each epoch
     // Of this machine, and not stored:
     double tokensPerSecond = 0; ///< padding not counted
     double secondsLeft = 0;     ///< an estimate
@@ -137,6 +173,9 @@ using ReasonerStepCallback = std::function<void(const ReasonerTrainingStep&)>;
 
 /// InvalidInput that names the first value out of range.
 Status checkSpec(const ReasonerTrainingSpec& spec);
+/// InvalidInput that names the first example whose answers or target are not what the stage needs, and for a
+/// contrastive set in which no anchor ever meets a negative.
+Status checkExamples(const ReasonerTrainingSet& texts, const ReasonerTrainingSpec& spec);
 
 /// Trains reasoners. The programs pass the LibTorch implementation in.
 class ReasonerTrainer {

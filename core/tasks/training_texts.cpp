@@ -3,7 +3,6 @@
 
 #include "core/data/cell.h"
 #include "core/data/context_text.h"
-#include "core/data/json_node.h"
 
 #include <algorithm>
 #include <array>
@@ -18,68 +17,6 @@ using Messages = std::vector<text::ChatMessage>;
 
 /// Impressions between two reports of progress and looks at the stop.
 constexpr std::size_t BlockSize = 256;
-
-Result<text::ChatRole> roleOf(const data::JsonNode& message) {
-    ISCOPE_TRY_ASSIGN(const std::string word, message.text("role"));
-    if (word == "system")
-        return text::ChatRole::System;
-    if (word == "user")
-        return text::ChatRole::User;
-    if (word == "assistant")
-        return text::ChatRole::Assistant;
-    return message.complain("its role is " + data::quotedCell(word), "Write system, user or assistant");
-}
-
-Result<Messages> messagesOf(const data::JsonNode& list) {
-    ISCOPE_TRY_ASSIGN(const auto elements, list.elements());
-    Messages messages;
-    for (const data::JsonNode& element : elements) {
-        ISCOPE_TRY_ASSIGN(const auto role, roleOf(element));
-        ISCOPE_TRY_ASSIGN(auto content, element.text("content"));
-        messages.push_back({role, std::move(content)});
-    }
-    return messages;
-}
-
-/// The last message, which must be the assistant's.
-Result<std::string> takeAnswer(Messages& messages, const data::JsonNode& place) {
-    if (messages.empty() || messages.back().role != text::ChatRole::Assistant)
-        return place.complain("the last message is not the assistant's", "End the list with the answer");
-    std::string answer = std::move(messages.back().content);
-    messages.pop_back();
-    return answer;
-}
-
-Result<ReasonerExample> sftExample(const data::JsonNode& root) {
-    if (root.has("messages")) {
-        ISCOPE_TRY_ASSIGN(const auto list, root.at("messages"));
-        ISCOPE_TRY_ASSIGN(auto messages, messagesOf(list));
-        ISCOPE_TRY_ASSIGN(auto answer, takeAnswer(messages, list));
-        if (messages.empty())
-            return list.complain("there is no message before the answer");
-        return ReasonerExample{std::move(messages), {std::move(answer)}};
-    }
-    ISCOPE_TRY_ASSIGN(const auto prompt, root.at("prompt"));
-    ISCOPE_TRY_ASSIGN(const auto completion, root.at("completion"));
-    if (prompt.isText()) {
-        ISCOPE_TRY_ASSIGN(auto promptText, prompt.text());
-        ISCOPE_TRY_ASSIGN(auto answer, completion.text());
-        return ReasonerExample{std::move(promptText), {std::move(answer)}};
-    }
-    ISCOPE_TRY_ASSIGN(auto messages, messagesOf(prompt));
-    ISCOPE_TRY_ASSIGN(auto answers, messagesOf(completion));
-    ISCOPE_TRY_ASSIGN(auto answer, takeAnswer(answers, completion));
-    if (messages.empty() || !answers.empty())
-        return root.complain("it is no prompt with one answer");
-    return ReasonerExample{std::move(messages), {std::move(answer)}};
-}
-
-Result<ReasonerExample> exampleOf(const data::JsonNode& root, ReasonerStage stage) {
-    if (stage == ReasonerStage::Sft)
-        return sftExample(root);
-    ISCOPE_TRY_ASSIGN(auto text, root.text("text"));
-    return ReasonerExample{std::string(), {std::move(text)}};
-}
 
 Result<const data::Column*> answerColumn(const data::Dataset& dataset, const std::string& name) {
     const data::Column* found = name.empty() ? nullptr : dataset.impressions().find(name);
@@ -213,33 +150,6 @@ std::string sourceText(const data::Dataset& dataset, const Reading& reading) {
 }
 
 } // namespace
-
-Result<std::vector<ReasonerExample>>
-readExamples(Env& env, const std::filesystem::path& file, ReasonerStage stage) {
-    ISCOPE_TRY_ASSIGN(const auto mapped, env.map(file));
-    std::vector<ReasonerExample> examples;
-    std::string_view rest = mapped->text();
-    for (std::int64_t line = 1; !rest.empty(); ++line) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        const std::string_view text = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (text.find_first_not_of(" \t\r") == std::string_view::npos)
-            continue;
-        auto root = data::JsonNode::parse(text, file, ErrorCode::InvalidInput);
-        auto example = root ? exampleOf(*root, stage) : tl::unexpected(root.error());
-        if (!example) {
-            example.error().place.line = line;
-            return tl::unexpected(std::move(example).error());
-        }
-        examples.push_back(*std::move(example));
-    }
-    if (examples.empty())
-        return fail(
-            ErrorCode::InvalidInput,
-            "the file has no example",
-            {.place = {.file = file.string()}, .cure = "Write one JSON object a line"});
-    return examples;
-}
 
 Result<PretrainingTexts> parsePretrainingTexts(std::span<const std::string> words) {
     PretrainingTexts texts{.hasQueries = false, .hasKb = false, .hasContexts = false};

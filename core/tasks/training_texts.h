@@ -14,12 +14,6 @@
 
 namespace intentscope::tasks {
 
-/// Examples of a JSON lines file in the forms of TRL: "prompt" and "completion" as texts or as lists of
-/// messages, "messages" whose last one is the answer, or "text" for pretraining. InvalidInput at the line for
-/// anything else, and for a form that the stage does not take.
-Result<std::vector<rank::ReasonerExample>>
-readExamples(Env& env, const std::filesystem::path& file, rank::ReasonerStage stage);
-
 /// Which texts of a dataset are pretrained on.
 struct PretrainingTexts {
     bool hasQueries = true;   ///< the column of answers

@@ -19,6 +19,13 @@ Json jsonOf(const rank::LowRankSpec& adapter) {
         {"targets", adapter.targets}};
 }
 
+Json jsonOf(const std::vector<rank::NamedFigure>& figures) {
+    Json json = Json::object();
+    for (const rank::NamedFigure& figure : figures)
+        json[figure.name] = figure.value;
+    return json;
+}
+
 Json jsonOf(const rank::ReasonerTrainingSpec& spec) {
     Json json{
         {"stage", rank::name(spec.stage)},
@@ -39,6 +46,11 @@ Json jsonOf(const rank::ReasonerTrainingSpec& spec) {
         {"precision", spec.precision == rank::TrainingPrecision::BF16 ? "bf16" : "f32"},
         {"recomputes_layers", spec.recomputesLayers}};
     json["adapter"] = spec.adapter ? jsonOf(*spec.adapter) : Json();
+    if (spec.stage == rank::ReasonerStage::Dpo)
+        json["dpo"] = {
+            {"beta", spec.beta}, {"sft_weight", spec.sftWeight}, {"averages_tokens", spec.averagesTokens}};
+    if (spec.stage == rank::ReasonerStage::Contrastive)
+        json["cl"] = {{"temperature", spec.temperature}, {"positive", rank::name(spec.positive)}};
     return json;
 }
 
@@ -56,6 +68,8 @@ Json epochsOf(const rank::TrainedReasoner& trained) {
         Json epoch{{"epoch", step.epoch}, {"mean_loss", sum / static_cast<double>(count)}};
         if (step.validationLoss)
             epoch["validation_loss"] = *step.validationLoss;
+        if (!step.validationFigures.empty())
+            epoch["validation_figures"] = jsonOf(step.validationFigures);
         epochs.push_back(std::move(epoch));
         sum = 0;
         count = 0;
@@ -80,6 +94,8 @@ std::string provenanceText(const ReasonerProvenance& provenance) {
         {"validation_examples", trained.validationCount},
         {"too_long_examples", trained.tooLongCount}};
     json["parent_hash"] = provenance.parentHash;
+    if (!provenance.referenceHash.empty())
+        json["reference_hash"] = provenance.referenceHash;
     json["settings"] = jsonOf(provenance.spec);
     json["stored_as"] = provenance.place.isStoredNarrow && !provenance.spec.adapter ? "bf16" : "f32";
     json["parameters"] = trained.parameterCount;
@@ -96,6 +112,8 @@ std::string lossText(const rank::ReasonerTrainingStep& step) {
     text << std::fixed << std::setprecision(3) << "loss " << step.loss;
     if (step.validationLoss)
         text << ", validation " << *step.validationLoss;
+    for (const rank::NamedFigure& figure : step.validationLoss ? step.validationFigures : step.figures)
+        text << ", " << figure.name << ' ' << figure.value;
     return text.str();
 }
 

@@ -14,6 +14,7 @@ struct ReasonerProvenance {
     const rank::ReasonerTrainingPlace& place;
     const rank::TrainedReasoner& trained;
     std::string parentHash;
+    std::string referenceHash; ///< "" for none other than the start
     std::string codeVersion;
     std::string torchVersion;
 };
@@ -23,7 +24,7 @@ std::string provenanceText(const ReasonerProvenance& provenance);
 /// All settings that change the outcome, as JSON: the same settings give the same text.
 std::string settingsText(const rank::ReasonerTrainingSpec& spec);
 
-/// "loss 1.234, validation 1.301".
+/// "loss 0.534, validation 0.601, accuracy 0.750, margin 0.212": figures of the validation where it is known.
 std::string lossText(const rank::ReasonerTrainingStep& step);
 
 } // namespace intentscope::nn

@@ -111,6 +111,11 @@ Result<ReasonerStart> makeFresh(
             ErrorCode::InvalidInput,
             "a reasoner that is yet to be made has nothing that an adapter could change",
             {.cure = "Train all weights first, or name the model to adapt"});
+    if (spec.stage == rank::ReasonerStage::Dpo || spec.stage == rank::ReasonerStage::Contrastive)
+        return fail(
+            ErrorCode::InvalidInput,
+            "the stage " + std::string(rank::name(spec.stage)) + " refines a reasoner that can write",
+            {.cure = "Name the model or adapter to go on from"});
     ISCOPE_TRY_ASSIGN(auto json, trainTokenizer(texts, fresh.vocabularySize, progress, stop));
     ISCOPE_TRY_ASSIGN(auto tokenizer, text::Tokenizer::parse(json, "tokenizer.json"));
     ReasonerConfig config = freshConfig(fresh, tokenizer->idLimit());
@@ -225,6 +230,27 @@ Result<ReasonerStart> openStart(
     const Path& folder = std::get<Path>(place.start);
     return AdapterFiles::isAdapter(env, folder) ? openAdapter(env, folder, spec, place.checkpoint, stop)
                                                 : openModel(env, folder, spec, place.checkpoint, stop);
+}
+
+Result<ReasonerStart> openReference(
+    Env& env,
+    const ReasonerStart& start,
+    const rank::ReasonerTrainingSpec& spec,
+    const rank::ReasonerTrainingPlace& place,
+    const std::stop_token& stop) {
+    rank::ReasonerTrainingSpec frozen = spec;
+    frozen.adapter.reset();
+    rank::ReasonerTrainingPlace other;
+    other.start = *place.reference;
+    NullProgress progress;
+    ISCOPE_TRY_ASSIGN(auto reference, openStart(env, {}, frozen, other, progress, stop));
+    if (reference.encoder.tokenizer().fingerprint() != start.encoder.tokenizer().fingerprint())
+        return fail(
+            ErrorCode::Mismatch,
+            "the reference has another tokenizer than the reasoner to train",
+            {.place = {.file = place.reference->string()},
+             .cure = "Name a reference of the same family, or none: then it is the start"});
+    return reference;
 }
 
 } // namespace intentscope::nn

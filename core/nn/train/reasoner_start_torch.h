@@ -26,13 +26,22 @@ struct ReasonerStart {
 /// Makes a fresh reasoner with a tokenizer trained on the texts, or reads the folder of a model or an
 /// adapter; with `spec.adapter` an adapter on a model learns, without it the model itself. Training an
 /// adapter further keeps its own rank and projections: InvalidInput for others. InvalidInput for a fresh
-/// reasoner with an adapter; errors of reading; Cancelled.
+/// reasoner with an adapter or for the stages that need one which can write; errors of reading; Cancelled.
 Result<ReasonerStart> openStart(
     Env& env,
     const rank::ReasonerTrainingSet& texts,
     const rank::ReasonerTrainingSpec& spec,
     const rank::ReasonerTrainingPlace& place,
     ProgressSink& progress,
+    const std::stop_token& stop);
+
+/// The model or adapter of `place.reference`, which is there, to be compared with. Mismatch when its
+/// tokenizer is not the start's; errors of reading; Cancelled.
+Result<ReasonerStart> openReference(
+    Env& env,
+    const ReasonerStart& start,
+    const rank::ReasonerTrainingSpec& spec,
+    const rank::ReasonerTrainingPlace& place,
     const std::stop_token& stop);
 
 } // namespace intentscope::nn

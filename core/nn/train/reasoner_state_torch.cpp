@@ -7,6 +7,7 @@
 #include "core/nn/json_reader.h"
 #include "core/nn/reasoner/weights_torch.h"
 #include "core/nn/safetensors.h"
+#include "core/nn/train/reference_values_torch.h"
 
 #include <ATen/ops/empty.h>
 
@@ -29,6 +30,13 @@ constexpr const char* StepPrefix = "step-";
 constexpr const char* LockName = "lock";
 constexpr int Version = 1;
 
+Json jsonOf(const std::vector<rank::NamedFigure>& figures) {
+    Json json = Json::object();
+    for (const rank::NamedFigure& figure : figures)
+        json[figure.name] = figure.value;
+    return json;
+}
+
 Json jsonOf(const ReasonerTrainingStep& step) {
     Json json{
         {"step", step.step},
@@ -38,6 +46,10 @@ Json jsonOf(const ReasonerTrainingStep& step) {
         {"gradient_norm", step.gradientNorm}};
     if (step.validationLoss)
         json["validation_loss"] = *step.validationLoss;
+    if (!step.figures.empty())
+        json["figures"] = jsonOf(step.figures);
+    if (!step.validationFigures.empty())
+        json["validation_figures"] = jsonOf(step.validationFigures);
     return json;
 }
 
@@ -88,6 +100,19 @@ Result<WeightMap> readTensors(Env& env, const Path& file, const std::string& exp
     return tensors;
 }
 
+std::vector<rank::NamedFigure> figuresOf(JsonReader& step, const char* key) {
+    std::vector<rank::NamedFigure> figures;
+    const auto* list = step.has(key) ? step.child(key) : nullptr;
+    if (!list)
+        return figures;
+    JsonReader reader(*list, key);
+    for (const auto& [name, value] : list->items())
+        figures.push_back({name, reader.number(name.c_str())});
+    if (!reader.isGood())
+        step.object(std::string("has a '") + key + "' that does not hold numbers alone");
+    return figures;
+}
+
 std::vector<ReasonerTrainingStep> stepsOf(JsonReader& reader, const nlohmann::json& root) {
     std::vector<ReasonerTrainingStep> steps;
     const auto* list = reader.child("steps");
@@ -107,9 +132,11 @@ std::vector<ReasonerTrainingStep> stepsOf(JsonReader& reader, const nlohmann::js
         read.gradientNorm = step.number("gradient_norm");
         if (step.has("validation_loss"))
             read.validationLoss = step.number("validation_loss");
+        read.figures = figuresOf(step, "figures");
+        read.validationFigures = figuresOf(step, "validation_figures");
         if (!step.isGood() || read.step != std::ssize(steps) + 1)
             reader.object("step " + std::to_string(steps.size() + 1) + " cannot be read");
-        steps.push_back(read);
+        steps.push_back(std::move(read));
     }
     return steps;
 }
@@ -176,7 +203,7 @@ ReasonerStateLock::~ReasonerStateLock() {
 
 Result<bool> hasReasonerState(Env& env, const Path& folder) {
     ISCOPE_TRY_ASSIGN(const auto numbers, stepFolders(env, folder));
-    return !numbers.empty();
+    return !numbers.empty() || env.kind(referenceFile(folder)) != FileKind::Missing;
 }
 
 Status writeReasonerState(Env& env, const Path& folder, const ReasonerState& state) {

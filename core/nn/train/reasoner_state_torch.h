@@ -45,7 +45,7 @@ private:
     std::unique_ptr<FileLock> m_lock;
 };
 
-/// Whether the folder holds a state to go on from.
+/// Whether the folder holds a state to go on from, or the reference values that one begins with.
 Result<bool> hasReasonerState(Env& env, const std::filesystem::path& folder);
 
 /// Writes "<folder>/step-N": model.safetensors, optimizer.safetensors and trainer_state.json with their

@@ -58,12 +58,22 @@ AdamW makeOptimizer(const std::vector<TrainedTensor>& trained, const rank::Reaso
     return AdamW(std::move(weights), {spec.beta1, spec.beta2, spec.epsilon});
 }
 
+std::vector<TrainedTensor> allTrained(const TrainableReasoner& reasoner, const ReasonerLoss& loss) {
+    std::vector<TrainedTensor> trained = reasoner.trained();
+    for (TrainedTensor& tensor : loss.trained())
+        trained.push_back(std::move(tensor));
+    return trained;
+}
+
 } // namespace
 
 ReasonerTraining::ReasonerTraining(
-    TrainableReasoner& reasoner, const TrainingExamples& examples, const rank::ReasonerTrainingSpec& spec)
-    : m_reasoner(reasoner), m_examples(examples), m_spec(spec), m_loss(makeLoss(spec.stage)),
-      m_optimizer(makeOptimizer(reasoner.trained(), spec)) {
+    TrainableReasoner& reasoner,
+    const ReasonerLoss& loss,
+    const TrainingExamples& examples,
+    const rank::ReasonerTrainingSpec& spec)
+    : m_reasoner(reasoner), m_examples(examples), m_spec(spec), m_loss(loss),
+      m_trained(allTrained(reasoner, loss)), m_optimizer(makeOptimizer(m_trained, spec)) {
     const std::int64_t batchCount = dividedUp(std::ssize(examples.train), spec.batchSize);
     m_stepsPerEpoch = dividedUp(batchCount, spec.accumulationCount);
     m_schedule.peak = spec.learningRate;
@@ -74,10 +84,10 @@ ReasonerTraining::ReasonerTraining(
 }
 
 Status ReasonerTraining::restore(ReasonerState state, const std::stop_token& stop) {
-    ISCOPE_TRY(copyInto(m_reasoner.trained(), state.weights));
+    ISCOPE_TRY(copyInto(m_trained, state.weights));
     auto& moments = m_optimizer.moments();
     for (std::size_t i = 0; i < moments.size(); ++i) {
-        const std::string& name = m_reasoner.trained()[i].name;
+        const std::string& name = m_trained[i].name;
         ISCOPE_TRY(copyMoment(state.moments, FirstPrefix + name, moments[i].mean));
         ISCOPE_TRY(copyMoment(state.moments, SecondPrefix + name, moments[i].square));
         moments[i].stepCount = std::ssize(state.steps);
@@ -90,7 +100,7 @@ ReasonerState ReasonerTraining::state(std::string trainingHash) const {
     ReasonerState state{std::move(trainingHash), {}, {}, m_steps};
     const auto& moments = m_optimizer.moments();
     for (std::size_t i = 0; i < moments.size(); ++i) {
-        const TrainedTensor& tensor = m_reasoner.trained()[i];
+        const TrainedTensor& tensor = m_trained[i];
         state.weights.emplace(tensor.name, tensor.value.detach());
         state.moments.emplace(FirstPrefix + tensor.name, moments[i].mean);
         state.moments.emplace(SecondPrefix + tensor.name, moments[i].square);
@@ -114,8 +124,19 @@ std::vector<std::vector<std::int32_t>> ReasonerTraining::batchesOfStep(std::int6
 
 /// Undefined rather than zero, so that a resumed training adds to what a fresh one does.
 void ReasonerTraining::forgetGradients() {
-    for (const TrainedTensor& tensor : m_reasoner.trained())
+    for (const TrainedTensor& tensor : m_trained)
         tensor.value.mutable_grad().reset();
+}
+
+void ReasonerTraining::Measured::add(const LossSum& sum, double weight) {
+    loss += sum.loss.item<double>() / weight;
+    for (const rank::NamedFigure& figure : sum.figures) {
+        const auto place = std::ranges::lower_bound(figures, figure.name, {}, &rank::NamedFigure::name);
+        if (place != figures.end() && place->name == figure.name)
+            place->value += figure.value / weight;
+        else
+            figures.insert(place, {figure.name, figure.value / weight});
+    }
 }
 
 Result<ReasonerTraining::Measured>
@@ -124,7 +145,7 @@ ReasonerTraining::addGradients(std::int64_t step, const std::stop_token& stop) {
     double weight = 0;
     for (const auto& indices : batchesOfStep(step)) {
         batches.push_back(packExamples(m_examples.train, indices));
-        weight += m_loss->weight(batches.back());
+        weight += m_loss.weight(batches.back());
     }
     // A stream for each step, so that a resumed training draws what the uninterrupted one does.
     const auto noise = at::detail::createCPUGenerator(
@@ -133,9 +154,9 @@ ReasonerTraining::addGradients(std::int64_t step, const std::stop_token& stop) {
     for (const TokenBatch& batch : batches) {
         ISCOPE_TRY(checkStop(stop));
         const ReasonerPass pass(m_reasoner, {m_spec.recomputesLayers, m_spec.noiseAlpha, noise});
-        const at::Tensor loss = m_loss->sum(pass, batch) / weight;
-        loss.backward();
-        measured.loss += loss.item<double>();
+        const LossSum sum = m_loss.sum(pass, batch);
+        (sum.loss / weight).backward();
+        measured.add(sum, weight);
         measured.tokenCount += batch.tokenCount;
     }
     return measured;
@@ -154,6 +175,7 @@ Status ReasonerTraining::step(const std::stop_token& stop) {
     done.stepCount = stepCount();
     done.epoch = static_cast<std::int32_t>(step / m_stepsPerEpoch) + 1;
     done.loss = measured->loss;
+    done.figures = measured->figures;
     done.learningRate = m_schedule.rateOf(step);
     done.gradientNorm = m_optimizer.clipGradients(m_spec.maxGradientNorm);
     if (!std::isfinite(done.loss) || !std::isfinite(done.gradientNorm)) {
@@ -175,25 +197,31 @@ Status ReasonerTraining::step(const std::stop_token& stop) {
 Status ReasonerTraining::validateAtEpochEnd(const std::stop_token& stop) {
     if (m_steps.empty() || m_steps.back().step % m_stepsPerEpoch != 0 || m_steps.back().validationLoss)
         return {};
-    ISCOPE_TRY_ASSIGN(m_steps.back().validationLoss, validationLoss(stop));
+    if (m_examples.validation.empty())
+        return {};
+    ISCOPE_TRY_ASSIGN(auto measured, validate(stop));
+    m_steps.back().validationLoss = measured.loss;
+    m_steps.back().validationFigures = std::move(measured.figures);
     return {};
 }
 
-Result<std::optional<double>> ReasonerTraining::validationLoss(const std::stop_token& stop) const {
-    if (m_examples.validation.empty())
-        return std::optional<double>();
+Result<ReasonerTraining::Measured> ReasonerTraining::validate(const std::stop_token& stop) const {
     const c10::AutoGradMode withoutGradients(false);
     const ReasonerPass pass(m_reasoner, {});
-    double sum = 0;
-    double weight = 0;
     const auto batches = batchesOf(m_examples.validation, m_spec.batchSize, 0, 0);
+    const auto batchOf = [&](const std::vector<std::int32_t>& indices) {
+        return packExamples(m_examples.validation, indices);
+    };
+    double weight = 0;
+    for (const auto& indices : batches)
+        weight += m_loss.weight(batchOf(indices));
+    Measured measured;
     for (const auto& indices : batches) {
         ISCOPE_TRY(checkStop(stop));
-        const TokenBatch batch = packExamples(m_examples.validation, indices);
-        sum += m_loss->sum(pass, batch).item<double>();
-        weight += m_loss->weight(batch);
+        const TokenBatch batch = batchOf(indices);
+        measured.add(m_loss.sum(pass, batch), weight);
     }
-    return std::optional(sum / weight);
+    return measured;
 }
 
 } // namespace intentscope::nn

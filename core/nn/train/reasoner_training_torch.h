@@ -7,8 +7,6 @@
 #include "core/nn/train/reasoner_loss_torch.h"
 #include "core/nn/train/reasoner_state_torch.h"
 
-#include <functional>
-#include <memory>
 #include <stop_token>
 #include <vector>
 
@@ -23,9 +21,10 @@ struct TrainingExamples {
 /// The one loop of all stages: batches, loss, gradients, AdamW. One thread at a time.
 class ReasonerTraining {
 public:
-    /// Refers to its arguments.
+    /// Refers to its arguments. The examples carry the reference values that the loss uses.
     ReasonerTraining(
         TrainableReasoner& reasoner,
+        const ReasonerLoss& loss,
         const TrainingExamples& examples,
         const rank::ReasonerTrainingSpec& spec);
 
@@ -42,24 +41,28 @@ public:
     /// steps; InvalidInput for a loss or gradient that is no number.
     Status step(const std::stop_token& stop);
 
-    /// Mean loss without noise, weighed as in training; nothing without validation examples.
-    Result<std::optional<double>> validationLoss(const std::stop_token& stop) const;
-
 private:
+    /// Means over a step or a part.
     struct Measured {
         double loss = 0;
+        std::vector<rank::NamedFigure> figures = {};
         std::int64_t tokenCount = 0;
+
+        void add(const LossSum& sum, double weight);
     };
     /// Gradients of a step's batches, summed.
     Result<Measured> addGradients(std::int64_t step, const std::stop_token& stop);
     std::vector<std::vector<std::int32_t>> batchesOfStep(std::int64_t step);
     void forgetGradients();
     Status validateAtEpochEnd(const std::stop_token& stop);
+    /// Of the validation part, without noise, weighed as in training.
+    Result<Measured> validate(const std::stop_token& stop) const;
 
     TrainableReasoner& m_reasoner;
     const TrainingExamples& m_examples;
     const rank::ReasonerTrainingSpec& m_spec;
-    std::unique_ptr<ReasonerLoss> m_loss;
+    const ReasonerLoss& m_loss;
+    std::vector<TrainedTensor> m_trained; ///< of reasoner and loss
     AdamW m_optimizer;
     LearningRateSchedule m_schedule;
     std::int64_t m_stepsPerEpoch;

@@ -17,7 +17,14 @@ struct TokenBatch {
     /// Places, counted through rows x T, whose next token belongs to an answer, and that token: [n] of int64.
     at::Tensor places;
     at::Tensor targets;
-    at::Tensor rowOfTarget; ///< [n] of int64
+    at::Tensor rowOfTarget;  ///< [n] of int64
+    at::Tensor lastPlaces;   ///< of each row's last token, counted likewise: [rows] of int64
+    at::Tensor firstRows;    ///< of each example: [examples] of int64
+    at::Tensor exampleOfRow; ///< [rows] of int64
+    /// Equal for examples of one group; those without a group differ from all others: [examples] of int64.
+    at::Tensor groups;
+    at::Tensor exampleTargets; ///< TokenExample::target: [examples, k] of f32; undefined without any
+    at::Tensor reference;      ///< TokenExample::reference: [examples, k] of f64; undefined without any
     std::int64_t exampleCount = 0;
     std::int64_t tokenCount = 0; ///< without padding
 };

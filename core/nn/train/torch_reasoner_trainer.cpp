@@ -5,15 +5,20 @@
 #include "core/base/atomic_folder.h"
 #include "core/base/build_version.h"
 #include "core/base/fingerprint.h"
+#include "core/data/npy.h"
+#include "core/nn/align/stage_loss_torch.h"
 #include "core/nn/reasoner/reasoner_files.h"
 #include "core/nn/torch_guard_torch.h"
 #include "core/nn/torch_runtime.h"
 #include "core/nn/train/reasoner_provenance.h"
 #include "core/nn/train/reasoner_start_torch.h"
 #include "core/nn/train/reasoner_training_torch.h"
+#include "core/nn/train/reference_values_torch.h"
 #include "core/nn/version.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <utility>
 
 namespace intentscope::nn {
@@ -35,6 +40,16 @@ struct Order {
     std::stop_token stop;
 };
 
+/// A matrix of f32 as a NumPy file.
+std::string npyText(const at::Tensor& matrix) {
+    const at::Tensor values = matrix.detach().contiguous();
+    const auto count = static_cast<std::uint64_t>(values.numel());
+    std::string text = data::formatNpyMatrixHeader(
+        data::NpyType::Float32, count, static_cast<std::uint64_t>(values.size(1)));
+    text.append(static_cast<const char*>(values.data_ptr()), count * sizeof(float));
+    return text;
+}
+
 class TorchReasonerTrainer final : public rank::ReasonerTrainer {
 public:
     explicit TorchReasonerTrainer(Env& env) : m_env(env) {}
@@ -47,15 +62,19 @@ public:
         ProgressSink& progress,
         std::stop_token stop) override {
         ISCOPE_TRY(rank::checkSpec(spec));
+        ISCOPE_TRY(rank::checkExamples(texts, spec));
         const Order order{texts, spec, place, onStep, progress, std::move(stop)};
         ISCOPE_TRY_ASSIGN(
             const auto lock, ReasonerStateLock::take(m_env, reasonerStateFolder(place.checkpoint)));
-        ISCOPE_TRY(checkPlace(place));
+        ISCOPE_TRY(checkPlace(place, spec.stage));
         return torchGuard([&] { return trainAll(order); });
     }
 
 private:
-    Status checkPlace(const ReasonerTrainingPlace& place) {
+    Status checkPlace(const ReasonerTrainingPlace& place, rank::ReasonerStage stage) {
+        if (place.reference && stage != rank::ReasonerStage::Dpo)
+            return fail(
+                ErrorCode::InvalidInput, "only dpo compares with a reference", {.cure = "Leave it out"});
         const Path states = reasonerStateFolder(place.checkpoint);
         ISCOPE_TRY_ASSIGN(const bool hasState, hasReasonerState(m_env, states));
         if (m_env.kind(place.checkpoint) != FileKind::Missing)
@@ -81,11 +100,33 @@ private:
             auto start, openStart(m_env, order.texts, order.spec, order.place, order.progress, order.stop));
         TrainedReasoner trained;
         trained.checkpoint = order.place.checkpoint;
+        ISCOPE_TRY_ASSIGN(auto examples, encode(start.encoder, order, trained));
+        const auto loss = makeLoss(order.spec, start.reasoner.config(), examples.train);
+        trained.trainedParameterCount = start.reasoner.trainedCount();
+        for (const TrainedTensor& tensor : loss->trained())
+            trained.trainedParameterCount += tensor.value.numel();
+        trained.parameterCount = parameterCount(start.reasoner.config());
+        ISCOPE_TRY_ASSIGN(const Compared compared, compare(start, *loss, order, examples));
+        ReasonerTraining training(start.reasoner, *loss, examples, order.spec);
+        ISCOPE_TRY(run(training, order, compared.trainingHash));
+        trained.steps = training.steps();
+        trained.validationLoss = trained.steps.back().validationLoss;
+        if (const Status written = write(start, *loss, compared.referenceHash, order, trained); !written) {
+            // The work of all steps must not be lost with the last one. Of two failures the first is told.
+            static_cast<void>(writeReasonerState(
+                m_env, reasonerStateFolder(order.place.checkpoint), training.state(compared.trainingHash)));
+            return tl::unexpected(written.error());
+        }
+        return trained;
+    }
+
+    static Result<TrainingExamples>
+    encode(const ExampleEncoder& encoder, const Order& order, TrainedReasoner& trained) {
         TrainingExamples examples;
         for (auto [from, to] :
              {std::pair{&order.texts.train, &examples.train},
               std::pair{&order.texts.validation, &examples.validation}}) {
-            ISCOPE_TRY_ASSIGN(auto encoded, start.encoder.encode(*from, order.spec, order.stop));
+            ISCOPE_TRY_ASSIGN(auto encoded, encoder.encode(*from, order.spec, order.stop));
             trained.tooLongCount += encoded.tooLongCount;
             *to = std::move(encoded.examples);
         }
@@ -98,29 +139,45 @@ private:
                 {.cure = "Allow more tokens an example, or give shorter texts"});
         trained.trainCount = std::ssize(examples.train);
         trained.validationCount = std::ssize(examples.validation);
-        trained.trainedParameterCount = start.reasoner.trainedCount();
-        trained.parameterCount = parameterCount(start.reasoner.config());
-        ReasonerTraining training(start.reasoner, examples, order.spec);
-        const std::string hash = trainingHash(order, start);
-        ISCOPE_TRY(run(training, order, hash));
-        trained.steps = training.steps();
-        trained.validationLoss = trained.steps.back().validationLoss;
-        if (const Status written = write(start, order, trained); !written) {
-            // The work of all steps must not be lost with the last one. Of two failures the first is told.
-            static_cast<void>(
-                writeReasonerState(m_env, reasonerStateFolder(order.place.checkpoint), training.state(hash)));
-            return tl::unexpected(written.error());
+        return examples;
+    }
+
+    struct Compared {
+        std::string trainingHash;
+        std::string referenceHash; ///< "" for none other than the start
+    };
+
+    /// What the reference says of the examples, before the first step changes the start.
+    Result<Compared> compare(
+        const ReasonerStart& start,
+        const ReasonerLoss& loss,
+        const Order& order,
+        TrainingExamples& examples) {
+        std::optional<ReasonerStart> reference;
+        if (order.place.reference) {
+            ISCOPE_TRY_ASSIGN(reference, openReference(m_env, start, order.spec, order.place, order.stop));
         }
-        return trained;
+        Compared compared{{}, reference ? reference->parentHash : std::string()};
+        compared.trainingHash = trainingHash(order, start, compared.referenceHash);
+        const ReferencePass pass{
+            (reference ? *reference : start).reasoner,
+            loss,
+            order.spec.batchSize,
+            reasonerStateFolder(order.place.checkpoint),
+            compared.trainingHash};
+        ISCOPE_TRY(fillReference(m_env, pass, examples, order.progress, order.stop));
+        return compared;
     }
 
     /// Changes with whatever changes the outcome.
-    static std::string trainingHash(const Order& order, const ReasonerStart& start) {
+    static std::string
+    trainingHash(const Order& order, const ReasonerStart& start, const std::string& referenceHash) {
         Fingerprinter hash;
         hash.add(rank::hashOf(order.texts));
         hash.add(settingsText(order.spec));
         hash.add(toJsonText(start.reasoner.config()));
         hash.add(start.parentHash);
+        hash.add(referenceHash);
         for (const auto& [name, text] : start.companions)
             hash.add(name + ":" + fingerprintOf(text).hex());
         return hash.finish().hex();
@@ -155,15 +212,29 @@ private:
              .detail = lossText(step)});
     }
 
-    Status write(ReasonerStart& start, const Order& order, TrainedReasoner& trained) {
+    Status write(
+        ReasonerStart& start,
+        const ReasonerLoss& loss,
+        const std::string& referenceHash,
+        const Order& order,
+        TrainedReasoner& trained) {
         ISCOPE_TRY(checkStop(order.stop));
         const Path& folder = order.place.checkpoint;
         const std::string provenance = provenanceText(
-            {order.texts, order.spec, order.place, trained, start.parentHash, codeVersion(), torchVersion()});
+            {order.texts,
+             order.spec,
+             order.place,
+             trained,
+             start.parentHash,
+             referenceHash,
+             codeVersion(),
+             torchVersion()});
         if (!order.texts.promptTemplate.empty())
             start.companions[PromptTemplateFile] = order.texts.promptTemplate;
         start.companions.emplace("provenance.json", provenance);
         start.companions.emplace("trainer_state.json", stepsText(trained.steps));
+        for (const TrainedTensor& tensor : loss.trained())
+            start.companions[tensor.name + ".npy"] = npyText(tensor.value);
         if (start.reasoner.adapter()) {
             ISCOPE_TRY(writeAdapterFolder(start, folder));
             ISCOPE_TRY_ASSIGN(const auto files, AdapterFiles::open(m_env, folder, start.reasoner.config()));

@@ -169,10 +169,22 @@ at::Tensor ReasonerPass::states(const TokenBatch& batch) const {
     return m_model.norm(hidden);
 }
 
-at::Tensor ReasonerPass::logProbabilities(const at::Tensor& states, const TokenBatch& batch) const {
+at::Tensor ReasonerPass::allLogProbabilities(const at::Tensor& states, const TokenBatch& batch) const {
     const auto chosen = states.flatten(0, 1).index_select(0, batch.places);
-    const auto logits = m_model.logits(chosen).to(at::kFloat);
-    return at::log_softmax(logits, -1).gather(1, batch.targets.unsqueeze(1)).squeeze(1);
+    return at::log_softmax(m_model.logits(chosen).to(at::kFloat), -1);
+}
+
+at::Tensor ReasonerPass::logProbabilities(const at::Tensor& states, const TokenBatch& batch) const {
+    return allLogProbabilities(states, batch).gather(1, batch.targets.unsqueeze(1)).squeeze(1);
+}
+
+at::Tensor ReasonerPass::entropies(const at::Tensor& states, const TokenBatch& batch) const {
+    const auto all = allLogProbabilities(states, batch);
+    return (all.exp() * all).sum(-1).neg();
+}
+
+at::Tensor ReasonerPass::pooled(const at::Tensor& states, const TokenBatch& batch) const {
+    return states.flatten(0, 1).index_select(0, batch.lastPlaces).to(at::kFloat);
 }
 
 } // namespace intentscope::nn

@@ -83,9 +83,15 @@ public:
     at::Tensor states(const TokenBatch& batch) const;
     /// log p of each target given what stands before it: [n], f32, nats.
     at::Tensor logProbabilities(const at::Tensor& states, const TokenBatch& batch) const;
+    /// Of what may stand in the place of each target: [n], f32, nats.
+    at::Tensor entropies(const at::Tensor& states, const TokenBatch& batch) const;
+    /// Last Token Pooling, the vector that a reasoner gives with an answer: [rows, hidden], f32.
+    at::Tensor pooled(const at::Tensor& states, const TokenBatch& batch) const;
 
 private:
     at::Tensor embedded(const TokenBatch& batch) const;
+    /// Of all tokens at the places of targets: [n, vocabulary], f32.
+    at::Tensor allLogProbabilities(const at::Tensor& states, const TokenBatch& batch) const;
 
     const TrainableReasoner& m_reasoner;
     PassOptions m_options;

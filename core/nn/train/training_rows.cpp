@@ -83,9 +83,28 @@ Status ExampleEncoder::cutText(
     for (std::size_t first = 0; first + 1 < tokens.size(); first += maxTokens - 1) {
         const auto begin = tokens.begin() + static_cast<std::ptrdiff_t>(first);
         const auto count = std::min(maxTokens, tokens.size() - first);
-        pieces.push_back({{{{begin, begin + static_cast<std::ptrdiff_t>(count)}, 1}}});
+        pieces.push_back({.rows = {{{begin, begin + static_cast<std::ptrdiff_t>(count)}, 1}}});
     }
     return {};
+}
+
+Result<TokenExample>
+ExampleEncoder::rowsOf(const rank::ReasonerExample& example, const rank::ReasonerTrainingSpec& spec) const {
+    ISCOPE_TRY_ASSIGN(const Prompt prompt, promptOf(example));
+    const bool skipsWinner = spec.stage == rank::ReasonerStage::Contrastive &&
+                             spec.positive == rank::ContrastivePositive::IntentVector;
+    TokenExample tokens{.rows = {}, .group = example.group, .target = example.target};
+    for (std::size_t i = 0; i < example.answers.size(); ++i) {
+        if (skipsWinner && i == 1)
+            continue;
+        ISCOPE_TRY_ASSIGN(
+            const auto added, m_tokenizer->encode(example.answers[i], text::SpecialTokens::LeaveOut));
+        TokenRow row{prompt.tokens, std::max<std::size_t>(1, prompt.tokens.size())};
+        row.tokens.insert(row.tokens.end(), added.begin(), added.end());
+        row.tokens.push_back(prompt.end);
+        tokens.rows.push_back(std::move(row));
+    }
+    return tokens;
 }
 
 Result<ExampleEncoder::Encoded> ExampleEncoder::encode(
@@ -103,21 +122,13 @@ Result<ExampleEncoder::Encoded> ExampleEncoder::encode(
                     return inExample(cut.error(), number);
             continue;
         }
-        const auto prompt = promptOf(example);
-        if (!prompt)
-            return inExample(prompt.error(), number);
-        TokenExample tokens;
-        for (const std::string& answer : example.answers) {
-            ISCOPE_TRY_ASSIGN(const auto added, m_tokenizer->encode(answer, text::SpecialTokens::LeaveOut));
-            TokenRow row{prompt->tokens, std::max<std::size_t>(1, prompt->tokens.size())};
-            row.tokens.insert(row.tokens.end(), added.begin(), added.end());
-            row.tokens.push_back(prompt->end);
-            tokens.rows.push_back(std::move(row));
-        }
-        if (tokens.length() > maxTokens)
+        auto rows = rowsOf(example, spec);
+        if (!rows)
+            return inExample(rows.error(), number);
+        if (rows->length() > maxTokens)
             ++encoded.tooLongCount;
-        else if (tokens.length() > 1)
-            encoded.examples.push_back(std::move(tokens));
+        else if (rows->length() > 1)
+            encoded.examples.push_back(*std::move(rows));
     }
     return encoded;
 }

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace intentscope::nn {
@@ -20,10 +21,13 @@ struct TokenRow {
     friend bool operator==(const TokenRow&, const TokenRow&) = default;
 };
 
-/// One example: a row an answer.
+/// One example: a row an answer, and what its loss is given beside them.
 struct TokenExample {
-    std::vector<TokenRow> rows;
-    std::size_t length() const; ///< of its longest row
+    std::vector<TokenRow> rows = {};
+    std::string group = {};             ///< that of the rank::ReasonerExample
+    std::vector<float> target = {};     ///< likewise
+    std::vector<double> reference = {}; ///< what a frozen model says of it (ReasonerLoss::referenceValues)
+    std::size_t length() const;         ///< of its longest row
 };
 
 /// Turns examples into tokens as a reasoner is later given them: the prompt as generation renders it, then
@@ -41,11 +45,14 @@ public:
         std::vector<TokenExample> examples;
         std::int64_t tooLongCount = 0;
     };
-    /// Texts of pretraining longer than `maxTokens` are cut, other examples left out and counted.
+    /// Texts of pretraining longer than `maxTokens` are cut, other examples left out and counted. Of a
+    /// contrastive example that is drawn to an intent's vector, the winner is left out.
     Result<Encoded> encode(
         std::span<const rank::ReasonerExample> examples,
         const rank::ReasonerTrainingSpec& spec,
         const std::stop_token& stop) const;
+
+    const text::Tokenizer& tokenizer() const { return *m_tokenizer; }
 
 private:
     ExampleEncoder() = default;
@@ -54,6 +61,8 @@ private:
         text::TokenId end;
     };
     Result<Prompt> promptOf(const rank::ReasonerExample& example) const;
+    Result<TokenExample>
+    rowsOf(const rank::ReasonerExample& example, const rank::ReasonerTrainingSpec& spec) const;
     Status cutText(const std::string& text, std::size_t maxTokens, std::vector<TokenExample>& pieces) const;
 
     std::shared_ptr<const text::Tokenizer> m_tokenizer;
