@@ -27,9 +27,12 @@ std::filesystem::path reasonerFolder(const std::string& name) {
 }
 
 Result<ReasonerReference> ReasonerReference::read(const std::string& name) {
+    return readFile(reasonerFolder(name) / "reference.safetensors");
+}
+
+Result<ReasonerReference> ReasonerReference::readFile(const std::filesystem::path& path) {
     RealEnv env;
-    ISCOPE_TRY_ASSIGN(
-        auto file, nn::SafetensorsFile::open(env, reasonerFolder(name) / "reference.safetensors"));
+    ISCOPE_TRY_ASSIGN(auto file, nn::SafetensorsFile::open(env, path));
     return ReasonerReference(std::move(file));
 }
 

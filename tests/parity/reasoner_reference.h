@@ -21,6 +21,8 @@ std::filesystem::path reasonerFolder(const std::string& name);
 class ReasonerReference {
 public:
     static Result<ReasonerReference> read(const std::string& name);
+    /// Of another script.
+    static Result<ReasonerReference> readFile(const std::filesystem::path& file);
 
     std::vector<float> floats(std::string_view name) const;
     std::vector<double> doubles(std::string_view name) const;

@@ -79,6 +79,16 @@ TEST_F(PreferenceTraining, PrefersEveryChosenAnswerWithAMarginThatGrows) {
     }
 }
 
+TEST_F(PreferenceTraining, NoiseDisturbsNeitherTheReferenceNorTheValidation) {
+    auto spec = specOf(ReasonerStage::Dpo, 1);
+    spec.noiseAlpha = 20;
+    spec.learningRate = 1e-12;
+    ASSERT_OK_AND_ASSIGN(const auto trained, train(spec, placeOf("noisy")));
+    EXPECT_GT(std::abs(trained.steps.front().loss - std::log(2)), 1e-3);
+    EXPECT_NEAR(*trained.validationLoss, std::log(2), 1e-6);
+    EXPECT_NEAR(figure(trained.steps.back().validationFigures, "chosen_log_ratio"), 0, 1e-5);
+}
+
 TEST_F(PreferenceTraining, StoppedAndResumedGivesTheSameBytes) {
     const auto spec = specOf(ReasonerStage::Dpo, 3, true); // two steps an epoch
     ASSERT_OK(train(spec, placeOf("whole")));
