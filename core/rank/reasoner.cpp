@@ -7,6 +7,14 @@ namespace intentscope::rank {
 
 Reasoner::~Reasoner() = default;
 
+Result<std::vector<std::vector<float>>> Reasoner::embedAnswers(
+    std::span<const ReasonerPrompt>, std::span<const std::string>, Pooling, std::stop_token) {
+    return fail(
+        ErrorCode::UnsupportedVersion,
+        "the reasoner " + info().name + " gives no vectors of answers that others wrote",
+        {.cure = "Take a local reasoner, whose vectors the ranker is trained on"});
+}
+
 Status checkSampling(const SamplingSpec& spec) {
     const auto refuse = [](const char* what) { return fail(ErrorCode::InvalidInput, what); };
     if (spec.maxTokens < 1)

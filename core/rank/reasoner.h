@@ -101,6 +101,15 @@ public:
     virtual Result<std::vector<std::vector<float>>>
     embed(std::span<const std::string> texts, Pooling pooling, std::stop_token stop) = 0;
 
+    /// One pooled vector a prompt and a whole answer to it, whoever wrote that: the vector that generate
+    /// would give along with it. Parallel. UnsupportedVersion, as here, from a reasoner that cannot read the
+    /// answers of others.
+    virtual Result<std::vector<std::vector<float>>> embedAnswers(
+        std::span<const ReasonerPrompt> prompts,
+        std::span<const std::string> answers,
+        Pooling pooling,
+        std::stop_token stop);
+
     /// The prompt as the model is given it, chat template and special tokens included.
     virtual Result<std::string> render(const ReasonerPrompt& prompt) const = 0;
     /// Tokens of `text` for the budget of a context; an estimate where the tokenizer is not at hand, which

@@ -75,6 +75,14 @@ FakeReasoner::embed(std::span<const std::string> texts, rank::Pooling, std::stop
     return vectors;
 }
 
+Result<std::vector<std::vector<float>>> FakeReasoner::embedAnswers(
+    std::span<const rank::ReasonerPrompt>,
+    std::span<const std::string> answers,
+    rank::Pooling pooling,
+    std::stop_token stop) {
+    return embed(answers, pooling, stop);
+}
+
 Result<std::string> FakeReasoner::render(const rank::ReasonerPrompt& prompt) const {
     return "<system>" + prompt.system + "<user>" + prompt.user + "<answer>";
 }

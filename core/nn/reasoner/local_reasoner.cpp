@@ -9,6 +9,7 @@
 #include "core/nn/torch_guard_torch.h"
 #include "core/nn/torch_runtime.h"
 
+#include "core/base/assert.h"
 #include "core/base/fingerprint.h"
 #include "core/base/progress.h"
 
@@ -89,6 +90,26 @@ public:
         });
     }
 
+    Result<std::vector<std::vector<float>>> embedAnswers(
+        std::span<const ReasonerPrompt> prompts,
+        std::span<const std::string> answers,
+        rank::Pooling pooling,
+        std::stop_token stop) override {
+        ISCOPE_ASSERT(prompts.size() == answers.size());
+        return torchGuard([&]() -> Result<std::vector<std::vector<float>>> {
+            Generator generator(*m_model.model);
+            std::vector<std::vector<float>> vectors;
+            for (std::size_t i = 0; i < prompts.size(); ++i) {
+                ISCOPE_TRY(checkStop(stop));
+                ISCOPE_TRY_ASSIGN(const auto tokens, answeredPrompt(prompts[i], answers[i]));
+                ISCOPE_TRY(checkLength("prompt", i, tokens.size(), 0));
+                ISCOPE_TRY_ASSIGN(auto vector, generator.embed(tokens, pooling, stop));
+                vectors.push_back(std::move(vector));
+            }
+            return vectors;
+        });
+    }
+
     Result<std::string> render(const ReasonerPrompt& prompt) const override { return m_text.render(prompt); }
 
     Result<std::int64_t> countTokens(std::string_view text) const override {
@@ -97,6 +118,18 @@ public:
     }
 
 private:
+    /// As generate leaves it: the prompt, the answer, and the token that ends it.
+    Result<std::vector<text::TokenId>>
+    answeredPrompt(const ReasonerPrompt& prompt, const std::string& answer) const {
+        ISCOPE_TRY_ASSIGN(const std::string rendered, m_text.render(prompt));
+        ISCOPE_TRY_ASSIGN(auto tokens, m_text.encodePrompt(rendered));
+        ISCOPE_TRY_ASSIGN(const auto words, m_text.tokenizer().encode(answer, text::SpecialTokens::LeaveOut));
+        tokens.insert(tokens.end(), words.begin(), words.end());
+        if (const auto& ends = m_model.model->config().endTokens; !ends.empty())
+            tokens.push_back(ends.front());
+        return tokens;
+    }
+
     Status checkLength(const char* what, std::size_t index, std::size_t tokens, std::int32_t answer) const {
         const std::string which = std::string(what) + " " + std::to_string(index + 1);
         if (tokens == 0)
