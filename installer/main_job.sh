@@ -15,7 +15,7 @@ if [ ! -d "$workspace/checkpoints/trained-here" ]; then
     "$cli" train ranker --workspace "$workspace" --name trained-here --seed 1 --epochs 3
     "$cli" score --workspace "$workspace" --ranker trained-here --run trained-here
 fi
-for run in base tuned trained-here; do
+for run in base tuned qe trained-here; do
     "$cli" eval --workspace "$workspace" --run "$run" --json >"$out/eval_$run.json"
 done
 "$cli" compare --workspace "$workspace" --before base --after tuned | tee "$out/compare.txt"

@@ -44,6 +44,13 @@ if(NOT impressionCount GREATER 1000)
     message(FATAL_ERROR "The packaged sample has only ${impressionCount} impressions")
 endif()
 
+iscope_run(answer ${prefix}/bin/intentscope-cli reason --workspace ${SCRATCH}/sample.iscope
+    --reasoner ${sample}/reasoners/writer-lora --impression C000014 --json)
+string(JSON query GET "${answer}" samples 0 text)
+if(query STREQUAL "")
+    message(FATAL_ERROR "The packaged reasoner says nothing: ${answer}")
+endif()
+
 iscope_run(_ ${prefix}/bin/intentscope ${SCRATCH}/sample.iscope --screenshot ${SCRATCH}/window.png --size 1280x800)
 iscope_expect_png(${SCRATCH}/window.png 1280 800)
 file(REMOVE_RECURSE ${SCRATCH})
