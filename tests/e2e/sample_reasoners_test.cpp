@@ -7,6 +7,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
+#include <string>
 
 namespace intentscope {
 namespace {
@@ -62,6 +64,36 @@ TEST_F(SampleReasoners, AnswerAsStored) {
             EXPECT_EQ(said.at("complete"), true) << reasoner << " " << impression;
         }
     }
+}
+
+TEST_F(SampleReasoners, ComputeInThePrecisionAskedForAndSaySo) {
+    std::set<std::string> hashes;
+    for (const char* precision : {"f32", "bf16", "int8"}) {
+        const json answer = run(
+            {"reason",
+             "--reasoner",
+             "writer-base",
+             "--impression",
+             "C000014",
+             "--max-tokens",
+             "1",
+             "--precision",
+             precision});
+        hashes.insert(answer.at("reasoner_hash").get<std::string>());
+    }
+    EXPECT_EQ(hashes.size(), 3U);
+    const CliOutcome remote = runCli(
+        {"reason",
+         "--workspace",
+         workspace(),
+         "--reasoner",
+         "http://127.0.0.1:9",
+         "--impression",
+         "C000014",
+         "--precision",
+         "int8"});
+    EXPECT_EQ(remote.exitCode, 1);
+    EXPECT_NE(remote.err.find("--precision"), std::string::npos) << remote.err;
 }
 
 TEST_F(SampleReasoners, EachOfThemIsSmallAndSaysWhatItWasMadeOf) {
