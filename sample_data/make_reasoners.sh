@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# make_reasoners.sh [CLI]: trains the sample's reasoners again, on the typed queries of a larger simulated shop with
-# another seed than the sample's. About 20 minutes on two quiet cores. What is there is replaced at the end.
+# make_reasoners.sh [CLI]: trains the sample's reasoners again, on the typed queries of larger simulated shops with
+# other seeds than the sample's. Took 25 minutes on two cores of a shared machine. What is there is replaced at the end.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 cli=${1:-$root/build/release/bin/intentscope-cli}
