@@ -6,8 +6,8 @@
 
 SET is the id of latent queries of the sample shop (intentscope-cli reason --list). Prints every 200th impression with what is
 known, the latent query, the wished and the clicked intent, and then over the whole sample how often the query
-names the need. The need of a query is read off its words: each intent of the knowledge base is known by its title,
-description and paraphrases; the nearest one by TF-IDF cosine is what the query asks for. The truth is read here
+names the need. The need of a query is read off its words: each intent of the knowledge base is known by its title
+and paraphrases; the nearest one by TF-IDF cosine is what the query asks for. The truth is read here
 alone: no reasoner and no ranker sees it.
 """
 
