@@ -311,14 +311,20 @@ void MainWindow::showImpressions(const QString& title, const std::vector<std::in
 }
 
 void MainWindow::refreshSources() {
-    const auto hashOf = [](const std::shared_ptr<const rank::ScoreTable>& run) {
-        return run && !run->info().rankerHashes.empty() ? ui::toQString(run->info().rankerHashes.front())
-                                                        : QString();
+    const auto sourceOf = [](const std::shared_ptr<const rank::ScoreTable>& run) {
+        RunSource source;
+        if (run && !run->info().rankerHashes.empty())
+            source.ranker = ui::toQString(run->info().rankerHashes.front());
+        if (run && run->info().latent)
+            source.reasoner = ui::toQString(run->info().latent->reasonerHash);
+        return source;
     };
     const auto& dataset = m_controller.dataset();
     const auto& runs = m_controller.comparedRuns();
     m_statusLine->setSources(
-        dataset ? ui::toQString(dataset->info().hash) : QString(), hashOf(runs.before), hashOf(runs.after));
+        dataset ? ui::toQString(dataset->info().hash) : QString(),
+        sourceOf(runs.before),
+        sourceOf(runs.after));
 }
 
 void MainWindow::refreshRecent() {

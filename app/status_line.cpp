@@ -30,23 +30,38 @@ void StatusLine::setLabelCount(std::size_t count, bool isReadOnly) {
                    : tr("%1 labels, all on disk").arg(number));
 }
 
-void StatusLine::setSources(const QString& dataHash, const QString& beforeHash, const QString& afterHash) {
+namespace {
+
+/// The ranker, and behind a plus sign the reasoner whose latent queries it read.
+QString shortText(const RunSource& source) {
+    return source.reasoner.isEmpty() ? source.ranker.left(6)
+                                     : source.ranker.left(6) + QLatin1Char('+') + source.reasoner.left(6);
+}
+
+QString longText(const RunSource& source) {
+    if (source.ranker.isEmpty())
+        return StatusLine::tr("none");
+    if (source.reasoner.isEmpty())
+        return source.ranker;
+    return StatusLine::tr("%1, with latent queries of reasoner %2").arg(source.ranker, source.reasoner);
+}
+
+} // namespace
+
+void StatusLine::setSources(const QString& dataHash, const RunSource& before, const RunSource& after) {
     if (dataHash.isEmpty()) {
         m_sources->clear();
         m_sources->setToolTip({});
         return;
     }
     QStringList parts{tr("data %1").arg(dataHash.left(6))};
-    if (!beforeHash.isEmpty())
-        parts << tr("before %1").arg(beforeHash.left(6));
-    if (!afterHash.isEmpty())
-        parts << tr("after %1").arg(afterHash.left(6));
+    if (!before.ranker.isEmpty())
+        parts << tr("before %1").arg(shortText(before));
+    if (!after.ranker.isEmpty())
+        parts << tr("after %1").arg(shortText(after));
     m_sources->setText(parts.join(QStringLiteral("  ")));
-    m_sources->setToolTip(tr("Dataset %1\nRanker before %2\nRanker after %3")
-                              .arg(
-                                  dataHash,
-                                  beforeHash.isEmpty() ? tr("none") : beforeHash,
-                                  afterHash.isEmpty() ? tr("none") : afterHash));
+    m_sources->setToolTip(
+        tr("Dataset %1\nRanker before %2\nRanker after %3").arg(dataHash, longText(before), longText(after)));
 }
 
 void StatusLine::setNothingOpen() {

@@ -4,6 +4,7 @@
 #include "core/rank/score_table.h"
 
 #include <QStatusBar>
+#include <QString>
 
 #include <cstddef>
 
@@ -19,6 +20,12 @@ class Theme;
 
 namespace intentscope::app {
 
+/// What scored a run on screen: SHA-256 in hexadecimal, empty where there is none.
+struct RunSource {
+    QString ranker;
+    QString reasoner; ///< whose latent queries the ranker read
+};
+
 /// Answers three questions all the time: are my labels safe, what is running, which data and checkpoints am I
 /// looking at.
 class StatusLine final : public QStatusBar {
@@ -28,7 +35,7 @@ public:
     StatusLine(jobs::JobRunner& jobs, const ui::Theme& theme, QWidget* parent = nullptr);
 
     void setLabelCount(std::size_t count, bool isReadOnly);
-    void setSources(const QString& dataHash, const QString& beforeHash, const QString& afterHash);
+    void setSources(const QString& dataHash, const RunSource& before, const RunSource& after);
     void setNothingOpen();
 
 private:

@@ -34,6 +34,9 @@ Answer answerOf(const rank::RunInfo& run, const data::Dataset& dataset) {
     text << "Run " << run.name << " (" << run.id << "): " << dataset.candidateCount() << " candidates of "
          << dataset.impressionCount() << " impressions scored" << (run.isOutOfFold ? " out of fold" : "")
          << '\n';
+    if (run.latent)
+        text << "Latent queries " << run.latent->id << " of the reasoner " << run.latent->reasonerName << " ("
+             << run.latent->reasonerHash.substr(0, 12) << ")\n";
     nlohmann::ordered_json object;
     object["run_id"] = run.id;
     object["name"] = run.name;
@@ -43,6 +46,11 @@ Answer answerOf(const rank::RunInfo& run, const data::Dataset& dataset) {
     object["out_of_fold"] = run.isOutOfFold;
     object["precomputed"] = run.isPrecomputed;
     object["scores_hash"] = run.scoresHash;
+    if (run.latent) {
+        object["latent_id"] = run.latent->id;
+        object["reasoner"] = run.latent->reasonerName;
+        object["reasoner_hash"] = run.latent->reasonerHash;
+    }
     object["candidates"] = dataset.candidateCount();
     return {text.str(), object.dump(2)};
 }

@@ -118,6 +118,10 @@ std::string manifestText(const RunExportSpec& spec, const rank::RunInfo& run, co
     manifest["run"] = {{"id", run.id}, {"name", run.name}, {"scores_hash", run.scoresHash}};
     manifest["dataset_hash"] = run.datasetHash;
     manifest["ranker_hashes"] = run.rankerHashes;
+    if (run.latent) {
+        manifest["reasoner_hash"] = run.latent->reasonerHash;
+        manifest["latent_vectors_hash"] = run.latent->vectorsHash;
+    }
     if (spec.format != RunFileFormat::Csv)
         manifest["id_encoding"] = "percent";
     manifest["counts"] = {{"rows", outcome.rowCount}, {"impressions_without_scores", outcome.skippedCount}};

@@ -3,9 +3,11 @@
 
 #include "core/base/ids.h"
 #include "core/data/dataset.h"
+#include "core/rank/latent_queries.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,6 +29,8 @@ struct RunInfo {
     UtcMillis createdAt = {};
     std::string scoresHash = {}; ///< SHA-256 of scores.npy
     std::string codeVersion = {};
+    /// The latent queries that the ranker read, and the reasoner that wrote them; none where it reads none.
+    std::optional<LatentQueryInfo> latent = {};
 };
 
 /// The scores of one run, parallel to the dataset's candidates; NaN where an impression was not scored.

@@ -7,7 +7,10 @@ namespace intentscope::store {
 namespace {
 
 constexpr std::string_view Format = "intentscope-run";
+/// 2 where latent queries stand behind the scores: a program that knows nothing of them must not take such a
+/// run for one of the ranker alone. Other runs are written as they always were.
 constexpr std::int64_t Version = 1;
+constexpr std::int64_t LatentVersion = 2;
 
 tl::unexpected<Error> damaged(std::string_view file, std::string_view what) {
     return fail(
@@ -76,7 +79,7 @@ Status checkFormat(const nlohmann::json& object, std::string_view file) {
     const auto version = object.value("version", nlohmann::json());
     if (!version.is_number_integer() || version.get<std::int64_t>() < 1)
         return damaged(file, "it has no version");
-    if (version.get<std::int64_t>() > Version) {
+    if (version.get<std::int64_t>() > LatentVersion) {
         return fail(
             ErrorCode::UnsupportedVersion,
             "The run was written by a newer program (version " + version.dump() + ")",
@@ -85,12 +88,40 @@ Status checkFormat(const nlohmann::json& object, std::string_view file) {
     return {};
 }
 
+nlohmann::ordered_json latentJson(const rank::LatentQueryInfo& latent) {
+    return {
+        {"id", latent.id},
+        {"reasoner", latent.reasonerName},
+        {"reasoner_hash", latent.reasonerHash},
+        {"template_hash", latent.templateHash},
+        {"settings", latent.settings},
+        {"vectors_hash", latent.vectorsHash}};
+}
+
+Result<rank::LatentQueryInfo>
+parseLatent(const nlohmann::json& object, const std::string& datasetHash, std::string_view file) {
+    if (!object.is_object())
+        return damaged(file, "the field 'latent' is no object");
+    Fields fields(object);
+    rank::LatentQueryInfo latent;
+    latent.id = fields.text("id");
+    latent.datasetHash = datasetHash;
+    latent.reasonerName = fields.text("reasoner");
+    latent.reasonerHash = fields.text("reasoner_hash");
+    latent.templateHash = fields.text("template_hash");
+    latent.settings = fields.text("settings");
+    latent.vectorsHash = fields.text("vectors_hash");
+    if (!fields.fault().empty())
+        return damaged(file, "the field 'latent." + fields.fault() + "' is missing or of another type");
+    return latent;
+}
+
 } // namespace
 
 std::string toJson(const rank::RunInfo& info) {
     nlohmann::ordered_json object;
     object["format"] = Format;
-    object["version"] = Version;
+    object["version"] = info.latent ? LatentVersion : Version;
     object["id"] = info.id;
     object["name"] = info.name;
     object["dataset_hash"] = info.datasetHash;
@@ -105,6 +136,8 @@ std::string toJson(const rank::RunInfo& info) {
     object["created_at"] = toIso8601(info.createdAt);
     object["scores_hash"] = info.scoresHash;
     object["code_version"] = info.codeVersion;
+    if (info.latent)
+        object["latent"] = latentJson(*info.latent);
     // Names come from people and paths from the file system: a byte that is not UTF-8 must not throw.
     return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
@@ -129,6 +162,11 @@ Result<rank::RunInfo> parseRunInfo(std::string_view json, std::string_view file)
     info.codeVersion = fields.text("code_version");
     if (!fields.fault().empty())
         return damaged(file, "the field '" + fields.fault() + "' is missing or of another type");
+    if (object.contains("latent")) {
+        ISCOPE_TRY_ASSIGN(info.latent, parseLatent(object["latent"], info.datasetHash, file));
+    } else if (object["version"] == LatentVersion) {
+        return damaged(file, "the field 'latent' is missing");
+    }
     return info;
 }
 

@@ -8,7 +8,8 @@
 
 namespace intentscope::store {
 
-/// The text of run.json, format version 1, with a final newline. Deterministic.
+/// The text of run.json with a final newline: format version 1, or 2 for a run with latent queries.
+/// Deterministic.
 std::string toJson(const rank::RunInfo& info);
 
 /// Corrupt when it is no such JSON or a field is missing, UnsupportedVersion for a newer version. Errors

@@ -26,7 +26,7 @@ Json numberOrNull(const std::optional<double>& value) {
 }
 
 Json runJson(const rank::RunInfo& run) {
-    return {
+    Json json{
         {"id", run.id},
         {"name", run.name},
         {"dataset", run.datasetHash},
@@ -34,6 +34,15 @@ Json runJson(const rank::RunInfo& run) {
         {"split", run.split},
         {"out_of_fold", run.isOutOfFold},
         {"scores", run.scoresHash}};
+    if (run.latent)
+        json["latent"] = {
+            {"id", run.latent->id},
+            {"reasoner", run.latent->reasonerName},
+            {"reasoner_hash", run.latent->reasonerHash},
+            {"template_hash", run.latent->templateHash},
+            {"settings", run.latent->settings},
+            {"vectors", run.latent->vectorsHash}};
+    return json;
 }
 
 Json gaucJson(const metrics::MetricSpec& spec) {

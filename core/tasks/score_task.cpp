@@ -220,6 +220,9 @@ scoreTask(const ScoreSpec& spec, const ScoreDeps& deps, ProgressSink& progress, 
         info.rankerHashes.push_back(one.scorer->info().checkpointHash);
         info.rankerFolders.push_back(one.checkpoint.string());
     }
+    // A ranker that does not read the latent queries it is given refuses to score.
+    if (deps.latent)
+        info.latent = deps.latent->info();
     const rank::ScoringInput input{*deps.dataset, deps.latent.get(), spec.allowsOtherReasoner};
     ISCOPE_TRY_ASSIGN(auto scores, scoreAll(assignments, input, progress, stop));
     info.scoresHash = hashOf(scores);

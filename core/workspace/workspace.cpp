@@ -81,6 +81,11 @@ std::vector<store::ProvenanceRow> provenanceOf(const rank::RunInfo& info, const 
         const std::string folder = i < info.rankerFolders.size() ? info.rankerFolders[i] : std::string();
         rows.push_back({info.isPrecomputed ? "precomputed" : "ranker", folder, info.rankerHashes[i]});
     }
+    if (info.latent) {
+        rows.push_back({"reasoner", info.latent->reasonerName, info.latent->reasonerHash});
+        rows.push_back({"latent_queries", info.latent->id, info.latent->vectorsHash});
+        rows.push_back({"prompt_template", info.latent->id, info.latent->templateHash});
+    }
     return rows;
 }
 

@@ -27,6 +27,17 @@ QString runTooltip(const rank::RunInfo& run) {
                 RunsBar::tr("Out of fold: every user was scored by a ranker that had not seen them");
     for (const std::string& hash : run.rankerHashes)
         text += QLatin1Char('\n') + RunsBar::tr("Checkpoint %1").arg(ui::toQString(hash.substr(0, 12)));
+    if (run.latent) {
+        text += QLatin1Char('\n') + RunsBar::tr("Reasoner %1, %2")
+                                        .arg(
+                                            ui::toQString(run.latent->reasonerName),
+                                            ui::toQString(run.latent->reasonerHash.substr(0, 12)));
+        text += QLatin1Char('\n') + RunsBar::tr("Latent queries %1, template %2, vectors %3")
+                                        .arg(
+                                            ui::toQString(run.latent->id),
+                                            ui::toQString(run.latent->templateHash.substr(0, 12)),
+                                            ui::toQString(run.latent->vectorsHash.substr(0, 12)));
+    }
     return text;
 }
 

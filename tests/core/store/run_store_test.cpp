@@ -150,13 +150,48 @@ TEST(RunJson, RoundTripsAndIsRefusedWhenDamagedOrNewer) {
     EXPECT_THAT(parseRunInfo(with("intentscope-run", "x"), "f"), HasError(ErrorCode::Corrupt));
     EXPECT_THAT(parseRunInfo(with("\"version\": 1", "\"version\": 0"), "f"), HasError(ErrorCode::Corrupt));
     EXPECT_THAT(
-        parseRunInfo(with("\"version\": 1", "\"version\": 2"), "f"),
-        HasErrorAbout(ErrorCode::UnsupportedVersion, "version 2"));
+        parseRunInfo(with("\"version\": 1", "\"version\": 3"), "f"),
+        HasErrorAbout(ErrorCode::UnsupportedVersion, "version 3"));
     EXPECT_THAT(
         parseRunInfo(with("\"split\"", "\"other\""), "f"), HasErrorAbout(ErrorCode::Corrupt, "split"));
     EXPECT_THAT(parseRunInfo(with("\"aa\"", "7"), "f"), HasErrorAbout(ErrorCode::Corrupt, "ranker_hashes"));
     EXPECT_THAT(
         parseRunInfo(with("2024-03-05T", "someday"), "f"), HasErrorAbout(ErrorCode::Corrupt, "created_at"));
+}
+
+TEST(RunJson, KeepsTheLatentQueriesBehindTheScores) {
+    auto info = runInfo("r1", "before");
+    EXPECT_THAT(toJson(info), testing::HasSubstr("\"version\": 1")) << "runs without them stay as they were";
+    info.latent = rank::LatentQueryInfo{
+        .id = "0123abcd",
+        .datasetHash = "data",
+        .reasonerName = "writer",
+        .reasonerHash = "rr",
+        .templateHash = "tt",
+        .settings = "greedy",
+        .vectorsHash = "vv"};
+    const std::string json = toJson(info);
+    EXPECT_THAT(json, testing::HasSubstr("\"version\": 2"));
+    ASSERT_OK_AND_ASSIGN(const auto read, parseRunInfo(json, "run.json"));
+    ASSERT_TRUE(read.latent);
+    EXPECT_EQ(read.latent->id, "0123abcd");
+    EXPECT_EQ(read.latent->datasetHash, "data");
+    EXPECT_EQ(read.latent->reasonerName, "writer");
+    EXPECT_EQ(read.latent->reasonerHash, "rr");
+    EXPECT_EQ(read.latent->templateHash, "tt");
+    EXPECT_EQ(read.latent->settings, "greedy");
+    EXPECT_EQ(read.latent->vectorsHash, "vv");
+    EXPECT_EQ(toJson(read), json);
+
+    const auto with = [&](std::string_view from, std::string_view to) {
+        std::string changed = json;
+        return changed.replace(changed.find(from), from.size(), to);
+    };
+    EXPECT_THAT(
+        parseRunInfo(with("\"reasoner_hash\"", "\"other\""), "f"),
+        HasErrorAbout(ErrorCode::Corrupt, "latent.reasoner_hash"));
+    EXPECT_THAT(
+        parseRunInfo(with("\"latent\"", "\"other\""), "f"), HasErrorAbout(ErrorCode::Corrupt, "latent"));
 }
 
 } // namespace

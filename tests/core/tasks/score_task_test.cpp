@@ -3,6 +3,7 @@
 
 #include "core/data/split.h"
 #include "tests/core/tasks/fake_ranker.h"
+#include "tests/support/memory_latent_queries.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_directory.h"
 #include "tests/support/tiny_dataset.h"
@@ -175,6 +176,24 @@ TEST_F(ScoreTask, StopsWhenAsked) {
     m_stop.request_stop();
     EXPECT_THAT(score({"whole"}), HasError(ErrorCode::Cancelled));
     EXPECT_THAT(score({"first", "second"}), HasError(ErrorCode::Cancelled));
+}
+
+TEST_F(ScoreTask, ARunKeepsTheLatentQueriesBehindIt) {
+    ASSERT_OK_AND_ASSIGN(const auto without, score({"whole"}));
+    EXPECT_FALSE(without.info().latent);
+    const auto latent = std::make_shared<const intentscope::test::MemoryLatentQueries>(
+        intentscope::test::MemoryLatentQueries::Content{
+            .info = {.id = "0123abcd", .reasonerName = "writer", .reasonerHash = "rr"}});
+    ASSERT_OK_AND_ASSIGN(
+        const auto run,
+        scoreTask(
+            {"run", {"whole"}, ImpressionPart::AllScored},
+            {m_env, m_dataset, m_rankers.factory(), latent},
+            m_progress,
+            m_stop.get_token()));
+    ASSERT_TRUE(run.info().latent);
+    EXPECT_EQ(run.info().latent->id, "0123abcd");
+    EXPECT_EQ(run.info().latent->reasonerHash, "rr");
 }
 
 } // namespace
