@@ -2,6 +2,7 @@
 #include "app/cli/code_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
+#include "core/latent/latent_shelf.h"
 #include "core/tasks/explain_task.h"
 
 #include <CLI/CLI.hpp>
@@ -24,6 +25,8 @@ struct ExplainOptions {
     double bound = tasks::ExplainSpec{}.errorBound;
     std::vector<std::string> edits;
     std::int32_t shownCount = 15;
+    std::string latent; ///< set of latent queries; "": the one behind the run
+    bool allowsOtherReasoner = false;
 };
 
 std::string signedText(double amount) {
@@ -58,6 +61,15 @@ void writeExplanation(
     }
 }
 
+void writeLatent(std::ostream& text, const tasks::LatentSource& latent) {
+    text << "Latent query of " << latent.info.reasonerName << " (" << latent.info.reasonerHash.substr(0, 12)
+         << "), set " << latent.info.id << ": "
+         << (latent.isMissing ? "none for this impression" : latent.text) << '\n';
+    if (latent.isOtherReasoner())
+        text << "The ranker was trained with another reasoner: " << latent.trainedOn.reasonerName << " ("
+             << latent.trainedOn.reasonerHash.substr(0, 12) << ")\n";
+}
+
 void writeRanking(
     std::ostream& text, const std::vector<tasks::WhatIfRow>& rows, const data::Dataset& dataset) {
     text << "Ranking, before and after the changes:\n" << std::fixed << std::setprecision(3);
@@ -74,6 +86,8 @@ textOf(const tasks::ExplainReport& report, const ExplainOptions& options, const 
     if (report.against)
         text << " against " << dataset.intentTitle(*report.against);
     text << '\n';
+    if (report.latent)
+        writeLatent(text, *report.latent);
     if (report.explanation)
         writeExplanation(text, *report.explanation, options);
     else
@@ -102,14 +116,40 @@ Result<tasks::ExplainSpec> specOf(const ExplainOptions& options, const data::Dat
     ISCOPE_TRY_ASSIGN(spec.baseline, rank::parseAttributionBaseline(options.baseline));
     ISCOPE_TRY_ASSIGN(spec.edits, tasks::parseEdits(options.edits, dataset));
     spec.errorBound = options.bound;
+    spec.allowsOtherReasoner = options.allowsOtherReasoner;
     return spec;
 }
 
 struct Subject {
     std::shared_ptr<const data::Dataset> dataset;
+    std::shared_ptr<const rank::LatentQueries> latent;
     tasks::ExplainSpec spec;
     tasks::OpenedRanker ranker;
 };
+
+/// The set that is named, or else the very one behind the run; null without either.
+Result<std::shared_ptr<const rank::LatentQueries>> openLatent(
+    VerbContext& context,
+    const workspace::Workspace& workspace,
+    const ExplainOptions& options,
+    const std::optional<rank::LatentQueryInfo>& ofRun) {
+    const latent::LatentShelf shelf(context.env, workspace.latentFolder());
+    if (!options.latent.empty()) {
+        ISCOPE_TRY_ASSIGN(std::shared_ptr<const rank::LatentQueries> named, shelf.find(options.latent));
+        return named;
+    }
+    if (!ofRun)
+        return nullptr;
+    ISCOPE_TRY_ASSIGN(std::shared_ptr<const rank::LatentQueries> scored, shelf.find(ofRun->id));
+    if (scored->info().vectorsHash != ofRun->vectorsHash)
+        return fail(
+            ErrorCode::Mismatch,
+            "The latent queries " + ofRun->id +
+                " are not those that the run was scored with: their vectors differ",
+            {.place = {.file = shelf.setFolder(ofRun->id).string()},
+             .cure = "Score the dataset again, or name a set with --latent"});
+    return scored;
+}
 
 Result<Subject> openSubject(VerbContext& context, const ExplainOptions& options) {
     const tasks::RankerFactories factories{
@@ -120,6 +160,7 @@ Result<Subject> openSubject(VerbContext& context, const ExplainOptions& options)
             const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
         subject.dataset = opened.dataset;
         ISCOPE_TRY_ASSIGN(subject.spec, specOf(options, *subject.dataset));
+        ISCOPE_TRY_ASSIGN(subject.latent, openLatent(context, *opened.workspace, options, {}));
         ISCOPE_TRY_ASSIGN(const auto folder, findCheckpoint(*opened.workspace, options.ranker, context.env));
         warnOfCode(context, folder);
         ISCOPE_TRY_ASSIGN(subject.ranker, tasks::openRanker(context.env, folder, factories));
@@ -129,6 +170,10 @@ Result<Subject> openSubject(VerbContext& context, const ExplainOptions& options)
     ISCOPE_TRY_ASSIGN(const auto run, workspace->findRun(options.run));
     ISCOPE_TRY_ASSIGN(subject.dataset, workspace->openDataset(run.datasetHash));
     ISCOPE_TRY_ASSIGN(subject.spec, specOf(options, *subject.dataset));
+    ISCOPE_TRY_ASSIGN(subject.latent, openLatent(context, *workspace, options, run.latent));
+    // Whoever scored the run with them has allowed another reasoner's; the report says so.
+    if (options.latent.empty())
+        subject.spec.allowsOtherReasoner = true;
     ISCOPE_TRY_ASSIGN(
         const auto folder,
         tasks::rankerFolderOf(run, subject.spec.impression, *subject.dataset, workspace->folder()));
@@ -146,7 +191,8 @@ Result<Answer> runExplain(VerbContext& context, const ExplainOptions& options) {
             {.place = {}, .cure = "Give --run NAME or --ranker CHECKPOINT"});
     ISCOPE_TRY_ASSIGN(const auto subject, openSubject(context, options));
     ISCOPE_TRY_ASSIGN(
-        const auto report, tasks::explainTask(subject.spec, subject.ranker, {subject.dataset}, context.stop));
+        const auto report,
+        tasks::explainTask(subject.spec, subject.ranker, {subject.dataset, subject.latent}, context.stop));
     return Answer{
         textOf(report, options, *subject.dataset), tasks::toJson(report, subject.spec, *subject.dataset)};
 }
@@ -170,6 +216,13 @@ void addExplainVerb(CLI::App& app, Verb& chosen) {
         ->check(CLI::PositiveNumber);
     verb.add_option("--set", options->edits, "FEATURE=VALUE: rank and explain with this value; several times")
         ->allow_extra_args(false);
+    auto* latent = verb.add_option(
+        "--latent", options->latent, "Latent queries, by id or name; left out: those behind the run");
+    verb.add_flag(
+            "--other-reasoner",
+            options->allowsOtherReasoner,
+            "They may come from another reasoner than those the ranker was trained on")
+        ->needs(latent);
     verb.add_option("--top", options->shownCount, "Inputs to print")->check(CLI::PositiveNumber);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runExplain(context, *options); };

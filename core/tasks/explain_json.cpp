@@ -59,6 +59,18 @@ Json rankingJson(const std::vector<WhatIfRow>& rows, const data::Dataset& datase
     return list;
 }
 
+Json latentJson(const LatentSource& latent) {
+    return {
+        {"id", latent.info.id},
+        {"reasoner", latent.info.reasonerName},
+        {"reasoner_hash", latent.info.reasonerHash},
+        {"template_hash", latent.info.templateHash},
+        {"vectors", latent.info.vectorsHash},
+        {"trained_on_reasoner_hash", latent.trainedOn.reasonerHash},
+        {"is_other_reasoner", latent.isOtherReasoner()},
+        {"text", latent.isMissing ? Json() : Json(latent.text)}};
+}
+
 } // namespace
 
 std::string toJson(const ExplainReport& report, const ExplainSpec& spec, const data::Dataset& dataset) {
@@ -73,6 +85,8 @@ std::string toJson(const ExplainReport& report, const ExplainSpec& spec, const d
         {"edits", edits},
         {"explanation", report.explanation ? explanationJson(*report.explanation, spec) : Json()},
         {"ranking", rankingJson(report.ranking, dataset)}};
+    if (report.latent)
+        json["latent"] = latentJson(*report.latent);
     if (!report.explanation)
         json["why_not_explained"] = report.whyNotExplained;
     return json.dump(2, ' ', false, Json::error_handler_t::replace);

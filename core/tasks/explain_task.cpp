@@ -60,6 +60,16 @@ Status checkCandidate(const data::Dataset& dataset, ImpressionIndex impression, 
             std::string(dataset.impressionId(impression)) + "'");
 }
 
+LatentSource latentSourceOf(
+    const rank::LatentQueries& latent, ImpressionIndex impression, const rank::ScorerInfo& ranker) {
+    const std::int32_t row = latent.rowOf(impression);
+    return {
+        .info = latent.info(),
+        .trainedOn = ranker.latent,
+        .text = row < 0 ? std::string() : latent.text(row),
+        .isMissing = row < 0};
+}
+
 } // namespace
 
 Result<OpenedRanker>
@@ -86,23 +96,30 @@ Result<std::filesystem::path> rankerFolderOf(
             ErrorCode::NotFound,
             "the run '" + run.name + "' does not say which checkpoint scored it",
             {.place = {}, .cure = "Give the checkpoint itself"});
-    std::size_t which = 0;
-    if (run.isOutOfFold) {
-        ISCOPE_TRY_ASSIGN(const auto spec, data::parseSplit(run.split));
-        const auto* folds = std::get_if<data::UserFolds>(&spec);
-        if (!folds || std::cmp_not_equal(run.rankerFolders.size(), folds->foldCount))
-            return fail(
-                ErrorCode::Mismatch, "the run '" + run.name + "' does not name one checkpoint a fold");
-        data::UserFolds fold = *folds;
-        for (; which < run.rankerFolders.size(); ++which) {
-            fold.fold = static_cast<std::int32_t>(which);
-            ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(dataset, fold));
-            if (std::ranges::find(split.test, impression.value) != split.test.end())
-                break;
-        }
-        which = std::min(which, run.rankerFolders.size() - 1);
+    if (run.datasetHash != dataset.info().hash)
+        return fail(
+            ErrorCode::Mismatch,
+            "the run '" + run.name + "' scored another dataset than the impression's",
+            {.place = {}, .cure = "Open the run's own dataset"});
+    if (!run.isOutOfFold)
+        return workspaceFolder / run.rankerFolders.front();
+    ISCOPE_TRY_ASSIGN(const auto spec, data::parseSplit(run.split));
+    const auto* folds = std::get_if<data::UserFolds>(&spec);
+    if (!folds || std::cmp_not_equal(run.rankerFolders.size(), folds->foldCount))
+        return fail(ErrorCode::Mismatch, "the run '" + run.name + "' does not name one checkpoint a fold");
+    data::UserFolds fold = *folds;
+    for (std::size_t which = 0; which < run.rankerFolders.size(); ++which) {
+        fold.fold = static_cast<std::int32_t>(which);
+        ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(dataset, fold));
+        if (std::ranges::find(split.test, impression.value) != split.test.end())
+            return workspaceFolder / run.rankerFolders[which];
     }
-    return workspaceFolder / run.rankerFolders[which];
+    // Another fold's ranker may have been trained on the impression and would explain a score nobody gave.
+    return fail(
+        ErrorCode::NotFound,
+        "no fold of the run '" + run.name + "' was tested on impression '" +
+            std::string(dataset.impressionId(impression)) + "', so none of its checkpoints scored it",
+        {.place = {}, .cure = "Choose an impression that the run scored, or give a checkpoint itself"});
 }
 
 Status
@@ -123,9 +140,8 @@ Result<ExplainReport> explainTask(
             ISCOPE_TRY(checkCandidate(*data.dataset, spec.impression, *intent));
     ISCOPE_TRY_ASSIGN(const auto edited, data::editedImpression(data.dataset, spec.impression, spec.edits));
     const auto latent = rank::latentQueryOf(data.latent, spec.impression);
-    // Which latent queries are given is the caller's choice, and its own checks name them.
-    const rank::ScoringInput whole{*data.dataset, data.latent.get(), true};
-    const rank::ScoringInput input{*edited, latent.get(), true};
+    const rank::ScoringInput whole{*data.dataset, data.latent.get(), spec.allowsOtherReasoner};
+    const rank::ScoringInput input{*edited, latent.get(), spec.allowsOtherReasoner};
     constexpr ImpressionIndex Edited{0};
     ISCOPE_TRY_ASSIGN(const List before, rankOne(*ranker.scorer, whole, spec.impression, stop));
     if (before.empty())
@@ -135,6 +151,8 @@ Result<ExplainReport> explainTask(
     report.intent = spec.intent.value_or(after.front().intent);
     report.against = spec.against;
     report.whyNotExplained = ranker.whyNotExplained;
+    if (data.latent)
+        report.latent = latentSourceOf(*data.latent, spec.impression, ranker.scorer->info());
     report.ranking = beside(before, after);
     if (!ranker.explainer)
         return report;

@@ -32,7 +32,8 @@ Result<OpenedRanker>
 openRanker(Env& env, const std::filesystem::path& checkpoint, const RankerFactories& factories);
 
 /// The checkpoint that scored this impression in a run: of an out-of-fold run the one that was tested on it.
-/// NotFound when the run does not name it, Mismatch when it names fewer than the folds of its split.
+/// NotFound when the run does not name it or no fold was tested on the impression, Mismatch when it names
+/// fewer than the folds of its split or scored another dataset.
 Result<std::filesystem::path> rankerFolderOf(
     const rank::RunInfo& run,
     ImpressionIndex impression,
@@ -50,6 +51,7 @@ struct ExplainSpec {
     rank::AttributionBaseline baseline = rank::AttributionBaseline::Average;
     double errorBound = rank::ExplanationSpec{}.errorBound;
     std::vector<data::FeatureEdit> edits = {}; ///< what-if: explain and rank with these features instead
+    bool allowsOtherReasoner = false;          ///< see rank::ScoringInput
 };
 
 struct ExplainedData {
@@ -69,12 +71,23 @@ struct WhatIfRow {
     bool isClicked = false;
 };
 
+/// The latent queries that an explanation read.
+struct LatentSource {
+    rank::LatentQueryInfo info;
+    rank::LatentQueryInfo trainedOn; ///< what the ranker was trained on
+    std::string text = {};           ///< the impression's latent query
+    bool isMissing = false;          ///< the set has none for the impression
+
+    bool isOtherReasoner() const { return info.reasonerHash != trainedOn.reasonerHash; }
+};
+
 struct ExplainReport {
     IntentIndex intent;
     std::optional<IntentIndex> against = {};
     std::optional<rank::Explanation> explanation = {}; ///< none when the ranker cannot be explained
     std::string whyNotExplained = {};
-    std::vector<WhatIfRow> ranking = {}; ///< by rank after the edits; without edits both are equal
+    std::optional<LatentSource> latent = {}; ///< none where the ranker was given no latent queries
+    std::vector<WhatIfRow> ranking = {};     ///< by rank after the edits; without edits both are equal
 };
 
 /// Ranks one impression as it is and with its features edited, and explains one score of the latter.
