@@ -3,6 +3,7 @@
 
 // The products of tiles with panels, compiled for several instruction sets (kernel_vectors.h).
 
+#include "core/nn/kernels/kernel_fields.h"
 #include "core/nn/kernels/kernel_rows.h"
 #include "core/nn/kernels/kernel_vectors.h"
 
@@ -234,7 +235,9 @@ constexpr KernelTable tableNamed(std::string_view name) {
         .packBf16 = &packBf16,
         .rmsNorm = &rmsNorm,
         .siluTimes = &siluTimes,
-        .expOfDifferences = &expOfDifferences};
+        .expOfDifferences = &expOfDifferences,
+        .attendFields = &attendFields,
+        .attendFieldsBackward = &attendFieldsBackward};
 }
 
 } // namespace

@@ -12,9 +12,27 @@ namespace intentscope::nn {
 inline constexpr std::size_t TileRows = 12;
 inline constexpr std::size_t PanelColumns = 32;
 
-/// The inner loops of inference, one set an instruction set. Every element is summed in ascending order of
-/// depth, whatever the number of rows: a result does not depend on what else is in the batch. Pure functions;
-/// any thread. Layouts:
+/// Attention between the fields of one row (AutoInt, arXiv 1810.11921): per head softmax(q k^T) v, and
+/// ReLU(heads + residual). `projected` is [fields, 4 width]: queries, keys, values and residual side by side.
+struct FieldAttentionShape {
+    static constexpr std::size_t BlockFields = 8; ///< that are computed together
+    std::size_t fields = 0;
+    std::size_t heads = 1;
+    std::size_t headSize = 0;
+
+    constexpr std::size_t width() const { return heads * headSize; }
+    constexpr std::size_t paddedFields() const { return (fields + 15) / 16 * 16; }
+    constexpr std::size_t paddedSize() const { return (headSize + 15) / 16 * 16; }
+    /// Floats of memory for one call, forwards or backwards.
+    constexpr std::size_t scratchSize() const {
+        return 2 * headSize * paddedFields() + 3 * fields * paddedSize() +
+               BlockFields * (2 * paddedFields() + 3 * paddedSize());
+    }
+};
+
+/// The inner loops of inference and of the rankers, one set an instruction set. Every element is summed in
+/// ascending order of depth, whatever the number of rows: a result does not depend on what else is in the
+/// batch. Pure functions; any thread. Layouts:
 /// - tile: `rows` rows depth-major, a[k * rows + r]; of bf16 pairs, two neighbours of depth in one word,
 ///   the lower depth in the lower half.
 /// - panel: 32 columns depth-major, b[k * 32 + c]; pairs likewise.
@@ -64,6 +82,15 @@ struct KernelTable {
     void (*siluTimes)(std::size_t size, const float* gate, const float* up, float* y);
     /// x = exp(x - max(x)) in place; gives the sum.
     float (*expOfDifferences)(std::size_t size, float* x);
+    /// y [fields, width] of one row.
+    void (*attendFields)(const FieldAttentionShape& shape, const float* projected, float* y, float* scratch);
+    /// The gradient of `projected` from that of heads + residual, which is y's where y is above 0, else 0.
+    void (*attendFieldsBackward)(
+        const FieldAttentionShape& shape,
+        const float* projected,
+        const float* gradient,
+        float* projectedGradient,
+        float* scratch);
 };
 
 /// The sets this machine can run, the fastest first; the last is portable C++.

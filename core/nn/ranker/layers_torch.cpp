@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/ranker/layers_torch.h"
 
+#include "core/nn/ranker/field_attention_torch.h"
+
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/addmm.h>
+#include <ATen/ops/cat.h>
 #include <ATen/ops/empty_like.h>
 #include <ATen/ops/matmul.h>
+#include <ATen/ops/mm.h>
 #include <ATen/ops/relu.h>
 #include <ATen/ops/softmax.h>
 
@@ -24,6 +28,12 @@ at::Tensor autoInt(const at::Tensor& x, const AutoIntWeights& weights, std::int6
     const auto rows = x.size(0);
     const auto fields = x.size(1);
     const auto dimension = x.size(2);
+    if (x.scalar_type() == at::kFloat) {
+        const auto all = at::cat({weights.query, weights.key, weights.value, weights.residual}, 1);
+        const auto projected = at::mm(x.reshape({rows * fields, dimension}), all);
+        return attendFields(projected.view({rows, fields, 4 * dimension}), headCount);
+    }
+    // In double precision, for what has to be exact.
     const auto heads = [&](const at::Tensor& weight) {
         return at::matmul(x, weight).view({rows, fields, headCount, dimension / headCount}).transpose(1, 2);
     };

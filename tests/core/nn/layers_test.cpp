@@ -6,6 +6,7 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/empty.h>
 #include <ATen/ops/ones.h>
 #include <ATen/ops/tensor.h>
 
@@ -45,6 +46,39 @@ TEST(AutoInt, MixesFieldsByTheirInnerProducts) {
     EXPECT_NEAR(valueAt(y, 0), 1.0, 1e-12) << "equal attention over values 0 and 2";
     const double attention = std::exp(1.0) / (1 + std::exp(1.0));
     EXPECT_NEAR(valueAt(y, 1), attention * 2 - 1, 1e-12);
+}
+
+TEST(AutoInt, InOnePassIsWhatSingleStepsInDoublePrecisionAre) {
+    struct Sizes {
+        std::int64_t fields, heads, dimension;
+    };
+    for (const auto [fields, heads, dimension] : {Sizes{1, 1, 2}, {5, 3, 6}, {105, 2, 32}, {17, 2, 40}}) {
+        auto generator = at::detail::createCPUGenerator(7);
+        std::vector<at::Tensor> exact;
+        std::vector<at::Tensor> fused;
+        for (const std::vector<std::int64_t>& shape :
+             {std::vector<std::int64_t>{3, fields, dimension}, {dimension, dimension}})
+            for (int i = 0; i < (shape.size() == 3 ? 2 : 4); ++i) {
+                const auto noise = at::empty(shape, at::kFloat).normal_(0, 0.4, generator);
+                fused.push_back(noise.clone().set_requires_grad(true));
+                exact.push_back(noise.to(at::kDouble).set_requires_grad(true));
+            }
+        // The second tensor weighs what comes out.
+        const auto lossOf = [&](const std::vector<at::Tensor>& t) {
+            const auto y = autoInt(t[0], {t[2], t[3], t[4], t[5]}, heads);
+            return std::pair(y, (y * t[1].detach()).sum());
+        };
+        const auto [exactY, exactLoss] = lossOf(exact);
+        const auto [fusedY, fusedLoss] = lossOf(fused);
+        EXPECT_LT((fusedY.to(at::kDouble) - exactY).abs().max().item<double>(), 1e-5);
+        exactLoss.backward();
+        fusedLoss.backward();
+        for (const std::size_t i : {0U, 2U, 3U, 4U, 5U}) {
+            const double scale = 1 + exact[i].grad().abs().max().item<double>();
+            const auto difference = (fused[i].grad().to(at::kDouble) - exact[i].grad()).abs().max();
+            EXPECT_LT(difference.item<double>(), 1e-5 * scale) << "tensor " << i << ", " << fields;
+        }
+    }
 }
 
 TEST(AutoInt, IsNeverNegative) {

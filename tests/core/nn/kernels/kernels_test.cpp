@@ -310,6 +310,36 @@ INSTANTIATE_TEST_SUITE_P(Sets, Kernels, testing::ValuesIn(kernelTables()), [](co
     return name;
 });
 
+TEST(KernelTables, agree_on_attention_between_fields) {
+    for (const FieldAttentionShape shape :
+         {FieldAttentionShape{1, 1, 1},
+          FieldAttentionShape{7, 2, 3},
+          FieldAttentionShape{33, 2, 16},
+          FieldAttentionShape{20, 1, 40}}) {
+        const std::size_t size = shape.fields * shape.width();
+        const auto projected = noise(4 * size, 1);
+        const auto gradient = noise(size, 2);
+        std::vector<float> scratch(shape.scratchSize());
+        std::vector<float> expected(size);
+        std::vector<float> expectedGradient(4 * size);
+        const KernelTable& portable = *kernelTables().back();
+        portable.attendFields(shape, projected.data(), expected.data(), scratch.data());
+        portable.attendFieldsBackward(
+            shape, projected.data(), gradient.data(), expectedGradient.data(), scratch.data());
+        for (const KernelTable* table : kernelTables()) {
+            std::vector<float> y(size);
+            std::vector<float> found(4 * size);
+            table->attendFields(shape, projected.data(), y.data(), scratch.data());
+            table->attendFieldsBackward(
+                shape, projected.data(), gradient.data(), found.data(), scratch.data());
+            for (std::size_t i = 0; i < size; ++i)
+                ASSERT_NEAR(y[i], expected[i], 1e-5) << table->name << " at " << i;
+            for (std::size_t i = 0; i < 4 * size; ++i)
+                ASSERT_NEAR(found[i], expectedGradient[i], 2e-5) << table->name << " at " << i;
+        }
+    }
+}
+
 TEST(KernelTables, end_with_the_portable_set) {
     EXPECT_EQ(kernelTables().back()->name, "portable");
     EXPECT_EQ(&kernelTable(), kernelTables().front());
