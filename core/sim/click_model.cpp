@@ -9,6 +9,22 @@ namespace {
 constexpr std::array<std::int64_t, 18> Examination = {
     1000, 950, 900, 850, 810, 770, 730, 700, 670, 640, 610, 590, 570, 550, 530, 510, 490, 470};
 
+/// One number after the other from a stream.
+class StreamDraws final : public UserDraws {
+public:
+    explicit StreamDraws(Random& random) : m_random(random) {}
+    bool looks(std::int64_t /*position*/, std::int64_t perMille) override {
+        return m_random.chance(perMille);
+    }
+    bool clicks(std::int32_t /*intent*/, std::int64_t perMille) override { return m_random.chance(perMille); }
+    bool goesOn(std::int64_t /*position*/, std::int64_t perMille) override {
+        return m_random.chance(perMille);
+    }
+
+private:
+    Random& m_random;
+};
+
 } // namespace
 
 std::int64_t examination(std::int64_t position) {
@@ -28,21 +44,34 @@ std::int64_t attraction(const Catalogue& catalogue, const Wish& wish, std::int32
                                                                              : Attraction::Stranger;
 }
 
+UserDraws::~UserDraws() = default;
+
 Response
 respond(const Catalogue& catalogue, const Wish& wish, std::span<const std::int32_t> list, Random& random) {
     const auto length = static_cast<std::int64_t>(list.size());
+    const std::int64_t shownCount = std::min(length, random.between(ShownAtLeast, 2 * length));
+    StreamDraws draws(random);
+    return respond(catalogue, wish, list, shownCount, draws);
+}
+
+Response respond(
+    const Catalogue& catalogue,
+    const Wish& wish,
+    std::span<const std::int32_t> list,
+    std::int64_t shownCount,
+    UserDraws& draws) {
     Response response;
-    response.shownCount = std::min(length, random.between(ShownAtLeast, 2 * length));
+    response.shownCount = shownCount;
     response.clicks.assign(list.size(), ClickKind::None);
     for (std::int64_t position = 1; position <= response.shownCount; ++position) {
         const auto index = static_cast<std::size_t>(position - 1);
-        const bool clicks =
-            random.chance(examination(position)) && random.chance(attraction(catalogue, wish, list[index]));
+        const bool clicks = draws.looks(position, examination(position)) &&
+                            draws.clicks(list[index], attraction(catalogue, wish, list[index]));
         if (!clicks)
             continue;
         const bool wished = catalogue.match(list[index], wish.situation, wish.late) > 0;
         response.clicks[index] = wished ? ClickKind::Wished : ClickKind::Mistaken;
-        if (!random.chance(GoesOnPerMille))
+        if (!draws.goesOn(position, GoesOnPerMille))
             break;
     }
     return response;

@@ -48,10 +48,28 @@ struct Response {
     std::vector<ClickKind> clicks; ///< parallel to the list
 };
 
+/// What is left to chance in how a user goes down a list. Each is asked for at most once, in the order of the
+/// positions, and answers yes `perMille` times in 1,000.
+class UserDraws {
+public:
+    virtual ~UserDraws();
+    virtual bool looks(std::int64_t position, std::int64_t perMille) = 0;
+    virtual bool clicks(std::int32_t intent, std::int64_t perMille) = 0;
+    virtual bool goesOn(std::int64_t position, std::int64_t perMille) = 0;
+};
+
 /// A user goes down the list as far as he scrolls, looks at a position with its `examination`, clicks what he
 /// sees with its `attraction`, and goes on after a click one time in seven (a cascade with position bias). A
 /// click on an intent that has nothing to do with the wish is `Mistaken`.
 Response
 respond(const Catalogue& catalogue, const Wish& wish, std::span<const std::int32_t> list, Random& random);
+
+/// The same for a user who scrolls as far as `shownCount`, at most the length of the list.
+Response respond(
+    const Catalogue& catalogue,
+    const Wish& wish,
+    std::span<const std::int32_t> list,
+    std::int64_t shownCount,
+    UserDraws& draws);
 
 } // namespace intentscope::sim

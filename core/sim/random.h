@@ -24,7 +24,9 @@ enum class Purpose : std::uint8_t {
     Taste,
     Launches,
     WrongClicks,
-    Query
+    Query,
+    Replay,
+    PolicyNoise
 };
 
 /// A stream of random integers: number n is a mix of (key, n), as in a counter-based generator, so it depends
