@@ -40,6 +40,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addColumnsVerb(app, chosen);
     addSlicesVerb(app, chosen);
     addServeVerb(app, chosen);
+    addOnlineVerb(app, chosen);
     addBenchVerb(app, chosen);
 }
 

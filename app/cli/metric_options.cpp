@@ -9,12 +9,22 @@
 
 namespace intentscope::cli {
 
-void addMetricOptions(CLI::App& verb, MetricOptions& options) {
+void addPartOption(CLI::App& verb, MetricOptions& options) {
     static const std::map<std::string, tasks::ImpressionPart> Parts = {
         {"all", tasks::ImpressionPart::AllScored},
         {"train", tasks::ImpressionPart::Train},
         {"validation", tasks::ImpressionPart::Validation},
         {"test", tasks::ImpressionPart::Test}};
+    verb.add_option("--part", options.part, "Which impressions: test (default), validation, train, all")
+        ->transform(CLI::CheckedTransformer(Parts));
+}
+
+void addBootstrapOptions(CLI::App& verb, MetricOptions& options) {
+    verb.add_option("--replicates", options.bootstrap.replicateCount, "Bootstrap replicates");
+    verb.add_option("--seed", options.bootstrap.seed, "Seed of the bootstrap");
+}
+
+void addMetricOptions(CLI::App& verb, MetricOptions& options) {
     static const std::map<std::string, metrics::GroupBy> Groups = {
         {"user", metrics::GroupBy::User},
         {"session", metrics::GroupBy::Session},
@@ -23,8 +33,7 @@ void addMetricOptions(CLI::App& verb, MetricOptions& options) {
         {"impressions", metrics::WeightBy::Impressions},
         {"clicks", metrics::WeightBy::Clicks},
         {"uniform", metrics::WeightBy::Uniform}};
-    verb.add_option("--part", options.part, "Which impressions: test (default), validation, train, all")
-        ->transform(CLI::CheckedTransformer(Parts));
+    addPartOption(verb, options);
     verb.add_option(
             "--group", options.metrics.gauc.group, "Groups of GAUC: user (default), session, impression")
         ->transform(CLI::CheckedTransformer(Groups));
@@ -34,8 +43,7 @@ void addMetricOptions(CLI::App& verb, MetricOptions& options) {
             "Weights of GAUC: impressions (default), clicks, uniform")
         ->transform(CLI::CheckedTransformer(Weights));
     verb.add_option("-k,--cutoff", options.metrics.cutoffs, "Cutoffs of Recall, NDCG and Hit (default 3)");
-    verb.add_option("--replicates", options.bootstrap.replicateCount, "Bootstrap replicates");
-    verb.add_option("--seed", options.bootstrap.seed, "Seed of the bootstrap");
+    addBootstrapOptions(verb, options);
 }
 
 std::string estimateText(const stats::Estimate& estimate) {

@@ -19,6 +19,9 @@ struct MetricOptions {
     stats::BootstrapSpec bootstrap = {};
 };
 
+void addPartOption(CLI::App& verb, MetricOptions& options);
+void addBootstrapOptions(CLI::App& verb, MetricOptions& options);
+/// Both, groups and cutoffs.
 void addMetricOptions(CLI::App& verb, MetricOptions& options);
 
 /// "0.9661 ±0.0009": three significant digits of the interval's half width decide how many are shown.

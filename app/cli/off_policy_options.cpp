@@ -82,14 +82,18 @@ OffPolicyOptions::spec(const MetricOptions& metrics, std::optional<slices::Slice
 }
 
 void addOffPolicyOptions(CLI::App& verb, OffPolicyOptions& options) {
-    static const std::map<std::string, metrics::ClickAssumption> Assumptions = {
-        {"slate", metrics::ClickAssumption::Slate},
-        {"cascade", metrics::ClickAssumption::Cascade},
-        {"item-position", metrics::ClickAssumption::ItemPosition}};
     verb.add_flag(
         "--off-policy",
         options.isAsked,
         "Estimate CTR@3 from the logged propensities instead: SNIPS, doubly robust, IPS");
+    addLogOptions(verb, options);
+}
+
+void addLogOptions(CLI::App& verb, OffPolicyOptions& options) {
+    static const std::map<std::string, metrics::ClickAssumption> Assumptions = {
+        {"slate", metrics::ClickAssumption::Slate},
+        {"cascade", metrics::ClickAssumption::Cascade},
+        {"item-position", metrics::ClickAssumption::ItemPosition}};
     verb.add_option(
             "--clicks-depend-on",
             options.clicks,

@@ -20,7 +20,10 @@ struct OffPolicyOptions {
     tasks::OffPolicySpec spec(const MetricOptions& metrics, std::optional<slices::Slice> slice) const;
 };
 
+/// --off-policy, and how the log is read.
 void addOffPolicyOptions(CLI::App& verb, OffPolicyOptions& options);
+/// How the log is read alone.
+void addLogOptions(CLI::App& verb, OffPolicyOptions& options);
 
 /// What a person and what a program reads.
 Answer answerOf(const tasks::OffPolicyReport& report, const data::Dataset& dataset);

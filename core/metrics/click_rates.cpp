@@ -69,24 +69,39 @@ private:
     std::vector<Count> m_cells;
 };
 
+/// Folds of the impressions: the users of the sample in turn, whatever their rows in the dataset are.
+std::vector<std::size_t> foldsOf(std::span<const GradedImpression> impressions, std::int32_t foldCount) {
+    std::vector<std::int32_t> users;
+    for (const GradedImpression& impression : impressions)
+        users.push_back(impression.user);
+    std::ranges::sort(users);
+    const auto tail = std::ranges::unique(users);
+    users.erase(tail.begin(), tail.end());
+    std::vector<std::size_t> folds;
+    for (const GradedImpression& impression : impressions) {
+        const auto rank = std::ranges::lower_bound(users, impression.user) - users.begin();
+        folds.push_back(static_cast<std::size_t>(rank % foldCount));
+    }
+    return folds;
+}
+
 } // namespace
 
 std::vector<PerPosition>
 predictClicks(std::span<const GradedImpression> impressions, const ClickRateSpec& spec) {
     ISCOPE_ASSERT(spec.foldCount >= 2 && spec.gradeCount >= 1 && spec.smoothing > 0);
+    const std::vector<std::size_t> folds = foldsOf(impressions, spec.foldCount);
     std::vector<RateTable> others(static_cast<std::size_t>(spec.foldCount), RateTable(spec));
-    for (const GradedImpression& impression : impressions) {
-        for (std::int32_t fold = 0; fold < spec.foldCount; ++fold) {
-            if (impression.user % spec.foldCount != fold)
-                others[static_cast<std::size_t>(fold)].add(impression);
+    for (std::size_t i = 0; i < impressions.size(); ++i) {
+        for (std::size_t fold = 0; fold < others.size(); ++fold) {
+            if (folds[i] != fold)
+                others[fold].add(impressions[i]);
         }
     }
     std::vector<PerPosition> predictions;
     predictions.reserve(impressions.size());
-    for (const GradedImpression& impression : impressions) {
-        const auto fold = static_cast<std::size_t>(impression.user % spec.foldCount);
-        predictions.push_back(others[fold].predict(impression.target));
-    }
+    for (std::size_t i = 0; i < impressions.size(); ++i)
+        predictions.push_back(others[folds[i]].predict(impressions[i].target));
     return predictions;
 }
 

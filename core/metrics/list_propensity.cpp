@@ -15,9 +15,8 @@ namespace {
 constexpr double Rounding = 2e-6;
 /// What is left of a weight after rounding; never 0, so that everything drawn could be drawn.
 constexpr double LeastWeight = 1e-9;
-/// Sets that differ in the first positions only are done together: their sums vectorise.
-constexpr std::size_t BlockBits = 3;
-constexpr std::size_t BlockSize = std::size_t{1} << BlockBits;
+/// How many of the first positions a set of them holds.
+constexpr std::array<std::size_t, 8> SizeInBlock = {0, 1, 1, 2, 1, 2, 2, 3};
 
 std::size_t bit(std::size_t position) {
     return std::size_t{1} << position;
@@ -66,14 +65,30 @@ Status ListPropensity::recoverWeights(std::span<const float> propensities, const
 }
 
 double ListPropensity::step(std::size_t intent, std::size_t drawn) const {
-    const auto size = std::popcount(drawn);
-    const double left = std::max(LeastWeight, 1 - m_taken[drawn]);
-    return (1 - m_rule.explorationShare) * m_weights[intent] / left +
-           m_rule.explorationShare / static_cast<double>(m_rule.poolSize - size);
+    return m_chosenShare[drawn] * m_weights[intent] +
+           m_exploredShare[static_cast<std::size_t>(std::popcount(drawn))];
+}
+
+/// What follows the sets of a block by drawing one of the later positions: sums of b, times the weight drawn
+/// and as they are. A value, so that the compiler can keep it in vector registers.
+ListPropensity::BlockSums ListPropensity::drawLater(std::size_t base) const {
+    BlockSums sums;
+    for (std::size_t position = BlockBits; position < m_weights.size(); ++position) {
+        if ((base & bit(position)) != 0)
+            continue;
+        const double* following = &m_following[base | bit(position)];
+        const double weight = m_weights[position];
+        for (std::size_t low = 0; low < BlockSize; ++low)
+            sums.weighted[low] += weight * following[low];
+        for (std::size_t low = 0; low < BlockSize; ++low)
+            sums.plain[low] += following[low];
+    }
+    return sums;
 }
 
 /// The sets of a block reach each other by drawing one of the first positions; the larger come first.
-void ListPropensity::closeBlock(std::size_t base, std::span<double> weighted, std::span<double> plain) {
+void ListPropensity::closeBlock(std::size_t base, BlockSums sums) {
+    const auto above = static_cast<std::size_t>(std::popcount(base));
     for (std::size_t low = BlockSize; low-- > 0;) {
         const std::size_t drawn = base | low;
         if (drawn + 1 == m_following.size())
@@ -82,41 +97,37 @@ void ListPropensity::closeBlock(std::size_t base, std::span<double> weighted, st
             if ((low & bit(position)) != 0)
                 continue;
             const double following = m_following[drawn | bit(position)];
-            weighted[low] += m_weights[position] * following;
-            plain[low] += following;
+            sums.weighted[low] += m_weights[position] * following;
+            sums.plain[low] += following;
         }
-        const double left = std::max(LeastWeight, 1 - m_taken[drawn]);
-        m_following[drawn] = (1 - m_rule.explorationShare) / left * weighted[low] +
-                             m_rule.explorationShare /
-                                 static_cast<double>(m_rule.poolSize - std::popcount(drawn)) * plain[low];
+        m_following[drawn] = m_chosenShare[drawn] * sums.weighted[low] +
+                             m_exploredShare[above + SizeInBlock[low]] * sums.plain[low];
     }
 }
 
-void ListPropensity::sumOrders() {
-    const std::size_t size = m_weights.size();
-    const std::size_t sets = bit(size);
-    m_taken.assign(sets, 0);
+/// (1 - e) / weight left, by set, and e / intents left, by size of the set.
+void ListPropensity::fillShares() {
+    const std::size_t sets = bit(m_weights.size());
+    m_chosenShare.resize(sets);
+    m_chosenShare[0] = 0;
     for (std::size_t drawn = 1; drawn < sets; ++drawn)
-        m_taken[drawn] =
-            m_taken[drawn & (drawn - 1)] + m_weights[static_cast<std::size_t>(std::countr_zero(drawn))];
-    m_following.assign(sets, 0);
+        m_chosenShare[drawn] =
+            m_chosenShare[drawn & (drawn - 1)] + m_weights[static_cast<std::size_t>(std::countr_zero(drawn))];
+    for (double& share : m_chosenShare)
+        share = (1 - m_rule.explorationShare) / std::max(LeastWeight, 1 - share);
+    m_exploredShare.clear();
+    for (std::int64_t size = 0; size <= static_cast<std::int64_t>(m_weights.size()); ++size)
+        m_exploredShare.push_back(
+            m_rule.explorationShare / static_cast<double>(std::max<std::int64_t>(1, m_rule.poolSize - size)));
+}
+
+void ListPropensity::sumOrders() {
+    const std::size_t sets = bit(m_weights.size());
+    fillShares();
+    m_following.resize(sets);
     m_following.back() = 1;
-    for (std::size_t block = sets / BlockSize; block-- > 0;) {
-        const std::size_t base = block * BlockSize;
-        std::array<double, BlockSize> weighted{};
-        std::array<double, BlockSize> plain{};
-        for (std::size_t position = BlockBits; position < size; ++position) {
-            if ((base & bit(position)) != 0)
-                continue;
-            const double* following = &m_following[base | bit(position)];
-            const double weight = m_weights[position];
-            for (std::size_t low = 0; low < BlockSize; ++low) {
-                weighted[low] += weight * following[low];
-                plain[low] += following[low];
-            }
-        }
-        closeBlock(base, weighted, plain);
-    }
+    for (std::size_t block = sets / BlockSize; block-- > 0;)
+        closeBlock(block * BlockSize, drawLater(block * BlockSize));
 }
 
 double ListPropensity::atSecond() const {
@@ -142,7 +153,7 @@ double ListPropensity::atThird() const {
 }
 
 Result<ShownPropensities> ListPropensity::shown(std::span<const float> propensities, const DrawRule& rule) {
-    static_assert(ShownCount == 3 && BlockBits <= ShownCount);
+    static_assert(ShownCount == 3 && BlockBits <= ShownCount && SizeInBlock.size() == BlockSize);
     ISCOPE_ASSERT(propensities.size() >= ShownCount);
     ISCOPE_ASSERT(rule.explorationShare >= 0 && rule.explorationShare < 1);
     ISCOPE_TRY(checkList(propensities, rule));

@@ -53,17 +53,28 @@ public:
     Result<ShownPropensities> shown(std::span<const float> propensities, const DrawRule& rule);
 
 private:
+    /// Sets that differ in the first positions only are done together: their sums vectorise.
+    static constexpr std::size_t BlockBits = 3;
+    static constexpr std::size_t BlockSize = std::size_t{1} << BlockBits;
+    struct BlockSums {
+        std::array<double, BlockSize> weighted{};
+        std::array<double, BlockSize> plain{};
+    };
+
     Status recoverWeights(std::span<const float> propensities, const DrawRule& rule);
+    void fillShares();
     void sumOrders();
-    void closeBlock(std::size_t base, std::span<double> weighted, std::span<double> plain);
+    BlockSums drawLater(std::size_t base) const;
+    void closeBlock(std::size_t base, BlockSums sums);
     double step(std::size_t intent, std::size_t drawn) const;
     double atSecond() const;
     double atThird() const;
 
     DrawRule m_rule;
-    std::vector<double> m_weights;   ///< by position, in shares of the pool's weight
-    std::vector<double> m_following; ///< b, by set of drawn positions
-    std::vector<double> m_taken;     ///< weight of a set
+    std::vector<double> m_weights;       ///< by position, in shares of the pool's weight
+    std::vector<double> m_following;     ///< b, by set of drawn positions
+    std::vector<double> m_chosenShare;   ///< by set
+    std::vector<double> m_exploredShare; ///< by size of the set
 };
 
 } // namespace intentscope::metrics
