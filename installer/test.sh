@@ -15,6 +15,8 @@ cd "$root"
 
 "$here/build.sh" release intentscope intentscope-cli
 echo "Built what ships after $(($(date +%s) - started)) s."
+"$here/server.sh"
+echo "Built the command line without Qt after $(($(date +%s) - started)) s."
 "$here/build.sh" ci
 "$here/build.sh" ci all_verify_interface_header_sets
 echo "Built the tests under sanitizers after $(($(date +%s) - started)) s."

@@ -40,8 +40,9 @@ std::string textOf(const tasks::MachineChecks& machine, const nn::BlasReport& bl
          << (nn::multipliesBf16() ? "bf16 is multiplied by the processor"
                                   : "bf16 saves memory but no time: the processor does not multiply it")
          << '\n'
-         << "BLAS         " << blas.library << ", " << speed << " GFLOP/s: " << blas.verdict << '\n'
-         << "Devices      cpu\n";
+         << "BLAS         " << (blas.library.empty() ? "inside LibTorch" : blas.library) << ", " << speed
+         << " GFLOP/s: " << blas.verdict << '\n'
+         << "Devices      " << joined(nn::torchDevices()) << '\n';
     return text.str();
 }
 
@@ -64,7 +65,7 @@ std::string jsonOf(const tasks::MachineChecks& machine, const nn::BlasReport& bl
         {"threads", blas.threadCount},
         {"fast_enough", blas.isFastEnough},
         {"verdict", blas.verdict}};
-    object["devices"] = {"cpu"};
+    object["devices"] = nn::torchDevices();
     return object.dump(2);
 }
 

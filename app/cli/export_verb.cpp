@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
+#include "core/nn/reasoner/merged_reasoner.h"
 #include "core/tasks/export_task.h"
 
 #include <CLI/CLI.hpp>
@@ -16,6 +17,7 @@ struct ExportOptions {
     std::string what;
     std::string format;
     std::string run;
+    std::string adapter; ///< of a reasoner
     std::filesystem::path file;
     bool isInForceOnly = false;
     std::string split; ///< of ranker rows
@@ -52,6 +54,19 @@ Answer answerOf(const exporting::DatasetExportOutcome& outcome) {
     for (const std::string& loss : outcome.losses)
         text += "  lost: " + loss + '\n';
     return {text, object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
+}
+
+Answer answerOf(const nn::MergedReasoner& merged) {
+    const nlohmann::ordered_json object{
+        {"folder", merged.folder.string()},
+        {"checkpoint_hash", merged.hash},
+        {"changed_weights", merged.changedWeightCount},
+        {"weights", merged.weightCount}};
+    return {
+        "Wrote " + merged.folder.string() + " (" + merged.hash.substr(0, 12) + "): the adapter changed " +
+            std::to_string(merged.changedWeightCount) + " of " + std::to_string(merged.weightCount) +
+            " weights\n",
+        object.dump(2)};
 }
 
 tl::unexpected<Error> unknownFormat(const ExportOptions& options, std::string known) {
@@ -136,6 +151,26 @@ Result<Answer> exportRankerRows(VerbContext& context, const ExportOptions& optio
     return answerOf(outcome);
 }
 
+/// A checkpoint of the workspace, where one is named, or a folder.
+Result<std::filesystem::path> adapterOf(VerbContext& context, const ExportOptions& options) {
+    if (options.where.workspace.empty())
+        return std::filesystem::path(options.adapter);
+    ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
+    return findCheckpoint(*workspace, options.adapter, context.env);
+}
+
+Result<Answer> exportReasoner(VerbContext& context, const ExportOptions& options) {
+    if (options.adapter.empty() || options.file.empty())
+        return fail(
+            ErrorCode::InvalidInput,
+            "It is not said which adapter is to be merged, and where to",
+            {.cure = "Give --adapter FOLDER and --out FOLDER"});
+    ISCOPE_TRY_ASSIGN(const auto adapter, adapterOf(context, options));
+    ISCOPE_TRY_ASSIGN(
+        const auto merged, nn::writeMergedReasoner(context.env, adapter, options.file, context.stop));
+    return answerOf(merged);
+}
+
 void addRankerRowsOptions(CLI::App& verb, ExportOptions& options) {
     static const std::map<std::string, tasks::ImpressionPart> Parts = {
         {"all", tasks::ImpressionPart::AllScored},
@@ -160,6 +195,11 @@ Result<Answer> runExport(VerbContext& context, const ExportOptions& options) {
             "There is a file of this name",
             {.place = {.file = options.file.string()}, .cure = "Choose another name, or add --overwrite"});
     }
+    if (options.what == "reasoner")
+        return exportReasoner(context, options);
+    if (options.where.workspace.empty())
+        return fail(
+            ErrorCode::InvalidInput, "No workspace is named", {.cure = "Give --workspace NAME.iscope"});
     if (options.what == "dataset")
         return exportDataset(context, options);
     if (options.what == "ranker-rows")
@@ -177,15 +217,18 @@ void addExportVerb(CLI::App& app, Verb& chosen) {
     CLI::App& verb =
         *app.add_subcommand("export", "Write labels, a run or a dataset, with a manifest beside it");
     addWorkspaceOption(verb, options->where);
+    verb.get_option("--workspace")->required(false); // an adapter may lie anywhere
     addDatasetOption(verb, options->where);
-    verb.add_option("--what", options->what, "labels, run, qrels, ranker-rows or dataset")
+    verb.add_option("--what", options->what, "labels, run, qrels, ranker-rows, dataset or reasoner")
         ->required()
-        ->check(CLI::IsMember({"labels", "run", "qrels", "ranker-rows", "dataset"}));
+        ->check(CLI::IsMember({"labels", "run", "qrels", "ranker-rows", "dataset", "reasoner"}));
     verb.add_option(
         "--format",
         options->format,
         "labels: jsonl, csv; run: csv, trec; ranker-rows: csv, libsvm; dataset: parquet, csv, jsonl, "
         "recbole");
+    verb.add_option(
+        "--adapter", options->adapter, "Of a reasoner: folder or checkpoint to merge into its model");
     verb.add_option("--run", options->run, "Name or id of the run");
     verb.add_option(
         "--out",

@@ -26,6 +26,8 @@ struct ReasonOptions {
     std::string tokenizer;
     std::string pooling = "last";
     std::string precision = "auto";
+    std::string device = "cpu";
+    bool isThinking = false;
     std::string part = "all";
     std::string split = "time:0.7/0.1";
     std::string slice;
@@ -118,11 +120,15 @@ openReasoner(VerbContext& context, const ReasonOptions& options, workspace::Work
     ISCOPE_TRY_ASSIGN(const tasks::ReasonerSource source, locate(options, workspace));
     nn::ReasonerOptions how;
     ISCOPE_TRY_ASSIGN(how.precision, nn::parsePrecision(options.precision));
-    if (how.precision != nn::ReasonerPrecision::Auto && tasks::isRemote(source, context.env))
+    ISCOPE_TRY_ASSIGN(how.device, nn::parseDevice(options.device));
+    how.isThinking = options.isThinking;
+    const bool isPlain = how.precision == nn::ReasonerPrecision::Auto &&
+                         how.device == nn::ReasonerDevice::Cpu && !how.isThinking;
+    if (!isPlain && tasks::isRemote(source, context.env))
         return fail(
             ErrorCode::InvalidInput,
             "A remote reasoner computes as its server was told to",
-            {.cure = "Leave --precision out"});
+            {.cure = "Leave --precision, --device and --thinking out"});
     ISCOPE_TRY_ASSIGN(
         auto reasoner, tasks::openReasoner(source, nn::makeReasonerFactory(how), context.env, context.stop));
     for (const std::string& note : reasoner->info().notes)
@@ -222,6 +228,9 @@ void addReasonerOptions(CLI::App& verb, ReasonOptions& options) {
             options.precision,
             "What a local reasoner computes in; auto: bf16 for weights stored so, where the processor has it")
         ->check(CLI::IsMember({"auto", "f32", "bf16", "int8"}));
+    verb.add_option("--device", options.device, "Where a local reasoner computes (`checks` lists them)")
+        ->check(CLI::IsMember({"cpu", "cuda"}));
+    verb.add_flag("--thinking", options.isThinking, "Let a local Qwen3 think before it answers");
 }
 
 void addSamplingOptions(CLI::App& verb, ReasonOptions& options) {

@@ -16,6 +16,8 @@ namespace {
 struct ServeOptions {
     std::string reasoner;
     std::string precision = "auto";
+    std::string device = "cpu";
+    bool isThinking = false;
     std::string certificate;
     std::string privateKey;
     tasks::ServeSpec spec;
@@ -35,14 +37,13 @@ tasks::ServeTold toldOn(std::ostream& err) {
 }
 
 Result<Answer> runServe(VerbContext& context, const ServeOptions& options) {
-    ISCOPE_TRY_ASSIGN(const auto precision, nn::parsePrecision(options.precision));
+    nn::ReasonerOptions how{.isThinking = options.isThinking};
+    ISCOPE_TRY_ASSIGN(how.precision, nn::parsePrecision(options.precision));
+    ISCOPE_TRY_ASSIGN(how.device, nn::parseDevice(options.device));
     ISCOPE_TRY_ASSIGN(
         const auto reasoner,
         tasks::openReasoner(
-            {.location = options.reasoner},
-            nn::makeReasonerFactory({.precision = precision}),
-            context.env,
-            context.stop));
+            {.location = options.reasoner}, nn::makeReasonerFactory(how), context.env, context.stop));
     tasks::ServeSpec spec = options.spec;
     spec.certificate = options.certificate;
     spec.privateKey = options.privateKey;
@@ -65,6 +66,8 @@ void addServeVerb(CLI::App& app, Verb& chosen) {
     CLI::App& verb = *app.add_subcommand("serve", "Offer a reasoner over the OpenAI-compatible API");
     verb.add_option("--reasoner", options->reasoner, "Folder of a model or an adapter")->required();
     verb.add_option("--precision", options->precision, "auto, f32, bf16 or int8");
+    verb.add_option("--device", options->device, "cpu or cuda (`checks` lists them)");
+    verb.add_flag("--thinking", options->isThinking, "Let Qwen3 think before it answers");
     verb.add_option("--host", spec.host, "Address to listen at; beyond loopback a token is a must");
     verb.add_option("--port", spec.port, "0: any that is free")->check(CLI::Range(0, 65535));
     verb.add_option(

@@ -12,14 +12,13 @@ namespace {
 
 using Path = std::filesystem::path;
 
+constexpr std::string_view Cure = "Remove the set (reason --remove ID) and write it again";
 constexpr std::size_t HashDigits = 64;
 constexpr std::size_t HashLine = HashDigits + 1;
 
 tl::unexpected<Error> damaged(const Path& file, std::string what) {
     return fail(
-        ErrorCode::Corrupt,
-        std::move(what),
-        {.place = {.file = file.string()}, .cure = "Remove the set (reason --remove ID) and write it again"});
+        ErrorCode::Corrupt, std::move(what), {.place = {.file = file.string()}, .cure = std::string(Cure)});
 }
 
 rank::LatentQueryInfo infoOf(const LatentDescription& description) {
@@ -51,8 +50,14 @@ Result<std::shared_ptr<const LatentSet>> LatentSet::open(Env& env, const Path& f
     }
     ISCOPE_TRY_ASSIGN(const std::string json, env.readFile(file));
     ISCOPE_TRY_ASSIGN(auto description, parseLatentDescription(json, file.string()));
-    ISCOPE_TRY_ASSIGN(auto mapped, openFiles(env, folder, description));
-    std::shared_ptr<const LatentSet> set(new LatentSet(folder, std::move(description), std::move(mapped)));
+    auto mapped = openFiles(env, folder, description);
+    if (!mapped) {
+        // What reads the arrays takes them for a dataset's.
+        if (mapped.error().code == ErrorCode::Corrupt)
+            mapped.error().cure = Cure;
+        return tl::unexpected(std::move(mapped).error());
+    }
+    std::shared_ptr<const LatentSet> set(new LatentSet(folder, std::move(description), *std::move(mapped)));
     ISCOPE_TRY(set->checkSizes());
     return set;
 }

@@ -35,6 +35,9 @@ std::string_view name(ReasonerPrecision precision);
 /// InvalidInput that lists the known words.
 Result<ReasonerPrecision> parsePrecision(std::string_view word);
 
+/// "cpu", "cuda". InvalidInput that lists the known words.
+Result<ReasonerDevice> parseDevice(std::string_view word);
+
 /// The file with the template that a reasoner's training made its prompts with: in its folder, or for an
 /// adapter without one in its model's. "" where there is none. The errors of AdapterFiles::baseFolder.
 Result<std::filesystem::path> promptTemplateFile(Env& env, const std::filesystem::path& folder);

@@ -6,13 +6,18 @@
 namespace intentscope::nn {
 namespace {
 
-void append(std::string& list, const std::string& item) {
-    list += (list.empty() ? "" : ", ") + item;
-}
+/// A model can lack hundreds of tensors: nobody reads a sentence of them.
+constexpr std::size_t MostNamed = 3;
 
-void join(std::string& text, const char* title, const std::string& list) {
-    if (!list.empty())
-        text += (text.empty() ? "" : "; ") + (title + list);
+void join(std::string& text, const char* title, const std::vector<std::string>& items) {
+    if (items.empty())
+        return;
+    text += (text.empty() ? "" : "; ") + std::string(title);
+    const std::size_t named = items.size() > MostNamed + 1 ? MostNamed : items.size();
+    for (std::size_t i = 0; i < named; ++i)
+        text += (i == 0 ? "" : ", ") + items[i];
+    if (named < items.size())
+        text += " and " + std::to_string(items.size() - named) + " more";
 }
 
 } // namespace
@@ -31,7 +36,7 @@ void TensorComparison::expect(
     const TensorEntry* found) {
     m_expected.insert(tensor);
     if (!found) {
-        append(m_missing, tensor);
+        m_missing.push_back(tensor);
         return;
     }
     if (std::ranges::find(types, found->type) != types.end() && std::ranges::equal(found->shape, shape))
@@ -39,23 +44,22 @@ void TensorComparison::expect(
     std::string wanted;
     for (const TensorType type : types)
         wanted += (wanted.empty() ? "" : "/") + std::string(name(type));
-    append(
-        m_misshapen,
+    m_misshapen.push_back(
         tensor + " is " + std::string(name(found->type)) + shapeText(found->shape) + " instead of " + wanted +
-            shapeText(shape));
+        shapeText(shape));
 }
 
 void TensorComparison::finishNames(std::span<const TensorEntry> stored) {
     for (const TensorEntry& tensor : stored)
         if (!m_expected.contains(tensor.name))
-            append(m_extra, tensor.name);
+            m_extra.push_back(tensor.name);
 }
 
 void TensorComparison::addMisshapen(const std::string& objection) {
-    append(m_misshapen, objection);
+    m_misshapen.push_back(objection);
 }
 
-Status TensorComparison::status(const std::filesystem::path& place) const {
+Status TensorComparison::status(const std::filesystem::path& place, const std::string& describer) const {
     std::string text;
     join(text, "missing: ", m_missing);
     join(text, "extra: ", m_extra);
@@ -64,7 +68,7 @@ Status TensorComparison::status(const std::filesystem::path& place) const {
         return {};
     return fail(
         ErrorCode::Mismatch,
-        "the tensors are not those that config.json describes: " + text,
+        "the tensors are not those that " + describer + " describes: " + text,
         {.place = {.file = place.string()}, .cure = "Copy the whole checkpoint folder again"});
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace intentscope::nn {
 
@@ -24,14 +25,15 @@ public:
     void finishNames(std::span<const TensorEntry> stored);
     void addMisshapen(const std::string& objection);
 
-    /// Mismatch that lists all that is missing, extra and misshapen.
-    Status status(const std::filesystem::path& place) const;
+    /// Mismatch that lists what is missing, extra and misshapen: of each the first three, and how many more.
+    /// `describer` says what they should be.
+    Status status(const std::filesystem::path& place, const std::string& describer = "config.json") const;
 
 private:
     std::set<std::string, std::less<>> m_expected;
-    std::string m_missing;
-    std::string m_extra;
-    std::string m_misshapen;
+    std::vector<std::string> m_missing;
+    std::vector<std::string> m_extra;
+    std::vector<std::string> m_misshapen;
 };
 
 /// "[2, 3]".

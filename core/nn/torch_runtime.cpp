@@ -6,6 +6,7 @@
 // Before Parallel.h, which leaves a type incomplete that Clang then asks for.
 #include <ATen/core/Tensor.h>
 
+#include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/ops/matmul.h>
 #include <ATen/ops/ones.h>
@@ -53,8 +54,9 @@ bool isReferenceBlas(std::string_view library) {
     return library.find("/blas/libblas") != std::string_view::npos;
 }
 
+/// A BLAS that no library can be named for is inside LibTorch and takes its threads.
 bool sharesTorchThreads(std::string_view library) {
-    return library.find("openmp") != std::string_view::npos;
+    return library.empty() || library.find("openmp") != std::string_view::npos;
 }
 
 std::string oneDecimal(double value) {
@@ -82,6 +84,13 @@ void configureTorch() {
         const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
         at::set_num_threads(sharesTorchThreads(loadedBlas()) ? narrow<int>(cores) : 1);
     });
+}
+
+std::vector<std::string> torchDevices() {
+    std::vector<std::string> devices{"cpu"};
+    if (at::hasCUDA())
+        devices.emplace_back("cuda");
+    return devices;
 }
 
 BlasReport judgeBlas(std::string library, double gigaflopsPerSecond) {

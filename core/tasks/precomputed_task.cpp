@@ -124,7 +124,10 @@ Result<std::vector<float>> readTable(
 
 Result<std::vector<float>> readArray(const Path& file, const data::Dataset& dataset, Env& env) {
     ISCOPE_TRY_ASSIGN(const auto bytes, env.map(file));
-    ISCOPE_TRY_ASSIGN(const auto header, data::parseNpyHeader(bytes->bytes(), file));
+    auto parsed = data::parseNpyHeader(bytes->bytes(), file);
+    if (!parsed && parsed.error().code == ErrorCode::Corrupt)
+        parsed.error().cure = "Write it again with numpy.save, as float32 or float64"; // no dataset's array
+    ISCOPE_TRY_ASSIGN(const auto header, std::move(parsed));
     const auto count = static_cast<std::uint64_t>(dataset.candidateCount());
     if (header.count != count)
         return fail(

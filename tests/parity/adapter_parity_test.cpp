@@ -2,8 +2,10 @@
 #include "core/nn/reasoner/adapted_weights.h"
 #include "core/nn/reasoner/adapter_files.h"
 #include "core/nn/reasoner/decoder.h"
+#include "core/nn/reasoner/merged_reasoner.h"
 #include "tests/parity/reasoner_reference.h"
 #include "tests/support/result_matchers.h"
+#include "tests/support/temp_directory.h"
 
 #include <gtest/gtest.h>
 
@@ -75,6 +77,31 @@ TEST_P(AdapterParity, logits_with_the_adapter_are_those_of_peft) {
         EXPECT_GT(largestDifference(logits, std::span(without).subspan(first, logits.size())), 0.1F)
             << "the adapter changes nothing";
     }
+}
+
+TEST_P(AdapterParity, a_merged_folder_holds_the_weights_of_peft_and_says_where_it_comes_from) {
+    const test::TempDirectory scratch;
+    const auto out = scratch.path() / "merged";
+    const auto folder = reasonerFolder(GetParam());
+    ASSERT_OK_AND_ASSIGN(const auto merged, nn::writeMergedReasoner(m_env, folder / "adapter", out, {}));
+    ASSERT_OK_AND_ASSIGN(const auto files, nn::ReasonerFiles::open(m_env, out));
+    const nn::FileWeights weights(files);
+    const auto names = m_reference->namesBehind("adapter.merged.");
+    EXPECT_EQ(merged.changedWeightCount, std::ssize(names));
+    for (const std::string& name : names) {
+        const auto expected = m_reference->floats("adapter.merged." + name);
+        std::vector<float> found(expected.size());
+        weights.readRows(name, 0, found);
+        EXPECT_LE(largestDifference(found, expected), 1e-5F) << name;
+    }
+    ASSERT_OK_AND_ASSIGN(const auto model, nn::ReasonerFiles::open(m_env, folder));
+    ASSERT_OK_AND_ASSIGN(const std::string modelHash, model->hash());
+    ASSERT_OK_AND_ASSIGN(const std::string provenance, m_env.readFile(out / "provenance.json"));
+    EXPECT_NE(provenance.find(modelHash), std::string::npos);
+    EXPECT_EQ(m_env.kind(out / "tokenizer.json"), FileKind::Regular);
+    EXPECT_THAT(
+        nn::writeMergedReasoner(m_env, folder / "adapter", out, {}),
+        test::HasError(ErrorCode::AlreadyExists));
 }
 
 INSTANTIATE_TEST_SUITE_P(

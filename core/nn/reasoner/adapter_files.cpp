@@ -12,6 +12,7 @@
 #include <bit>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace intentscope::nn {
 namespace {
@@ -176,13 +177,23 @@ Result<std::shared_ptr<const AdapterFiles>>
 AdapterFiles::open(Env& env, const Path& folder, const ReasonerConfig& model) {
     ISCOPE_TRY_ASSIGN(AdapterConfig config, readConfig(env, folder));
     const Path path = folder / TensorFile;
-    if (env.kind(path) != FileKind::Regular && env.kind(folder / "adapter_model.bin") == FileKind::Regular)
+    const bool hasTensors = env.kind(path) == FileKind::Regular;
+    if (!hasTensors && env.kind(folder / "adapter_model.bin") == FileKind::Regular)
         return fail(
             ErrorCode::UnsupportedVersion,
             "the adapter's weights are pickled, which is never read because it runs code",
             {.place = {.file = (folder / "adapter_model.bin").string()},
              .cure = "Save it as safetensors with PEFT"});
-    ISCOPE_TRY_ASSIGN(const auto projections, adaptedProjections(model, config.targets));
+    if (!hasTensors)
+        return fail(
+            ErrorCode::NotFound,
+            "the adapter's matrices are missing",
+            {.place = {.file = path.string()}, .cure = "Copy the whole adapter's folder again"});
+    auto projections = adaptedProjections(model, config.targets);
+    if (!projections) {
+        projections.error().place.file = (folder / ConfigFile).string();
+        return tl::unexpected(std::move(projections).error());
+    }
     ISCOPE_TRY_ASSIGN(auto file, SafetensorsFile::open(env, path));
     const std::shared_ptr<AdapterFiles> files(new AdapterFiles(std::move(file)));
     files->m_config = std::move(config);
@@ -196,14 +207,14 @@ AdapterFiles::open(Env& env, const Path& folder, const ReasonerConfig& model) {
         return entry ? Matrix{entry->type, shape, files->m_file.bytes(*entry)} : Matrix{};
     };
     const std::int64_t rank = files->m_config.rank;
-    for (const std::string& projection : projections) {
+    for (const std::string& projection : *projections) {
         const auto& shape = shapes[projection];
         auto a = take(tensorName(projection, 'A'), {rank, shape[1]});
         auto b = take(tensorName(projection, 'B'), {shape[0], rank});
         files->m_entries.push_back({projection, std::move(a), std::move(b)});
     }
     comparison.finishNames(files->m_file.tensors());
-    ISCOPE_TRY(comparison.status(path));
+    ISCOPE_TRY(comparison.status(path, "adapter_config.json for this model"));
     return files;
 }
 

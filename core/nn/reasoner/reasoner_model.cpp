@@ -119,6 +119,17 @@ Result<ReasonerPrecision> parsePrecision(std::string_view word) {
         {.place = {}, .cure = "Choose auto, f32, bf16 or int8"});
 }
 
+Result<ReasonerDevice> parseDevice(std::string_view word) {
+    if (word == "cpu")
+        return ReasonerDevice::Cpu;
+    if (word == "cuda")
+        return ReasonerDevice::Cuda;
+    return fail(
+        ErrorCode::InvalidInput,
+        "there is no device '" + std::string(word) + "'",
+        {.place = {}, .cure = "Choose cpu or cuda"});
+}
+
 Result<ReasonerModel>
 openReasonerModel(Env& env, const std::filesystem::path& folder, const ReasonerOptions& options) {
     ISCOPE_TRY_ASSIGN(const auto opened, openFiles(env, folder));

@@ -65,7 +65,7 @@ std::string rope(std::string_view scaling) {
 
 ReasonerCopy::ReasonerCopy(const std::string& name) {
     const auto from = sourceDirectory() / "tests/parity/reasoners" / name;
-    std::filesystem::copy(from, folder());
+    std::filesystem::copy(from, folder(), std::filesystem::copy_options::recursive);
 }
 
 std::string ReasonerCopy::read(const std::string& name) const {

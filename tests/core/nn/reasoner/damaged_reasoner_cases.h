@@ -47,11 +47,13 @@ struct DamagedReasoner {
     std::string what; ///< for docs/bad-reasoner-input.md
     std::string base; ///< of tests/parity/reasoners
     std::function<void(const ReasonerCopy&)> damage;
+    std::string opened = {}; ///< folder in the copy; "": the copy itself
 };
 
 std::vector<DamagedReasoner> damagedConfigs();
 std::vector<DamagedReasoner> damagedWeights();
 std::vector<DamagedReasoner> damagedShards();
 std::vector<DamagedReasoner> damagedTexts();
+std::vector<DamagedReasoner> damagedAdapters();
 
 } // namespace intentscope::test

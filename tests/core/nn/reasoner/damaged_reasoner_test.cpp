@@ -21,9 +21,11 @@ void removeAll(std::string& text, const std::string& part) {
 }
 
 /// Opens the folder and lets it write a token.
-Status use(const ReasonerCopy& copy) {
+Status use(const ReasonerCopy& copy, const std::string& opened) {
     RealEnv env;
-    ISCOPE_TRY_ASSIGN(const auto reasoner, makeReasonerFactory()(env, copy.folder()));
+    ISCOPE_TRY_ASSIGN(
+        const auto reasoner,
+        makeReasonerFactory()(env, opened.empty() ? copy.folder() : copy.folder() / opened));
     const std::vector<rank::ReasonerPrompt> prompts{{.system = "", .user = "Where is my order?"}};
     ISCOPE_TRY_ASSIGN(const auto answers, reasoner->generate(prompts, {.sampling = {.maxTokens = 1}}, {}));
     EXPECT_EQ(answers.size(), 1U);
@@ -31,8 +33,8 @@ Status use(const ReasonerCopy& copy) {
 }
 
 /// Without the error where the folder is of use after all.
-std::optional<Error> errorOf(const ReasonerCopy& copy) {
-    const Status used = use(copy);
+std::optional<Error> errorOf(const ReasonerCopy& copy, const std::string& opened = {}) {
+    const Status used = use(copy, opened);
     if (used)
         return std::nullopt;
     Error error = used.error();
@@ -55,7 +57,7 @@ std::string tableOf(const std::vector<DamagedReasoner>& cases) {
     for (const auto& damaged : cases) {
         const ReasonerCopy copy(damaged.base);
         damaged.damage(copy);
-        const auto error = errorOf(copy);
+        const auto error = errorOf(copy, damaged.opened);
         EXPECT_TRUE(error) << damaged.what << " was of use";
         if (!error)
             continue;
@@ -81,6 +83,8 @@ TEST(DamagedReasoner, every_damage_gets_the_answer_that_the_page_promises) {
     page += "\n## Weights\n\n" + tableOf(test::damagedWeights());
     page += "\n## Weights in several files\n\n" + tableOf(test::damagedShards());
     page += "\n## Tokenizer and chat template\n\n" + tableOf(test::damagedTexts());
+    page += "\n## Adapters\n\nThe folder that is opened is `reasoner/adapter`; its model is `reasoner`.\n\n" +
+            tableOf(test::damagedAdapters());
     const auto file = test::sourceDirectory() / "docs/bad-reasoner-input.md";
     if (std::getenv("ISCOPE_UPDATE_DOCS") != nullptr)
         std::ofstream(file, std::ios::binary) << page;
@@ -93,6 +97,7 @@ TEST(DamagedReasoner, every_damage_gets_the_answer_that_the_page_promises) {
 TEST(DamagedReasoner, the_folders_open_before_they_are_damaged) {
     for (const char* name : {"qwen3_untied", "qwen3_sharded"})
         EXPECT_FALSE(errorOf(ReasonerCopy(name))) << name;
+    EXPECT_FALSE(errorOf(ReasonerCopy("qwen3_tied"), "adapter"));
 }
 
 TEST(DamagedReasoner, the_list_has_at_least_forty_kinds) {
