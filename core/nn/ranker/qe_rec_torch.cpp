@@ -19,21 +19,22 @@ namespace {
 /// Below this deviation of its normalised values an element is not blown up further.
 constexpr double SmallestDeviation = 0.05;
 
-/// LibTorch has no read-only view; nothing here writes to the tensor.
-at::Tensor floatView(std::span<const float> values, at::IntArrayRef shape) {
-    return at::from_blob(const_cast<float*>(values.data()), shape, at::TensorOptions().dtype(at::kFloat));
+/// A copy: gradients are computed from it later, when the values may be gone.
+at::Tensor floatsOf(std::span<const float> values, at::IntArrayRef shape) {
+    return at::from_blob(const_cast<float*>(values.data()), shape, at::TensorOptions().dtype(at::kFloat))
+        .clone();
 }
 
 } // namespace
 
 QueryTensors::QueryTensors(const QueryRows& rows)
-    : vectors(floatView(rows.vectors, {narrow<std::int64_t>(rows.rowCount()), rows.vectorSize})),
-      isPresent(floatView(rows.isPresent, {narrow<std::int64_t>(rows.rowCount()), 1})) {}
+    : vectors(floatsOf(rows.vectors, {narrow<std::int64_t>(rows.rowCount()), rows.vectorSize})),
+      isPresent(floatsOf(rows.isPresent, {narrow<std::int64_t>(rows.rowCount()), 1})) {}
 
 at::Tensor intentVectorTensor(std::span<const float> vectors, std::int64_t vectorSize) {
     if (vectorSize == 0)
         return {};
-    return floatView(vectors, {narrow<std::int64_t>(vectors.size()) / vectorSize, vectorSize});
+    return floatsOf(vectors, {narrow<std::int64_t>(vectors.size()) / vectorSize, vectorSize});
 }
 
 QeRec::QeRec(const RankerConfig& config, const WeightSet& weights)

@@ -7,7 +7,7 @@
 
 namespace intentscope::nn {
 
-/// Latent queries as tensors: a view on QueryRows, which must outlive it.
+/// Latent queries as tensors of its own.
 struct QueryTensors {
     explicit QueryTensors(const QueryRows& rows);
 
@@ -15,7 +15,7 @@ struct QueryTensors {
     at::Tensor isPresent; ///< [rows, 1]
 };
 
-/// A view [rows, vectorSize] on vectors of intents' texts; undefined where there are none.
+/// [rows, vectorSize]: a copy of the vectors of intents' texts; undefined where there are none.
 at::Tensor intentVectorTensor(std::span<const float> vectors, std::int64_t vectorSize);
 
 /// The query-enhanced ranker of docs/ranker.md; without query tower and intent texts exactly the two-tower

@@ -20,10 +20,10 @@
 namespace intentscope::nn {
 namespace {
 
-/// LibTorch has no read-only view; nothing here writes to the tensor.
+/// A copy: gradients are computed from it later, when the values may be gone.
 template <class T>
-at::Tensor viewOf(std::span<const T> values, at::IntArrayRef shape, at::ScalarType type) {
-    return at::from_blob(const_cast<T*>(values.data()), shape, at::TensorOptions().dtype(type));
+at::Tensor copyOf(std::span<const T> values, at::IntArrayRef shape, at::ScalarType type) {
+    return at::from_blob(const_cast<T*>(values.data()), shape, at::TensorOptions().dtype(type)).clone();
 }
 
 constexpr std::int64_t SumOfBag = 0;
@@ -142,9 +142,9 @@ void WeightSet::appendBytes(std::int32_t member, std::vector<TensorBytes>& out) 
 
 FieldTensors::FieldTensors(const EncodedFields& fields)
     : rowCount(narrow<std::int64_t>(fields.rowCount())), fieldCount(fields.fieldCount),
-      codes(viewOf<std::int32_t>(fields.codes, {narrow<std::int64_t>(fields.codes.size())}, at::kInt)),
-      offsets(viewOf<std::int32_t>(fields.offsets, {narrow<std::int64_t>(fields.offsets.size())}, at::kInt)),
-      values(viewOf<float>(fields.values, {rowCount, fieldCount, 1}, at::kFloat)) {}
+      codes(copyOf<std::int32_t>(fields.codes, {narrow<std::int64_t>(fields.codes.size())}, at::kInt)),
+      offsets(copyOf<std::int32_t>(fields.offsets, {narrow<std::int64_t>(fields.offsets.size())}, at::kInt)),
+      values(copyOf<float>(fields.values, {rowCount, fieldCount, 1}, at::kFloat)) {}
 
 FieldTensors::FieldTensors(const at::Tensor& embedded)
     : rowCount(embedded.size(0)), fieldCount(embedded.size(1)), tokens(embedded) {}
@@ -153,9 +153,9 @@ PairTensors::PairTensors(
     std::span<const std::int64_t> userRows,
     std::span<const std::int64_t> intentRows,
     std::span<const float> matchValues)
-    : users(viewOf(userRows, {narrow<std::int64_t>(userRows.size())}, at::kLong)),
-      intents(viewOf(intentRows, {narrow<std::int64_t>(intentRows.size())}, at::kLong)),
-      matches(viewOf(
+    : users(copyOf(userRows, {narrow<std::int64_t>(userRows.size())}, at::kLong)),
+      intents(copyOf(intentRows, {narrow<std::int64_t>(intentRows.size())}, at::kLong)),
+      matches(copyOf(
           matchValues,
           {narrow<std::int64_t>(userRows.size()),
            userRows.empty() ? 0 : narrow<std::int64_t>(matchValues.size() / userRows.size())},

@@ -44,7 +44,7 @@ private:
     std::vector<std::pair<std::string, at::Tensor>> m_weights;
 };
 
-/// The input of a tower as tensors: views on an EncodedFields, which must outlive them.
+/// The input of a tower as tensors of its own.
 struct FieldTensors {
     explicit FieldTensors(const EncodedFields& fields);
     /// Fields that are embedded already: what `userTokens` or `intentTokens` gives, or a point between two

@@ -84,6 +84,19 @@ TEST(AutoInt, InOnePassIsWhatSingleStepsInDoublePrecisionAre) {
     }
 }
 
+TEST(PairTensors, OutliveWhatTheyAreMadeOf) {
+    std::vector<std::int64_t> rows{0, 1, 2};
+    std::vector<float> matches{1, 2, 3};
+    const PairTensors pairs(rows, rows, matches);
+    rows.assign(3, -9);
+    matches.assign(3, -9);
+    for (std::int64_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(pairs.users[i].item<std::int64_t>(), i);
+        EXPECT_EQ(pairs.intents[i].item<std::int64_t>(), i);
+        EXPECT_EQ(pairs.matches[i][0].item<float>(), static_cast<float>(i + 1));
+    }
+}
+
 TEST(AutoInt, IsNeverNegative) {
     const AutoIntWeights weights{
         doubles({0}, {1, 1}), doubles({0}, {1, 1}), doubles({1}, {1, 1}), doubles({5}, {1, 1})};
