@@ -8,6 +8,7 @@
 #include "core/nn/ranker_factory.h"
 #include "core/nn/reasoner_factory.h"
 #include "core/rank/simple/simple_ranker.h"
+#include "core/tasks/sample_location.h"
 #include "widgets/base/convert.h"
 
 #include <QApplication>
@@ -91,13 +92,16 @@ int run(QApplication& application, const QElapsedTimer& sinceStart) {
     Settings settings;
     ui::Theme theme(application, options->theme.value_or(settings.themeMode()));
     jobs::JobRunner jobs;
+    const auto executableFolder = ui::toPath(QApplication::applicationDirPath());
+    const auto sample = tasks::findSampleData(env, executableFolder);
     MainWindow window(
         {env,
          jobs,
          theme,
          settings,
          {rank::withSimpleRankers(nn::makeScorerFactory()), nn::makeRankerTrainer, nn::makeReasonerFactory()},
-         ui::toPath(QApplication::applicationDirPath())});
+         executableFolder,
+         sample ? *sample / "reasoners" : std::filesystem::path()});
     window.resize(options->size.value_or(DefaultSize));
     const bool isForAPerson = options->screenshot.isEmpty() && options->measure.isEmpty();
     if (isForAPerson && !options->size)

@@ -52,17 +52,7 @@ MainWindow::MainWindow(Shared shared)
         *m_slicesBar,
         m_workbench->users(),
         m_workbench->facets()});
-    const auto sample = tasks::findSampleData(m_shared.env, m_shared.executableFolder);
-    m_reasoningDesk = std::make_unique<ReasoningDesk>(
-        ReasoningDesk::Shared{
-            m_shared.env,
-            m_shared.jobs,
-            m_controller,
-            m_selection,
-            m_shared.theme,
-            m_workbench->latentQuery()},
-        m_shared.backend,
-        sample ? *sample / "reasoners" : std::filesystem::path());
+    createReasoningDesks();
     connect(m_sliceDesk.get(), &SliceDesk::failed, this, &MainWindow::showError);
     connectPanels();
     setAcceptDrops(true);
@@ -72,6 +62,8 @@ MainWindow::MainWindow(Shared shared)
 
 MainWindow::~MainWindow() {
     m_controller.close();
+    m_datasetQueriesDesk.reset();
+    m_templateDesk.reset();
     m_reasoningDesk.reset();
     m_sliceDesk.reset();
     m_labelDesk.reset();

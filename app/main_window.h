@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/dataset_queries_desk.h"
 #include "app/import_desk.h"
 #include "app/key_map.h"
 #include "app/label_desk.h"
@@ -9,6 +10,7 @@
 #include "app/settings.h"
 #include "app/slice_desk.h"
 #include "app/status_line.h"
+#include "app/template_desk.h"
 #include "app/training_desk.h"
 #include "app/workbench.h"
 #include "app/workspace_controller.h"
@@ -45,7 +47,8 @@ public:
         ui::Theme& theme;
         Settings& settings;
         RankerBackend backend;
-        std::filesystem::path executableFolder; ///< where the sample is looked for
+        std::filesystem::path executableFolder;     ///< where the sample is looked for
+        std::filesystem::path sampleReasoners = {}; ///< that come with the program; "" or missing: none
     };
 
     explicit MainWindow(Shared shared);
@@ -66,6 +69,8 @@ public:
     state::TimeWindow& timeWindow() { return m_timeWindow; }
     WorkspaceController& controller() { return m_controller; }
     ReasoningDesk& reasoningDesk() { return *m_reasoningDesk; }
+    TemplateDesk& templateDesk() { return *m_templateDesk; }
+    DatasetQueriesDesk& datasetQueriesDesk() { return *m_datasetQueriesDesk; }
     panels::ImportPage& importPage() { return *m_importPage; }
 
 protected:
@@ -85,6 +90,7 @@ private:
     void createWorkspaceActions();
     void createLabelActions();
     void createReasoningActions();
+    void createReasoningDesks();
     void createViewActions();
     void createThemeActions(QMenu& menu);
     void createHelpActions(QMenu& menu);
@@ -138,6 +144,8 @@ private:
     std::unique_ptr<TrainingDesk> m_trainingDesk;
     std::unique_ptr<SliceDesk> m_sliceDesk;
     std::unique_ptr<ReasoningDesk> m_reasoningDesk;
+    std::unique_ptr<TemplateDesk> m_templateDesk;
+    std::unique_ptr<DatasetQueriesDesk> m_datasetQueriesDesk;
     QList<QAction*> m_actions;          ///< every one, for the palette and the key list
     QList<QAction*> m_workspaceActions; ///< need an open workspace
 };

@@ -7,7 +7,18 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include <memory>
+
 namespace intentscope::app {
+
+void MainWindow::createReasoningDesks() {
+    const ReasoningDesk::Shared shared{
+        m_shared.env, m_shared.jobs, m_controller, m_selection, m_shared.theme, m_workbench->latentQuery()};
+    m_reasoningDesk = std::make_unique<ReasoningDesk>(shared, m_shared.backend, m_shared.sampleReasoners);
+    m_templateDesk = std::make_unique<TemplateDesk>(shared, *m_reasoningDesk);
+    m_datasetQueriesDesk =
+        std::make_unique<DatasetQueriesDesk>(shared, *m_reasoningDesk, m_shared.backend.openReasoner);
+}
 
 void MainWindow::createReasoningActions() {
     QMenu& menu = *menuBar()->addMenu(tr("&Reasoning"));
@@ -33,7 +44,17 @@ void MainWindow::createReasoningActions() {
              show();
              panel.showPromptTab();
          }});
+    addAction(
+        menu,
+        {.name = QStringLiteral("editTemplate"),
+         .text = tr("Edit the template of the prompts..."),
+         .run = [this] { m_templateDesk->edit(); }});
     menu.addSeparator();
+    addAction(
+        menu,
+        {.name = QStringLiteral("datasetQueries"),
+         .text = tr("Latent queries of the whole dataset..."),
+         .run = [this] { m_datasetQueriesDesk->open(); }});
     addAction(menu, {.name = QStringLiteral("openReasoner"), .text = tr("Open a reasoner..."), .run = [this] {
                          m_reasoningDesk->chooseFolder();
                      }});

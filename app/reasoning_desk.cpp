@@ -18,25 +18,6 @@ namespace {
 using jobs::JobContext;
 using jobs::JobKind;
 using panels::LatentQueryPanel;
-using reasoning::QueryOrigin;
-
-struct StoredPair {
-    reasoning::StoredQuery before;
-    reasoning::StoredQuery after;
-};
-
-/// The open reasoner, or the one that `source` names; then `onOpened` hears of it.
-Result<std::shared_ptr<SharedReasoner>> openedOr(
-    std::shared_ptr<SharedReasoner> opened,
-    const std::string& location,
-    const rank::ReasonerFactory& factory,
-    Env& env,
-    const std::stop_token& stop) {
-    if (opened)
-        return opened;
-    ISCOPE_TRY_ASSIGN(auto reasoner, tasks::openReasoner({.location = location}, factory, env, stop));
-    return std::make_shared<SharedReasoner>(std::move(reasoner));
-}
 
 } // namespace
 
@@ -70,7 +51,10 @@ void ReasoningDesk::connectPanel() {
     connect(panel, &LatentQueryPanel::setChosen, this, &ReasoningDesk::chooseSet);
     connect(panel, &LatentQueryPanel::openFolderRequested, this, &ReasoningDesk::chooseFolder);
     connect(panel, &LatentQueryPanel::openDescriptionRequested, this, &ReasoningDesk::chooseDescription);
-    connect(panel, &LatentQueryPanel::samplingChanged, this, &ReasoningDesk::refreshPrompt);
+    connect(panel, &LatentQueryPanel::samplingChanged, this, [this] {
+        refreshPrompt();
+        Q_EMIT authorChanged();
+    });
     connect(panel, &LatentQueryPanel::promptShown, this, &ReasoningDesk::refreshPrompt);
 }
 
@@ -88,7 +72,27 @@ const tasks::FoundReasoner* ReasoningDesk::chosen() const {
 tasks::ReasonSettings ReasoningDesk::settings() const {
     tasks::ReasonSettings settings;
     settings.sampling = m_shared.panel.sampling();
+    settings.templateText = m_templateText;
+    settings.templateFile = m_templateFile;
     return settings;
+}
+
+void ReasoningDesk::setTemplate(std::string text, std::filesystem::path file) {
+    m_templateText = std::move(text);
+    m_templateFile = std::move(file);
+    tellTemplate();
+    refreshPrompt();
+    Q_EMIT authorChanged();
+}
+
+/// A person's choice, else what the reasoner was trained with, else the default.
+void ReasoningDesk::tellTemplate() {
+    const bool isChosen = !m_templateText.empty();
+    const bool isReasoners = m_opened && !m_opened->info().promptTemplate.empty();
+    QString name = isReasoners ? tr("the reasoner's own") : tr("the default");
+    if (isChosen)
+        name = m_templateFile.empty() ? tr("edited, in no file") : ui::pathText(m_templateFile.filename());
+    m_shared.panel.setTemplateName(name, isChosen);
 }
 
 void ReasoningDesk::onDatasetChanged() {
@@ -147,9 +151,12 @@ void ReasoningDesk::chooseReasoner(int index) {
     if (m_openedLocation != m_chosenLocation) {
         m_opened.reset();
         m_openedLocation.clear();
+        m_msPerAnswer.reset();
     }
     m_shared.panel.setReasoners(m_reasoners, index);
+    tellTemplate();
     refreshPrompt();
+    Q_EMIT authorChanged();
 }
 
 void ReasoningDesk::chooseFolder() {
@@ -189,120 +196,6 @@ void ReasoningDesk::addReasoner(const std::filesystem::path& path) {
         });
 }
 
-void ReasoningDesk::readSets() {
-    m_shared.jobs.run(
-        {.title = tr("Looking for latent queries"),
-         .kind = JobKind::Io,
-         .context = this,
-         .slot = QStringLiteral("latentSets"),
-         .isShown = false},
-        [workspace = m_shared.controller.workspace(), hash = m_shared.controller.dataset()->info().hash](
-            JobContext&) { return openSets(*workspace, hash); },
-        [this](Result<OpenedSets> opened) {
-            if (!opened) {
-                m_shared.panel.fail(opened.error());
-                return;
-            }
-            m_sets = std::move(opened->sets);
-            for (const std::string& problem : opened->problems)
-                m_shared.panel.note(tr("Latent queries that cannot be read: %1").arg(ui::toQString(problem)));
-            refreshSets();
-            linkRuns();
-        });
-}
-
-/// A run whose ranker was trained on a set shows that set.
-void ReasoningDesk::linkRuns() {
-    const auto& runs = m_shared.controller.comparedRuns();
-    std::vector<rank::RunInfo> unknown;
-    for (const auto& run : {runs.before, runs.after}) {
-        if (run && !m_sets.empty() && !m_setOfRun.contains(run->info().id))
-            unknown.push_back(run->info());
-    }
-    if (unknown.empty()) {
-        refreshSets();
-        return;
-    }
-    using Links = std::map<std::string, std::string>;
-    m_shared.jobs.run(
-        {.title = tr("Looking at the runs' rankers"),
-         .kind = JobKind::Io,
-         .context = this,
-         .slot = QStringLiteral("runSets"),
-         .isShown = false},
-        [unknown, workspace = m_shared.controller.workspace(), open = m_backend.openScorer](
-            JobContext&) -> Result<Links> {
-            Links links;
-            for (const rank::RunInfo& run : unknown)
-                links[run.id] = setOfRun(run, *workspace, open);
-            return links;
-        },
-        [this](Result<Links> links) {
-            m_setOfRun.merge(*links);
-            refreshSets();
-        });
-}
-
-std::shared_ptr<const latent::LatentSet> ReasoningDesk::setById(const std::string& id) const {
-    for (const OpenedSet& one : m_sets) {
-        if (one.set->description().id == id)
-            return one.set;
-    }
-    return nullptr;
-}
-
-void ReasoningDesk::chooseSet(QueryOrigin side, const QString& id) {
-    (side == QueryOrigin::Before ? m_beforeSet : m_afterSet) = ui::toStdString(id);
-    refreshSets();
-}
-
-/// A person's choice, else what the run on that side reads, else the last two that were written.
-void ReasoningDesk::refreshSets() {
-    const auto& runs = m_shared.controller.comparedRuns();
-    const auto choose = [this](const std::string& byHand, const auto& run, std::size_t fromEnd) {
-        if (setById(byHand))
-            return byHand;
-        const auto link = run ? m_setOfRun.find(run->info().id) : m_setOfRun.end();
-        if (link != m_setOfRun.end() && setById(link->second))
-            return link->second;
-        return m_sets.size() < fromEnd ? std::string()
-                                       : m_sets[m_sets.size() - fromEnd].set->description().id;
-    };
-    // A single set is what there was before.
-    const std::size_t count = m_sets.size();
-    const std::string before = choose(m_beforeSet, runs.before, count == 1 ? 1 : 2);
-    const std::string after = choose(m_afterSet, runs.after, count == 1 ? 2 : 1);
-    std::vector<reasoning::SetChoice> choices;
-    for (const OpenedSet& one : m_sets)
-        choices.push_back(choiceOf(one));
-    m_shared.panel.setSets(choices, ui::toQString(before), ui::toQString(after));
-    m_shown = {setById(before), setById(after)};
-    refreshStored();
-}
-
-void ReasoningDesk::refreshStored() {
-    if (!hasChat() || m_sets.empty()) {
-        m_shared.panel.setStored({}, {});
-        return;
-    }
-    m_shared.jobs.run(
-        {.title = tr("Reading latent queries"),
-         .kind = JobKind::Io,
-         .context = this,
-         .slot = QStringLiteral("stored"),
-         .isShown = false},
-        [sets = m_shown,
-         impression = m_shared.selection.current().impression](JobContext&) -> Result<StoredPair> {
-            StoredPair pair;
-            if (sets.first)
-                pair.before = storedQuery(*sets.first, impression);
-            if (sets.second)
-                pair.after = storedQuery(*sets.second, impression);
-            return pair;
-        },
-        [this](Result<StoredPair> pair) { m_shared.panel.setStored(pair->before, pair->after); });
-}
-
 void ReasoningDesk::write() {
     if (!hasChat() || chosen() == nullptr || m_shared.panel.needsConsent())
         return;
@@ -332,7 +225,8 @@ void ReasoningDesk::write() {
         request.showAnswer = [&context, panel](std::shared_ptr<const reasoning::WrittenQuery> written) {
             context.publish([panel, written] { panel->setWritten(written); });
         };
-        ISCOPE_TRY_ASSIGN(auto ready, openedOr(opened, reasoner.location, factory, env, context.stopToken()));
+        ISCOPE_TRY_ASSIGN(
+            auto ready, openShared(opened, reasoner.location, factory, env, context.stopToken()));
         context.publish([desk, ready, reasoner] { desk->keepOpen(ready, reasoner.location); });
         return writeQuery(request, *ready, context);
     };
@@ -353,6 +247,8 @@ void ReasoningDesk::write() {
                 return;
             }
             m_kb = outcome->kb;
+            const auto samples = static_cast<double>(outcome->written->answer.samples.size());
+            m_msPerAnswer = static_cast<double>(outcome->written->durationMs) / std::max(1.0, samples);
             m_shared.panel.finish();
             if (m_shared.selection.current().impression == impression)
                 m_shared.panel.setWritten(outcome->written);
@@ -369,7 +265,9 @@ void ReasoningDesk::keepOpen(const std::shared_ptr<SharedReasoner>& reasoner, co
         return;
     for (const std::string& note : reasoner->info().notes)
         m_shared.panel.note(ui::toQString(note));
+    tellTemplate();
     refreshPrompt();
+    Q_EMIT authorChanged();
 }
 
 void ReasoningDesk::refreshPrompt() {
@@ -397,7 +295,7 @@ void ReasoningDesk::refreshPrompt() {
             if (mustOpen) {
                 ISCOPE_TRY_ASSIGN(
                     request.opened,
-                    openedOr(nullptr, request.reasoner.location, factory, env, context.stopToken()));
+                    openShared(nullptr, request.reasoner.location, factory, env, context.stopToken()));
                 context.publish([desk, opened = request.opened, location = request.reasoner.location] {
                     desk->keepOpen(opened, location);
                 });

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,23 +51,39 @@ public:
     /// What the panel's button does.
     void write();
 
+    /// Null where there is none.
+    const tasks::FoundReasoner* chosen() const;
+    /// Null before its first use.
+    const std::shared_ptr<SharedReasoner>& opened() const { return m_opened; }
+    /// A job opened the reasoner at `location`: it is kept while it is the chosen one.
+    void keepOpen(const std::shared_ptr<SharedReasoner>& reasoner, const std::string& location);
+    /// Sampling and template as they are chosen now.
+    tasks::ReasonSettings settings() const;
+    /// "" for the default.
+    void setTemplate(std::string text, std::filesystem::path file);
+    /// Of the last answer of this reasoner, where there was one.
+    const std::optional<double>& msPerAnswer() const { return m_msPerAnswer; }
+    /// A job wrote a set.
+    void readSets();
+
+Q_SIGNALS:
+    /// Another reasoner, template or sampling.
+    void authorChanged();
+
 private:
     void connectPanel();
     void onDatasetChanged();
     void onImpressionChanged();
     void findReasoners();
     void chooseReasoner(int index);
-    void readSets();
     void linkRuns();
     void chooseSet(reasoning::QueryOrigin side, const QString& id);
     void refreshSets();
     void refreshStored();
     void refreshPrompt();
-    void keepOpen(const std::shared_ptr<SharedReasoner>& reasoner, const std::string& location);
+    void tellTemplate();
     void chooseDescription();
     std::shared_ptr<const latent::LatentSet> setById(const std::string& id) const;
-    const tasks::FoundReasoner* chosen() const;
-    tasks::ReasonSettings settings() const;
     bool hasChat() const;
 
     Shared m_shared;
@@ -84,6 +101,9 @@ private:
     std::pair<std::shared_ptr<const latent::LatentSet>, std::shared_ptr<const latent::LatentSet>>
         m_shown; ///< before and after
     std::shared_ptr<const KbVectors> m_kb;
+    std::string m_templateText; ///< "": the default
+    std::filesystem::path m_templateFile;
+    std::optional<double> m_msPerAnswer;
     jobs::JobId m_writing;
 };
 

@@ -123,6 +123,18 @@ reasoning::StoredQuery storedQuery(const latent::LatentSet& set, ImpressionIndex
     return query;
 }
 
+Result<std::shared_ptr<SharedReasoner>> openShared(
+    std::shared_ptr<SharedReasoner> opened,
+    const std::string& location,
+    const rank::ReasonerFactory& factory,
+    Env& env,
+    const std::stop_token& stop) {
+    if (opened)
+        return opened;
+    ISCOPE_TRY_ASSIGN(auto reasoner, tasks::openReasoner({.location = location}, factory, env, stop));
+    return std::make_shared<SharedReasoner>(std::move(reasoner));
+}
+
 Result<WriteOutcome>
 writeQuery(const WriteRequest& request, SharedReasoner& reasoner, jobs::JobContext& context) {
     request.tell(ui::toStdString(tr("Writing...")));

@@ -35,6 +35,14 @@ Result<OpenedSets> openSets(const workspace::Workspace& workspace, const std::st
 reasoning::SetChoice choiceOf(const OpenedSet& set);
 reasoning::StoredQuery storedQuery(const latent::LatentSet& set, ImpressionIndex impression);
 
+/// The open reasoner, or the one at `location`, opened now.
+Result<std::shared_ptr<SharedReasoner>> openShared(
+    std::shared_ptr<SharedReasoner> opened,
+    const std::string& location,
+    const rank::ReasonerFactory& factory,
+    Env& env,
+    const std::stop_token& stop);
+
 /// The KB as a reasoner reads it: one vector an intent.
 struct KbVectors {
     std::string reasonerHash;

@@ -141,6 +141,12 @@ void Workbench::applyLayout(Layout layout) {
         addDockWidget(areaOf(*dock, arrangement.isCompareOnTop), dock);
         dock->setVisible(arrangement.visible.contains(dock->objectName()));
     }
+    // Triage has four panels at the right; two of them say what is known and share a place.
+    if (layout == Layout::Triage) {
+        auto* context = findChild<QDockWidget*>(QStringLiteral("context"));
+        tabifyDockWidget(context, findChild<QDockWidget*>(QStringLiteral("kb")));
+        context->raise();
+    }
     m_isResizePending = !isVisible();
     if (isVisible())
         resizeToLayout();
@@ -173,7 +179,7 @@ void Workbench::shareHeights() {
     using Shares = std::initializer_list<std::pair<const char*, int>>;
     for (const Shares& side :
          {Shares{{"users", 440}, {"facets", 260}},
-          Shares{{"context", 180}, {"latentQuery", 340}, {"kb", 180}, {"label", 270}}}) {
+          Shares{{"context", 150}, {"latentQuery", 420}, {"kb", 150}, {"label", 250}}}) {
         QList<QDockWidget*> docks;
         QList<int> heights;
         for (const auto& [name, height] : side) {
@@ -227,6 +233,7 @@ QWidget* Workbench::panel(const QString& name) {
     for (QDockWidget* dock : std::as_const(m_docks)) {
         if (dock->objectName() == name) {
             dock->show();
+            dock->raise();
             return dock->widget();
         }
     }

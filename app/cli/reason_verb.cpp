@@ -3,16 +3,14 @@
 #include "app/cli/slice_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
-#include "core/data/split.h"
 #include "core/nn/reasoner_factory.h"
-#include "core/slices/slice.h"
 #include "core/tasks/open_reasoner.h"
+#include "core/tasks/reason_part.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <limits>
-#include <numeric>
 
 namespace intentscope::cli {
 namespace {
@@ -141,28 +139,11 @@ Status choosePart(
     const ReasonOptions& options,
     const OpenedDataset& opened,
     tasks::ReasonSpec& spec) {
-    if (options.part != "all") {
-        ISCOPE_TRY_ASSIGN(const auto splitSpec, data::parseSplit(options.split));
-        ISCOPE_TRY_ASSIGN(auto split, data::makeSplit(*opened.dataset, splitSpec));
-        spec.impressions = options.part == "train"        ? std::move(split.train)
-                           : options.part == "validation" ? std::move(split.validation)
-                                                          : std::move(split.test);
-        spec.part = options.part + " of " + options.split;
-        if (spec.impressions.empty())
-            return fail(ErrorCode::InvalidInput, "the split '" + options.split + "' has no such part");
+    tasks::ReasonPart part{.part = options.part, .split = options.split};
+    if (!options.slice.empty()) {
+        ISCOPE_TRY_ASSIGN(part.slice, chosenSlice(context, options.slice, *opened.workspace, opened.dataset));
     }
-    if (options.slice.empty())
-        return {};
-    ISCOPE_TRY_ASSIGN(
-        const auto slice, chosenSlice(context, options.slice, *opened.workspace, opened.dataset));
-    if (spec.impressions.empty()) {
-        spec.impressions.resize(static_cast<std::size_t>(opened.dataset->impressionCount()));
-        std::iota(spec.impressions.begin(), spec.impressions.end(), 0);
-        spec.part = slice->title();
-    } else {
-        spec.part += ", " + slice->title();
-    }
-    return slices::keepSlice(*slice, spec.impressions);
+    return tasks::choosePart(part, *opened.dataset, spec);
 }
 
 Result<Answer> answerOne(VerbContext& context, const ReasonOptions& options) {

@@ -2,19 +2,16 @@
 #include "core/tasks/reason_task.h"
 
 #include "core/base/atomic_folder.h"
-#include "core/base/build_version.h"
 #include "core/base/checked.h"
-#include "core/base/fingerprint.h"
 #include "core/latent/latent_journal.h"
 #include "core/latent/latent_set_writer.h"
 #include "core/tasks/context_plan.h"
 #include "core/tasks/latent_reuse.h"
+#include "core/tasks/reason_job.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <functional>
-#include <numeric>
 #include <span>
 #include <utility>
 
@@ -23,59 +20,6 @@ namespace {
 
 using latent::LatentAnswer;
 using latent::LatentDescription;
-
-constexpr std::size_t IdDigits = 16;
-
-Result<std::vector<std::int32_t>> rowsOf(const ReasonSpec& spec, const data::Dataset& dataset) {
-    std::vector<std::int32_t> rows = spec.impressions;
-    if (rows.empty()) {
-        rows.resize(static_cast<std::size_t>(dataset.impressionCount()));
-        std::iota(rows.begin(), rows.end(), 0);
-    }
-    if (rows.empty())
-        return fail(ErrorCode::InvalidInput, "The dataset has no impression to write a latent query for");
-    const bool isAscending = std::ranges::adjacent_find(rows, std::greater_equal<>()) == rows.end();
-    if (rows.front() < 0 || rows.back() >= dataset.impressionCount() || !isAscending)
-        return fail(ErrorCode::InvalidInput, "The impressions are no ascending rows of the dataset");
-    return rows;
-}
-
-/// All of the description that is known before the work.
-LatentDescription describe(
-    const ReasonSpec& spec, const ReasonDeps& deps, const ReasonPrompts& prompts, std::span<const int> rows) {
-    const rank::ReasonerInfo& reasoner = deps.reasoner.info();
-    LatentDescription out;
-    out.name = spec.name.empty() ? reasoner.name : spec.name;
-    out.datasetHash = deps.dataset->info().hash;
-    out.part = spec.part;
-    out.reasonerName = reasoner.name;
-    out.reasonerFamily = reasoner.family;
-    out.reasonerHash = reasoner.checkpointHash;
-    out.reasonerNotes = reasoner.notes;
-    out.templateHash = prompts.templateHash();
-    out.contextSettings = prompts.contextSettings();
-    out.answerSettings = answerSettings(spec.settings);
-    out.codeVersion = codeVersion();
-    out.vectorSize = reasoner.vectorSize;
-    out.sampleCount = spec.settings.sampling.sampleCount;
-    out.impressionCount = deps.dataset->impressionCount();
-    out.askedCount = narrow<std::int64_t>(rows.size());
-    out.intentCount = deps.dataset->intentCount();
-    Fingerprinter job;
-    for (const std::string* part :
-         {&out.datasetHash,
-          &out.reasonerHash,
-          &out.templateHash,
-          &out.contextSettings,
-          &out.answerSettings}) {
-        job.add(*part);
-        job.add("\n");
-    }
-    job.add(std::as_bytes(rows));
-    out.jobHash = job.finish().hex();
-    out.id = out.jobHash.substr(0, IdDigits);
-    return out;
-}
 
 tl::unexpected<Error> badAnswer(const std::string& what) {
     return fail(
@@ -330,6 +274,30 @@ Error withRest(Error error, const ReasonOutcome& outcome, std::int64_t contextCo
 
 } // namespace
 
+Result<ReasonStanding>
+reasonStanding(const ReasonSpec& spec, const ReasonDeps& deps, ProgressSink& progress, std::stop_token stop) {
+    ISCOPE_TRY(deps.dataset->check());
+    ISCOPE_TRY_ASSIGN(const auto rows, reasonRows(spec, *deps.dataset));
+    ISCOPE_TRY_ASSIGN(const auto prompts, ReasonPrompts::make(deps.dataset, spec.settings, deps.reasoner));
+    const LatentDescription description = describeReasonJob(spec, deps, prompts, rows);
+    Env& env = deps.shelf.env();
+    ReasonStanding standing{.impressionCount = narrow<std::int64_t>(rows.size())};
+    standing.isThere =
+        env.kind(deps.shelf.setFolder(description.id) / latent::files::Description) == FileKind::Regular;
+    ISCOPE_TRY_ASSIGN(const auto plan, planContexts(prompts, rows, deps.workers, progress, stop));
+    standing.contextCount = narrow<std::int64_t>(plan.contexts.size());
+    standing.shortenedCount = plan.shortenedCount;
+    const auto folder = deps.shelf.journalFolder(description.id);
+    if (env.kind(folder) != FileKind::Directory)
+        return standing;
+    ISCOPE_TRY_ASSIGN(const auto journal, latent::LatentJournal::open(env, folder, description.jobHash));
+    for (std::size_t block = 0; block < plan.blockCount(); ++block) {
+        if (journal.has(block))
+            standing.writtenCount += narrow<std::int64_t>(plan.block(block).size());
+    }
+    return standing;
+}
+
 std::string intentText(const data::Dataset& dataset, IntentIndex intent) {
     std::string text(dataset.intentTitle(intent));
     if (const data::Column* description = dataset.intents().findRole(data::Role::Description)) {
@@ -343,9 +311,9 @@ std::string intentText(const data::Dataset& dataset, IntentIndex intent) {
 Result<ReasonOutcome>
 reasonTask(const ReasonSpec& spec, const ReasonDeps& deps, ProgressSink& progress, std::stop_token stop) {
     ISCOPE_TRY(deps.dataset->check());
-    ISCOPE_TRY_ASSIGN(const auto rows, rowsOf(spec, *deps.dataset));
+    ISCOPE_TRY_ASSIGN(const auto rows, reasonRows(spec, *deps.dataset));
     ISCOPE_TRY_ASSIGN(const auto prompts, ReasonPrompts::make(deps.dataset, spec.settings, deps.reasoner));
-    LatentDescription description = describe(spec, deps, prompts, rows);
+    LatentDescription description = describeReasonJob(spec, deps, prompts, rows);
     ReasonOutcome outcome;
     ISCOPE_TRY_ASSIGN(outcome.set, finishedSet(deps.shelf, description, stop));
     outcome.wasThere = outcome.set != nullptr;

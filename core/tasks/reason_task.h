@@ -53,6 +53,20 @@ struct ReasonOutcome {
 Result<ReasonOutcome>
 reasonTask(const ReasonSpec& spec, const ReasonDeps& deps, ProgressSink& progress, std::stop_token stop);
 
+/// How much of a job is done already.
+struct ReasonStanding {
+    bool isThere = false;             ///< the set is whole: `reasonTask` writes nothing
+    std::int64_t impressionCount = 0; ///< that are asked for
+    std::int64_t contextCount = 0;    ///< different prompts among them
+    std::int64_t writtenCount = 0;    ///< prompts that an earlier call answered before it was stopped
+    std::int64_t shortenedCount = 0;  ///< impressions that lose events to the budget
+};
+
+/// Looks, without answering anything: renders every prompt and reads the journal of a job that was stopped.
+/// Errors as reasonTask's before its work.
+Result<ReasonStanding>
+reasonStanding(const ReasonSpec& spec, const ReasonDeps& deps, ProgressSink& progress, std::stop_token stop);
+
 /// What a reasoner reads of an intent for its vector: title and description, each on a line.
 std::string intentText(const data::Dataset& dataset, IntentIndex intent);
 

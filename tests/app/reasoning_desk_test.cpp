@@ -9,6 +9,7 @@
 #include "tests/support/result_matchers.h"
 #include "widgets/reasoning/heat_view.h"
 #include "widgets/reasoning/prompt_view.h"
+#include "widgets/reasoning/query_row.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -104,10 +105,14 @@ TEST_F(ReasoningDeskTest, ShowsTheLastTwoSetsAsBeforeAndAfter) {
     writeSet("first");
     openAndSelect();
     EXPECT_FALSE(shownText(QStringLiteral("“where is my parcel")).isEmpty());
-    EXPECT_FALSE(shownText(QStringLiteral("none for this chat")).isEmpty()) << "one set is what was before";
+    const auto rows = panel().findChildren<reasoning::QueryRow*>();
+    ASSERT_EQ(rows.size(), 2);
+    EXPECT_FALSE(rows[1]->isVisible()) << "one set is what was before";
     m_window->controller().close();
     writeSet("second");
     openAndSelect();
+    EXPECT_TRUE(rows[0]->isVisible());
+    EXPECT_TRUE(rows[1]->isVisible());
     EXPECT_TRUE(shownText(QStringLiteral("none for this chat")).isEmpty());
 }
 
@@ -139,6 +144,46 @@ TEST_F(ReasoningDeskTest, ShowsWhatWouldBeSentToAServerAndSendsNothing) {
     const QString text = panel().findChild<reasoning::PromptView*>()->text();
     EXPECT_TRUE(text.contains(QStringLiteral("http://192.0.2.1:8600/v1/chat/completions")))
         << qPrintable(text);
+}
+
+TEST_F(ReasoningDeskTest, UsesTheTemplateThatWasEditedAndGoesBackToTheDefault) {
+    addReasoner("writer");
+    openAndSelect();
+    m_window->templateDesk().edit();
+    auto* editor = m_window->templateDesk().editor();
+    ASSERT_NE(editor, nullptr);
+    EXPECT_FALSE(editor->text().isEmpty());
+    const QString file = QString::fromStdString((m_folder.path() / "mine.txt").string());
+    Q_EMIT editor->saveRequested(QStringLiteral("@user\nOnly {{region}}\n"), file);
+    settle();
+    EXPECT_TRUE(std::filesystem::exists(m_folder.path() / "mine.txt"));
+    action(QStringLiteral("Show the prompt"))->trigger();
+    settle();
+    auto* view = panel().findChild<reasoning::PromptView*>();
+    EXPECT_TRUE(view->text().contains(QStringLiteral("<user>Only "))) << qPrintable(view->text());
+    EXPECT_FALSE(shownText(QStringLiteral("Template: mine.txt")).isEmpty());
+    button(QStringLiteral("Use the default"))->click();
+    settle();
+    EXPECT_FALSE(view->text().contains(QStringLiteral("<user>Only ")));
+}
+
+TEST_F(ReasoningDeskTest, WritesTheLatentQueriesOfTheDatasetAndShowsThem) {
+    addReasoner("writer");
+    openAndSelect();
+    action(QStringLiteral("Latent queries of the whole dataset..."))->trigger();
+    auto* dialog = m_window->datasetQueriesDesk().dialog();
+    ASSERT_NE(dialog, nullptr);
+    settle();
+    Q_EMIT dialog->checkRequested(dialog->request());
+    settle();
+    EXPECT_FALSE(shownText(QStringLiteral("different contexts")).isEmpty());
+    Q_EMIT dialog->startRequested(dialog->request());
+    settle();
+    EXPECT_FALSE(shownText(QStringLiteral("chats are written.")).isEmpty());
+    EXPECT_FALSE(shownText(QStringLiteral("“where is my parcel")).isEmpty()) << "the panel shows the set";
+    Q_EMIT dialog->checkRequested(dialog->request());
+    settle();
+    EXPECT_FALSE(shownText(QStringLiteral("are written already")).isEmpty());
 }
 
 } // namespace

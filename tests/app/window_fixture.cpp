@@ -52,6 +52,10 @@ WindowFixture::~WindowFixture() {
     m_jobs.reset();
 }
 
+RankerBackend WindowFixture::backend() const {
+    return opposedRankers();
+}
+
 void WindowFixture::SetUp() {
     const auto sample = m_folder.path() / "sample";
     std::filesystem::create_directory(sample);
@@ -61,7 +65,7 @@ void WindowFixture::SetUp() {
         {sample, m_workspace}, {m_env, opposedRankers().openScorer}, progress, {}));
     m_jobs = std::make_unique<jobs::JobRunner>();
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Shared{m_env, *m_jobs, m_theme, m_settings, opposedRankers(), m_folder.path()});
+        MainWindow::Shared{m_env, *m_jobs, m_theme, m_settings, backend(), m_folder.path()});
     m_window->resize(1280, 800);
     m_window->show();
     QApplication::setActiveWindow(m_window.get());

@@ -22,6 +22,8 @@ protected:
     ~WindowFixture() override;
 
     void SetUp() override;
+    /// What the window works with; opposedRankers() unless a test has others.
+    virtual RankerBackend backend() const;
 
     /// Opens a folder and waits until nothing runs any more.
     void open(const std::filesystem::path& folder);

@@ -25,6 +25,7 @@
 #include <QStackedLayout>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace intentscope::panels {
@@ -89,6 +90,7 @@ LatentQueryPanel::LatentQueryPanel(const Shared& shared, QWidget* parent)
     column->addLayout(m_pages);
     connectParts();
     applyTheme();
+    tellSampling();
     setSets({}, {}, {});
     refresh();
 }
@@ -177,7 +179,11 @@ QWidget* LatentQueryPanel::createFooter() {
     m_reasoner->setAccessibleName(tr("Reasoner"));
     m_reasoner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_reasoner->setMinimumContentsLength(8);
+    m_samplingFold = new QToolButton(m_footer);
+    m_samplingFold->setCheckable(true);
+    m_samplingFold->setToolTip(tr("How answers are drawn: greedy or sampled, and how long they may be"));
     m_sampling = new reasoning::SamplingFields(theme, m_footer);
+    m_sampling->hide();
     m_consent = new QCheckBox(m_footer);
     m_consent->hide();
     m_write = new QPushButton(tr("Write latent query"), m_footer);
@@ -194,8 +200,11 @@ QWidget* LatentQueryPanel::createFooter() {
     buttons->addWidget(m_write, 1);
     buttons->addWidget(m_cancel, 1);
     buttons->addWidget(m_whole);
-    m_whole->hide();
-    column->addWidget(m_reasoner);
+    auto* author = new QHBoxLayout;
+    author->setSpacing(theme.metrics().grid);
+    author->addWidget(m_reasoner, 1);
+    author->addWidget(m_samplingFold);
+    column->addLayout(author);
     column->addWidget(m_sampling);
     column->addWidget(m_consent);
     column->addLayout(buttons);
@@ -224,16 +233,15 @@ QWidget* LatentQueryPanel::createPromptPage() {
     column->addWidget(m_prompt, 1);
     column->addWidget(m_template);
     column->addLayout(buttons);
-    setTemplateName({});
-    m_template->hide();
-    m_editTemplate->hide();
-    m_defaultTemplate->hide();
+    setTemplateName(tr("the default"), false);
     return page;
 }
 
 void LatentQueryPanel::applyTheme() {
     const ui::Theme& theme = m_shared.theme;
-    m_title->setFont(theme.titleFont());
+    QFont title = theme.bodyFont();
+    title.setWeight(QFont::DemiBold);
+    m_title->setFont(title);
     for (QLabel* label : {m_typed, m_noVectors, m_status, m_template}) {
         QPalette soft = label->palette();
         soft.setColor(QPalette::WindowText, theme.colors().softText);

@@ -21,6 +21,7 @@
 #include <QStackedLayout>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 
 #include <utility>
 
@@ -57,7 +58,11 @@ void LatentQueryPanel::connectParts() {
     });
     connect(m_reasoner, &QComboBox::activated, this, &LatentQueryPanel::onReasonerActivated);
     connect(m_noReasoner, &ui::EmptyState::actionRequested, this, &LatentQueryPanel::openFolderRequested);
-    connect(m_sampling, &reasoning::SamplingFields::changed, this, &LatentQueryPanel::samplingChanged);
+    connect(m_sampling, &reasoning::SamplingFields::changed, this, [this] {
+        tellSampling();
+        Q_EMIT samplingChanged();
+    });
+    connect(m_samplingFold, &QToolButton::toggled, m_sampling, &QWidget::setVisible);
     connect(m_consent, &QCheckBox::toggled, this, &LatentQueryPanel::refreshButtons);
     connect(m_write, &QPushButton::clicked, this, &LatentQueryPanel::write);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
@@ -128,7 +133,7 @@ void LatentQueryPanel::setSets(
     m_beforeRow->setSets(sets, before);
     m_afterRow->setSets(sets, after);
     m_beforeRow->setVisible(m_hasSets);
-    m_afterRow->setVisible(m_hasSets);
+    m_afterRow->setVisible(sets.size() > 1);
 }
 
 void LatentQueryPanel::setStored(const reasoning::StoredQuery& before, const reasoning::StoredQuery& after) {
@@ -221,6 +226,17 @@ void LatentQueryPanel::onReasonerActivated(int index) {
         Q_EMIT openDescriptionRequested();
 }
 
+void LatentQueryPanel::tellSampling() {
+    const rank::SamplingSpec spec = m_sampling->spec();
+    const QString text = spec.temperature == 0 ? tr("Greedy, %1").arg(spec.maxTokens)
+                                               : tr("T %1, %2 × %3")
+                                                     .arg(ui::significant(spec.temperature))
+                                                     .arg(spec.sampleCount)
+                                                     .arg(spec.maxTokens);
+    m_samplingFold->setText(text);
+    m_samplingFold->setAccessibleName(tr("How answers are drawn: %1").arg(text));
+}
+
 rank::SamplingSpec LatentQueryPanel::sampling() const {
     return m_sampling->spec();
 }
@@ -240,10 +256,15 @@ void LatentQueryPanel::refreshButtons() {
                 .arg(ui::toQString(m_reasoners[static_cast<std::size_t>(m_chosen)].server)));
     }
     const bool isReady = m_dataset && m_chosen >= 0 && !needsConsent();
-    m_write->setVisible(!m_isBusy);
+    // The focus stays here while one button takes the other's place.
+    QPushButton* shown = m_isBusy ? m_cancel : m_write;
+    QPushButton* other = m_isBusy ? m_write : m_cancel;
+    shown->show();
     m_write->setEnabled(isReady && hasChat());
     m_whole->setEnabled(isReady && !m_isBusy);
-    m_cancel->setVisible(m_isBusy);
+    if (other->hasFocus())
+        shown->setFocus();
+    other->hide();
     m_sampling->setEnabled(!m_isBusy);
     m_reasoner->setEnabled(!m_isBusy);
 }
@@ -297,9 +318,9 @@ void LatentQueryPanel::setNoPrompt(const QString& sentence) {
     m_prompt->setNothing(sentence);
 }
 
-void LatentQueryPanel::setTemplateName(const QString& name) {
-    m_template->setText(name.isEmpty() ? tr("Template: the default") : tr("Template: %1").arg(name));
-    m_defaultTemplate->setEnabled(!name.isEmpty());
+void LatentQueryPanel::setTemplateName(const QString& name, bool isChosen) {
+    m_template->setText(tr("Template: %1").arg(name));
+    m_defaultTemplate->setEnabled(isChosen);
 }
 
 bool LatentQueryPanel::isPromptShown() const {

@@ -18,6 +18,7 @@ class QPushButton;
 class QStackedLayout;
 class QTableView;
 class QTabWidget;
+class QToolButton;
 
 namespace intentscope::state {
 class SelectionState;
@@ -77,8 +78,8 @@ public:
 
     void setPrompt(const reasoning::PromptContent& prompt);
     void setNoPrompt(const QString& sentence);
-    /// The template's name, "" for the default one.
-    void setTemplateName(const QString& name);
+    /// `isChosen`: by a person, who can go back to the default.
+    void setTemplateName(const QString& name, bool isChosen);
     void showPromptTab();
     bool isPromptShown() const;
 
@@ -104,6 +105,7 @@ private:
     QWidget* createPromptPage();
     QWidget* createNearest();
     QWidget* createFooter();
+    void tellSampling();
     void connectParts();
     void refresh();
     void refreshTyped();
@@ -137,6 +139,7 @@ private:
     QLabel* m_noVectors = nullptr;
     QTableView* m_table = nullptr;
     QComboBox* m_reasoner = nullptr;
+    QToolButton* m_samplingFold = nullptr;
     reasoning::SamplingFields* m_sampling = nullptr;
     QCheckBox* m_consent = nullptr;
     QPushButton* m_write = nullptr;

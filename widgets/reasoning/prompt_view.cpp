@@ -49,7 +49,9 @@ QString promptSummary(const PromptContent& content) {
         text += PromptView::tr("; the %1 oldest dropped to fit the budget")
                     .arg(ui::countText(context.eventsDroppedByBudget));
     if (context.tokenCount < 0)
-        text += PromptView::tr("; choose a reasoner to count tokens");
+        text += content.reasonerName.isEmpty()
+                    ? PromptView::tr("; choose a reasoner to count tokens")
+                    : PromptView::tr("; tokens are counted once the reasoner is open");
     return text;
 }
 

@@ -61,6 +61,10 @@ protected:
         const ReasonDeps deps{.dataset = m_dataset, .reasoner = m_reasoner, .shelf = shelf};
         return reasonTask(spec, deps, m_progress, {});
     }
+    Result<ReasonStanding> standing(const latent::LatentShelf& shelf) {
+        const ReasonDeps deps{.dataset = m_dataset, .reasoner = m_reasoner, .shelf = shelf};
+        return reasonStanding({}, deps, m_progress, {});
+    }
     std::map<std::string, std::string> hashesOf(const latent::LatentSet& set) {
         std::map<std::string, std::string> hashes;
         const auto names = m_env.list(set.folder());
@@ -87,6 +91,11 @@ TEST_F(ReasonResumeTest, stopped_and_resumed_it_answers_the_rest_and_writes_the_
         run(m_shelf), test::HasErrorAbout(ErrorCode::Cancelled, "80 of 280 prompts are answered and kept"));
     EXPECT_THAT(m_shelf.list().value(), testing::IsEmpty());
     EXPECT_THAT(m_shelf.listUnfinished().value(), testing::ElementsAre(whole.set->info().id));
+    ASSERT_OK_AND_ASSIGN(const auto halfway, standing(m_shelf));
+    EXPECT_EQ(halfway.writtenCount, 80);
+    EXPECT_EQ(halfway.contextCount, DifferentCount);
+    EXPECT_EQ(halfway.impressionCount, ChatCount);
+    EXPECT_FALSE(halfway.isThere);
     m_reasoner.callsLeft = 3;
     EXPECT_THAT(run(m_shelf), test::HasErrorAbout(ErrorCode::Cancelled, "128 of 280"));
     m_reasoner.callsLeft = -1;
@@ -97,6 +106,15 @@ TEST_F(ReasonResumeTest, stopped_and_resumed_it_answers_the_rest_and_writes_the_
     EXPECT_EQ(m_reasoner.answeredPrompts() - before, DifferentCount - 128);
     EXPECT_EQ(hashesOf(*resumed.set), hashesOf(*whole.set));
     EXPECT_THAT(m_shelf.listUnfinished().value(), testing::IsEmpty());
+    ASSERT_OK_AND_ASSIGN(const auto done, standing(m_shelf));
+    EXPECT_TRUE(done.isThere);
+}
+
+TEST_F(ReasonResumeTest, looking_at_what_is_done_answers_and_writes_nothing) {
+    ASSERT_OK_AND_ASSIGN(const auto before, standing(m_shelf));
+    EXPECT_EQ(before.writtenCount, 0);
+    EXPECT_EQ(m_reasoner.answeredPrompts(), 0);
+    EXPECT_FALSE(std::filesystem::exists(m_shelf.folder()));
 }
 
 TEST_F(ReasonResumeTest, a_torn_journal_costs_its_last_block_and_no_difference) {
