@@ -41,6 +41,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addSlicesVerb(app, chosen);
     addServeVerb(app, chosen);
     addOnlineVerb(app, chosen);
+    addAlignVerb(app, chosen);
     addBenchVerb(app, chosen);
 }
 

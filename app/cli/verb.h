@@ -40,6 +40,7 @@ void addColumnsVerb(CLI::App& app, Verb& chosen);
 void addSlicesVerb(CLI::App& app, Verb& chosen);
 void addServeVerb(CLI::App& app, Verb& chosen);
 void addOnlineVerb(CLI::App& app, Verb& chosen);
+void addAlignVerb(CLI::App& app, Verb& chosen);
 void addBenchVerb(CLI::App& app, Verb& chosen);
 
 } // namespace intentscope::cli

@@ -2,7 +2,7 @@
 #include "core/feedback/preference_set.h"
 
 #include "core/base/atomic_file.h"
-#include "core/tasks/training_texts.h"
+#include "core/tasks/example_lines.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_directory.h"
 
@@ -45,6 +45,10 @@ TEST_F(PreferenceSetTest, is_written_in_the_forms_of_trl) {
         const auto examples, tasks::readExamples(m_env, folder / files::Sft, rank::ReasonerStage::Sft));
     ASSERT_EQ(examples.size(), 1U);
     EXPECT_EQ(examples[0].answers, std::vector<std::string>{m_pair.winner.text});
+    ASSERT_OK_AND_ASSIGN(
+        const auto pairs, tasks::readExamples(m_env, folder / files::Preferences, rank::ReasonerStage::Dpo));
+    ASSERT_EQ(pairs.size(), 1U);
+    EXPECT_EQ(pairs[0].answers, (std::vector<std::string>{m_pair.winner.text, m_pair.loser.text}));
     ASSERT_OK(verifyPreferenceSet(m_env, folder));
 }
 
