@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/knn/exact_knn.h"
+
+#include "core/base/checked.h"
+#include "core/knn/dot_products.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <utility>
+
+namespace intentscope::knn {
+namespace {
+
+/// Floats of a block of rows that one thread scans between two looks at the stop token: about a millisecond.
+constexpr std::size_t BlockFloats = 1U << 20U;
+/// For many queries: rows that stay in the nearest cache while every query of a group meets them.
+constexpr std::size_t TileFloats = 1U << 13U;
+constexpr std::size_t GroupSize = 8;
+
+void scan(const VectorSet& set, const PreparedQuery& query, std::int32_t firstRow, std::span<float> scores) {
+    dotProducts(set.values(firstRow, scores.size()), query.coarse, scores);
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        scores[i] = set.coarseScore(firstRow + static_cast<std::int32_t>(i), scores[i], query);
+}
+
+/// The k-th highest score, without the row that is left out; -infinity where there are fewer.
+float kthHighest(std::span<const float> scores, const KnnSpec& spec) {
+    std::vector<float> heap; // the lowest of the k highest first
+    for (std::size_t row = 0; row < scores.size(); ++row) {
+        if (std::cmp_equal(row, spec.leftOutRow))
+            continue;
+        if (heap.size() == spec.k) {
+            if (scores[row] <= heap.front())
+                continue;
+            std::ranges::pop_heap(heap, std::greater<>());
+            heap.pop_back();
+        }
+        heap.push_back(scores[row]);
+        std::ranges::push_heap(heap, std::greater<>());
+    }
+    return heap.size() == spec.k && !heap.empty() ? heap.front() : -std::numeric_limits<float>::infinity();
+}
+
+std::vector<Neighbour>
+decide(const VectorSet& set, const PreparedQuery& query, const KnnSpec& spec, std::span<const float> scores) {
+    if (spec.k == 0)
+        return {};
+    // A row among the k nearest scores at most one error bound below the k-th true score, and that one at
+    // most one below the k-th coarse score.
+    const double least = static_cast<double>(kthHighest(scores, spec)) - 2 * query.errorBound;
+    std::vector<Neighbour> found;
+    for (std::size_t row = 0; row < scores.size(); ++row) {
+        if (static_cast<double>(scores[row]) >= least && !std::cmp_equal(row, spec.leftOutRow))
+            found.push_back({.row = static_cast<std::int32_t>(row)});
+    }
+    for (Neighbour& one : found)
+        one.similarity = set.similarity(one.row, query);
+    const std::size_t kept = std::min(spec.k, found.size());
+    std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), NearerFirst());
+    found.resize(kept);
+    return found;
+}
+
+/// Scores of a group of queries, a tile of rows after the other.
+std::vector<std::vector<float>> scanGroup(const VectorSet& set, std::span<const PreparedQuery> group) {
+    const auto rowCount = static_cast<std::size_t>(set.rowCount());
+    const std::size_t tile = std::max<std::size_t>(1, TileFloats / static_cast<std::size_t>(set.width()));
+    std::vector<std::vector<float>> scores(group.size(), std::vector<float>(rowCount));
+    for (std::size_t first = 0; first < rowCount; first += tile) {
+        const std::size_t count = std::min(tile, rowCount - first);
+        for (std::size_t i = 0; i < group.size(); ++i)
+            scan(set, group[i], static_cast<std::int32_t>(first), std::span(scores[i]).subspan(first, count));
+    }
+    return scores;
+}
+
+} // namespace
+
+Result<std::vector<Neighbour>> exactKnn(
+    const VectorSet& set,
+    std::span<const float> query,
+    const KnnSpec& spec,
+    const Workers& workers,
+    const std::stop_token& stop) {
+    const PreparedQuery prepared = set.prepare(query);
+    const auto rowCount = static_cast<std::size_t>(set.rowCount());
+    const std::size_t block = std::max<std::size_t>(1, BlockFloats / query.size());
+    std::vector<float> scores(rowCount);
+    ISCOPE_TRY(workers.forEach(
+        (rowCount + block - 1) / block,
+        [&](std::size_t index) -> Status {
+            const std::size_t first = index * block;
+            const std::size_t count = std::min(block, rowCount - first);
+            scan(set, prepared, narrow<std::int32_t>(first), std::span(scores).subspan(first, count));
+            return {};
+        },
+        stop));
+    return decide(set, prepared, spec, scores);
+}
+
+Result<std::vector<std::vector<Neighbour>>> exactKnnOfRows(
+    const VectorSet& set, const ManyQueries& queries, ProgressSink& progress, const std::stop_token& stop) {
+    std::vector<std::vector<Neighbour>> all(queries.rows.size());
+    const auto total = static_cast<std::int64_t>(queries.rows.size());
+    const std::size_t groupCount = (queries.rows.size() + GroupSize - 1) / GroupSize;
+    const auto groupOf = [&](std::size_t index) {
+        const std::size_t first = index * GroupSize;
+        return queries.rows.subspan(first, std::min(GroupSize, queries.rows.size() - first));
+    };
+    ISCOPE_TRY(Workers().inOrder(
+        groupCount,
+        [&](std::size_t index) -> Status {
+            const auto rows = groupOf(index);
+            std::vector<PreparedQuery> group;
+            for (const std::int32_t row : rows)
+                group.push_back(set.prepare(set.vector(row)));
+            const auto scores = scanGroup(set, group);
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                all[index * GroupSize + i] =
+                    decide(set, group[i], {.k = queries.k, .leftOutRow = rows[i]}, scores[i]);
+            return {};
+        },
+        [&](std::size_t index) -> Status {
+            const auto done = static_cast<std::int64_t>(index * GroupSize + groupOf(index).size());
+            progress.report({.phase = "Searching neighbours", .done = done, .total = total, .detail = {}});
+            return {};
+        },
+        stop));
+    return all;
+}
+
+} // namespace intentscope::knn
