@@ -93,8 +93,9 @@ TEST_F(LatentSetTest, every_cut_file_is_named_when_the_set_is_opened) {
             std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
         const auto opened = LatentSet::open(m_env, m_shelf.setFolder("0123456789abcdef"));
         ASSERT_THAT(opened, HasErrorAbout(ErrorCode::Corrupt, name));
-        if (std::string(name) != files::Description)
+        if (std::string(name) != files::Description) {
             EXPECT_THAT(opened.error().cure, testing::HasSubstr("reason --remove"));
+        }
         ASSERT_OK(m_shelf.remove("0123456789abcdef"));
     }
 }
