@@ -6,6 +6,7 @@
 #include <iomanip>
 #include <map>
 #include <sstream>
+#include <string>
 #include <utility>
 
 namespace intentscope::cli {
@@ -25,6 +26,20 @@ void addLeftOut(std::ostream& text, const tasks::OffPolicyReport& report) {
     }
 }
 
+/// NaN, of a position without any weight, is as few as can be.
+void addSmallSampleWarning(std::ostream& text, const metrics::OffPolicyEstimates& estimates) {
+    std::string positions;
+    for (std::size_t k = 0; k < metrics::ShownCount; ++k) {
+        if (!(estimates.effectiveSampleSizes[k] >= FewImpressions))
+            positions += (positions.empty() ? "" : ", ") + std::to_string(k + 1);
+    }
+    if (!positions.empty())
+        text << "The log hardly ever shows what this run would show (effective sample size below "
+             << std::setprecision(0) << FewImpressions << " on "
+             << (positions.size() > 1 ? "positions " : "position ") << positions
+             << "): the intervals are too narrow\n";
+}
+
 void addWeights(std::ostream& text, const metrics::OffPolicyEstimates& estimates) {
     text << "Position  agreeing  effective sample size  mean weight  largest\n" << std::fixed;
     for (std::size_t k = 0; k < metrics::ShownCount; ++k) {
@@ -33,8 +48,7 @@ void addWeights(std::ostream& text, const metrics::OffPolicyEstimates& estimates
              << estimates.meanWeights[k] << std::setprecision(1) << std::setw(9)
              << estimates.largestWeights[k] << '\n';
     }
-    if (estimates.effectiveSampleSizes.front() < FewImpressions)
-        text << "The log hardly ever shows what this run would show: the intervals are too narrow\n";
+    addSmallSampleWarning(text, estimates);
     if (estimates.clippedWeightCount > 0)
         text << estimates.clippedWeightCount << " weights were cut, which biases IPS and doubly robust\n";
 }

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cmath>
 #include <iomanip>
 #include <sstream>
 
@@ -73,6 +74,10 @@ std::string textOf(const tasks::OffPolicyStudy& study) {
              << policy.effectiveSampleSizes[0] << std::setw(6) << policy.effectiveSampleSizes[1]
              << std::setw(6) << policy.effectiveSampleSizes[2] << std::setprecision(4);
         for (const auto& quality : policy.estimators) {
+            if (std::isnan(quality.bias)) {
+                text << std::setw(30) << "no value";
+                continue;
+            }
             text << std::setw(13) << quality.bias << std::setw(8) << quality.standardDeviation
                  << std::setprecision(3) << std::setw(9) << quality.coverage << std::setprecision(4);
         }

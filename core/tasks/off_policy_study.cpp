@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -31,7 +32,10 @@ public:
     }
 
     EstimatorQuality against(double truth) const {
+        constexpr double Unknown = std::numeric_limits<double>::quiet_NaN();
         EstimatorQuality quality{.undefinedCount = m_undefinedCount};
+        if (m_estimates.empty())
+            return {Unknown, Unknown, Unknown, Unknown, Unknown, m_undefinedCount};
         const auto count = static_cast<double>(m_estimates.size());
         double squares = 0;
         for (const auto& estimate : m_estimates) {
@@ -42,9 +46,9 @@ public:
             quality.coverage +=
                 estimate.interval->low <= truth && truth <= estimate.interval->high ? 1 / count : 0;
         }
-        quality.standardDeviation = std::sqrt(
-            std::max(0.0, squares - count * quality.bias * quality.bias) / std::max(1.0, count - 1));
-        quality.biasStandardError = quality.standardDeviation / std::sqrt(std::max(1.0, count));
+        const double variance = std::max(0.0, squares - count * quality.bias * quality.bias) / (count - 1);
+        quality.standardDeviation = m_estimates.size() > 1 ? std::sqrt(variance) : Unknown;
+        quality.biasStandardError = quality.standardDeviation / std::sqrt(count);
         return quality;
     }
 

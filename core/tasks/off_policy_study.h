@@ -28,7 +28,8 @@ struct OffPolicyStudySpec {
     std::uint64_t seed = 1; ///< of the made policies' noise
 };
 
-/// One estimator for one policy, over the logs.
+/// One estimator for one policy, over the logs: NaN where none has a value, deviations NaN where only one
+/// has.
 struct EstimatorQuality {
     double bias = 0;                 ///< mean of the estimates - truth
     double biasStandardError = 0;    ///< of that mean: standardDeviation / sqrt(logs)
