@@ -35,6 +35,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addEvalVerb(app, chosen);
     addCompareVerb(app, chosen);
     addExplainVerb(app, chosen);
+    addNeighboursVerb(app, chosen);
     addLabelsVerb(app, chosen);
     addExportVerb(app, chosen);
     addColumnsVerb(app, chosen);

@@ -34,6 +34,7 @@ void addScoreVerb(CLI::App& app, Verb& chosen);
 void addEvalVerb(CLI::App& app, Verb& chosen);
 void addCompareVerb(CLI::App& app, Verb& chosen);
 void addExplainVerb(CLI::App& app, Verb& chosen);
+void addNeighboursVerb(CLI::App& app, Verb& chosen);
 void addLabelsVerb(CLI::App& app, Verb& chosen);
 void addExportVerb(CLI::App& app, Verb& chosen);
 void addColumnsVerb(CLI::App& app, Verb& chosen);

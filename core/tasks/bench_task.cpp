@@ -142,7 +142,12 @@ bool BenchMeasurement::isWithinBudget() const {
 
 std::vector<BenchCase> benchCases() {
     std::vector<BenchCase> cases;
-    for (const auto& room : {metricBenchCases(), importBenchCases(), queryBenchCases(), labelBenchCases()})
+    for (const auto& room :
+         {metricBenchCases(),
+          importBenchCases(),
+          queryBenchCases(),
+          labelBenchCases(),
+          neighbourBenchCases()})
         cases.insert(cases.end(), room.begin(), room.end());
     return cases;
 }

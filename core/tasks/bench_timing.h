@@ -42,5 +42,6 @@ std::vector<BenchCase> metricBenchCases();
 std::vector<BenchCase> importBenchCases();
 std::vector<BenchCase> queryBenchCases();
 std::vector<BenchCase> labelBenchCases();
+std::vector<BenchCase> neighbourBenchCases();
 
 } // namespace intentscope::tasks
