@@ -65,7 +65,8 @@ std::string textOf(const tasks::CompareReport& report) {
     text << "GAUC by " << metrics::name(report.spec.metrics.gauc.group) << ", weighted by "
          << metrics::name(report.spec.metrics.gauc.weight)
          << "; paired bootstrap over users, B = " << report.spec.bootstrap.replicateCount << ", seed "
-         << report.spec.bootstrap.seed << '\n';
+         << report.spec.bootstrap.seed << ", " << stats::name(report.spec.bootstrap.interval)
+         << " intervals\n";
     for (const auto& metric : report.metrics)
         addMetricLine(text, metric);
     text << droppedText(report.droppedGroups);
@@ -147,7 +148,7 @@ Result<Answer> runCompare(VerbContext& context, const CompareOptions& options) {
             const auto check,
             tasks::selfCheckTask(
                 spec,
-                options.selfCheck.spec(options.metrics.bootstrap.seed),
+                options.selfCheck.spec(options.metrics.bootstrap),
                 tasks::RunPair{*before, *after},
                 context.progress,
                 context.stop));

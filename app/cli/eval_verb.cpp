@@ -31,7 +31,8 @@ std::string textOf(const tasks::EvalReport& report) {
         text << "In " << report.spec.slice->title() << '\n';
     text << "GAUC by " << metrics::name(report.spec.metrics.gauc.group) << ", weighted by "
          << metrics::name(report.spec.metrics.gauc.weight)
-         << "; intervals: bootstrap over users, B = " << report.spec.bootstrap.replicateCount << ", seed "
+         << "; intervals: " << stats::name(report.spec.bootstrap.interval)
+         << " over users, B = " << report.spec.bootstrap.replicateCount << ", seed "
          << report.spec.bootstrap.seed << '\n';
     for (const auto& metric : report.metrics) {
         text << "  " << std::left << std::setw(12) << metric.name << estimateText(metric.estimate) << "  "
@@ -74,7 +75,7 @@ Result<Answer> runEval(VerbContext& context, const EvalOptions& options) {
             const auto check,
             tasks::selfCheckTask(
                 spec,
-                options.selfCheck.spec(options.metrics.bootstrap.seed),
+                options.selfCheck.spec(options.metrics.bootstrap),
                 *run,
                 context.progress,
                 context.stop));

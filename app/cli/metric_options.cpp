@@ -44,6 +44,11 @@ void addMetricOptions(CLI::App& verb, MetricOptions& options) {
         ->transform(CLI::CheckedTransformer(Weights));
     verb.add_option("-k,--cutoff", options.metrics.cutoffs, "Cutoffs of Recall, NDCG and Hit (default 3)");
     addBootstrapOptions(verb, options);
+    static const std::map<std::string, stats::IntervalKind> Kinds = {
+        {"percentile", stats::IntervalKind::Percentile}, {"symmetric-t", stats::IntervalKind::SymmetricT}};
+    verb.add_option(
+            "--interval", options.bootstrap.interval, "Of the bootstrap: percentile (default), symmetric-t")
+        ->transform(CLI::CheckedTransformer(Kinds));
 }
 
 std::string estimateText(const stats::Estimate& estimate) {

@@ -19,8 +19,10 @@ std::string percent(std::int64_t count, std::int64_t of) {
 
 } // namespace
 
-stats::SelfCheckSpec SelfCheckOptions::spec(std::uint64_t seed) const {
-    return {.trialCount = trialCount, .bootstrap = {.replicateCount = replicateCount, .seed = seed}};
+stats::SelfCheckSpec SelfCheckOptions::spec(const stats::BootstrapSpec& bootstrap) const {
+    stats::SelfCheckSpec spec{.trialCount = trialCount, .bootstrap = bootstrap};
+    spec.bootstrap.replicateCount = replicateCount;
+    return spec;
 }
 
 void addSelfCheckOptions(CLI::App& verb, SelfCheckOptions& options) {
@@ -38,7 +40,8 @@ Answer answerOf(const tasks::SelfCheckReport& report) {
     text << "A/A check of " << report.before << (report.after.empty() ? "" : " and " + report.after) << " on "
          << report.impressionCount << " impressions: " << report.spec.trialCount
          << " trials on resampled users, each with " << report.spec.bootstrap.replicateCount
-         << " replicates, seed " << report.spec.bootstrap.seed << '\n'
+         << " replicates, seed " << report.spec.bootstrap.seed << ", "
+         << stats::name(report.spec.bootstrap.interval) << " intervals\n"
          << "                 bootstrap rejects  sign-flip rejects  interval covers  users\n";
     for (const auto& metric : report.metrics) {
         text << "  " << std::left << std::setw(14) << metric.name;

@@ -18,7 +18,8 @@ struct SelfCheckOptions {
     std::int32_t trialCount = stats::SelfCheckSpec().trialCount;
     std::int32_t replicateCount = stats::SelfCheckSpec().bootstrap.replicateCount;
 
-    stats::SelfCheckSpec spec(std::uint64_t seed) const;
+    /// With the seed and the kind of interval of `bootstrap`.
+    stats::SelfCheckSpec spec(const stats::BootstrapSpec& bootstrap) const;
 };
 
 void addSelfCheckOptions(CLI::App& verb, SelfCheckOptions& options);

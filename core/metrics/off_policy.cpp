@@ -48,7 +48,10 @@ Result<stats::Estimate> meanOf(
     }
     const std::vector<double> weights(rows.size(), 1.0);
     const UnitValues byUser = averageByUnit({.units = users, .values = values, .weights = weights});
-    return stats::bootstrapMean({.values = byUser.values, .weights = byUser.weights}, spec, stop);
+    // As SNIPS has, so that the estimators' intervals can be compared.
+    auto percentiles = spec;
+    percentiles.interval = stats::IntervalKind::Percentile;
+    return stats::bootstrapMean({.values = byUser.values, .weights = byUser.weights}, percentiles, stop);
 }
 
 /// The sums of each user: those that SNIPS divides.

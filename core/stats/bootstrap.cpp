@@ -5,10 +5,12 @@
 #include "core/base/progress.h"
 #include "core/base/workers.h"
 #include "core/stats/resampler.h"
+#include "core/stats/studentised.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,7 +20,7 @@ namespace intentscope::stats {
 namespace {
 
 constexpr std::int32_t FewestReplicates = 100;
-/// Every replicate is kept until the quantiles are read: 240 MB for a pair of runs.
+/// Every replicate is kept until the quantiles are read: 480 MB for a pair of runs.
 constexpr std::int32_t MostReplicates = 10'000'000;
 
 /// Enough to be worth the hand-over of a block, few enough to share evenly.
@@ -87,6 +89,30 @@ Estimate summarise(double value, std::vector<double>& replicates, double confide
     return estimate;
 }
 
+/// The ratios are sorted on return.
+Estimate summarise(
+    double value,
+    double linearised,
+    StudentisedReplicates& replicates,
+    const Interval& range,
+    double confidence) {
+    std::ranges::sort(replicates.ratios);
+    const double margin = quantileOfSorted(replicates.ratios, confidence) * linearised;
+    return {
+        .value = value,
+        .standardError = standardDeviation(replicates.means),
+        .interval = Interval{
+            .low = std::max(range.low, value - margin), .high = std::min(range.high, value + margin)}};
+}
+
+double twoSidedPValue(double difference, double linearised, const StudentisedReplicates& replicates) {
+    if (difference == 0)
+        return 1;
+    const auto asFar = std::ranges::count_if(
+        replicates.ratios, [&](double ratio) { return ratio * linearised >= std::abs(difference); });
+    return static_cast<double>(1 + asFar) / static_cast<double>(replicates.ratios.size() + 1);
+}
+
 double twoSidedPValue(const std::vector<double>& differences) {
     const auto notAbove = std::ranges::count_if(differences, [](double d) { return d <= 0; });
     const auto notBelow = std::ranges::count_if(differences, [](double d) { return d >= 0; });
@@ -135,6 +161,51 @@ Result<Replicates<Lanes>> replicate(
     return replicates;
 }
 
+/// Of `Means` means of the same units, each with its standard error.
+template <std::size_t Means>
+Result<std::array<StudentisedReplicates, Means>> replicateStudentised(
+    const Studentiser<Means>& studentiser,
+    std::vector<typename Studentiser<Means>::Row> rows,
+    const BootstrapSpec& spec,
+    const std::stop_token& stop) {
+    std::array<StudentisedReplicates, Means> replicates;
+    for (auto& mean : replicates)
+        mean.resize(static_cast<std::size_t>(spec.replicateCount));
+    const auto take = [&](std::size_t i, const typename Studentiser<Means>::Row& sums) {
+        studentiser.take(i, sums, replicates);
+    };
+    ISCOPE_TRY(drawReplicates(std::move(rows), spec, stop, take));
+    return replicates;
+}
+
+Result<Estimate> studentisedMean(
+    const WeightedSample& sample, double value, const BootstrapSpec& spec, const std::stop_token& stop) {
+    const Studentiser<1> studentiser({sample.values}, sample.weights, {value});
+    ISCOPE_TRY_ASSIGN(auto replicates, replicateStudentised<1>(studentiser, studentiser.rows(), spec, stop));
+    return summarise(value, studentiser.standardErrors()[0], replicates[0], spec.range, spec.confidence);
+}
+
+/// Fills in all but the values.
+Status studentiseDifference(
+    const PairedSample& sample,
+    const BootstrapSpec& spec,
+    const std::stop_token& stop,
+    PairedEstimate& result) {
+    std::vector<double> differences(sample.before.size());
+    std::ranges::transform(sample.after, sample.before, differences.begin(), std::minus{});
+    const std::array values{result.before.value, result.after.value, result.difference.value};
+    const Studentiser<3> studentiser({sample.before, sample.after, differences}, sample.weights, values);
+    ISCOPE_TRY_ASSIGN(auto replicates, replicateStudentised<3>(studentiser, studentiser.rows(), spec, stop));
+    const auto& errors = studentiser.standardErrors();
+    result.before = summarise(values[0], errors[0], replicates[0], spec.range, spec.confidence);
+    result.after = summarise(values[1], errors[1], replicates[1], spec.range, spec.confidence);
+    const double width = spec.range.high - spec.range.low;
+    result.difference =
+        summarise(values[2], errors[2], replicates[2], {.low = -width, .high = width}, spec.confidence);
+    result.pValue = twoSidedPValue(values[2], errors[2], replicates[2]);
+    return {};
+}
+
 constexpr std::size_t RatioCount = std::tuple_size_v<decltype(RatioRow::numerators)>;
 /// Numerators, then denominators.
 using RatioSums = std::array<double, 2 * RatioCount>;
@@ -150,6 +221,10 @@ double sumOfRatios(const RatioSums& sums, const RatioSums& whole) {
 
 } // namespace
 
+std::string_view name(IntervalKind kind) {
+    return kind == IntervalKind::SymmetricT ? "symmetric bootstrap-t" : "percentile bootstrap";
+}
+
 Result<Estimate>
 bootstrapMean(const WeightedSample& sample, const BootstrapSpec& spec, std::stop_token stop) {
     ISCOPE_TRY(check(spec));
@@ -157,6 +232,8 @@ bootstrapMean(const WeightedSample& sample, const BootstrapSpec& spec, std::stop
     const auto value = weightedMean(sample);
     if (sample.values.size() < 2)
         return Estimate{.value = value};
+    if (spec.interval == IntervalKind::SymmetricT)
+        return studentisedMean(sample, value, spec, stop);
 
     std::vector<std::array<double, 2>> rows(sample.values.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -176,6 +253,10 @@ bootstrapDifference(const PairedSample& sample, const BootstrapSpec& spec, std::
     result.difference.value = result.after.value - result.before.value;
     if (sample.before.size() < 2)
         return result;
+    if (spec.interval == IntervalKind::SymmetricT) {
+        ISCOPE_TRY(studentiseDifference(sample, spec, stop, result));
+        return result;
+    }
 
     std::vector<std::array<double, 4>> rows(sample.before.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -10,20 +10,35 @@
 #include <optional>
 #include <span>
 #include <stop_token>
+#include <string_view>
 
 namespace intentscope::stats {
-
-struct BootstrapSpec {
-    std::int32_t replicateCount = 10'000; ///< B, 100 to 10,000,000
-    std::uint64_t seed = 1;
-    double confidence = 0.95; ///< in (0, 1)
-};
 
 struct Interval {
     double low = 0;
     double high = 0;
 
     friend bool operator==(const Interval&, const Interval&) = default;
+};
+
+/// How an interval and its p-value are made of the replicates.
+enum class IntervalKind : std::uint8_t {
+    Percentile, ///< quantiles of the replicates
+    SymmetricT, ///< value +- q * linearised standard error, q a quantile of the studentised replicates |t*|
+};
+
+/// "percentile bootstrap", "symmetric bootstrap-t"; as reports write it.
+std::string_view name(IntervalKind kind);
+
+struct BootstrapSpec {
+    std::int32_t replicateCount = 10'000; ///< B, 100 to 10,000,000
+    std::uint64_t seed = 1;
+    double confidence = 0.95; ///< in (0, 1)
+    IntervalKind interval = IntervalKind::Percentile;
+    /// What a mean can be: a symmetric interval is cut off there, that of a difference at +-(high - low).
+    /// Percentile intervals never leave the values at hand.
+    Interval range = {
+        .low = -std::numeric_limits<double>::infinity(), .high = std::numeric_limits<double>::infinity()};
 };
 
 /// A weighted mean and how far it would move on other users.
@@ -48,17 +63,24 @@ struct PairedSample {
     std::span<const double> weights;
 };
 
-/// Percentile bootstrap of sum(weight * value) / sum(weight) over units (Efron and Tibshirani 1993, chapters
-/// 6 and 13): each replicate draws as many units as there are, with replacement, and takes their weights
-/// along. Interval bounds are quantiles of the replicates, linear between order statistics; the standard
-/// error is the replicates' standard deviation (B - 1). The same seed gives the same digits on every
-/// platform and for any number of cores, which share the replicates: about 2 ns a unit and replicate on one
-/// of them. Polls `stop` once a replicate. InvalidInput for a spec out of range; Cancelled.
+/// Bootstrap of sum(weight * value) / sum(weight) over units (Efron and Tibshirani 1993, chapters 6, 12 and
+/// 13): each replicate draws as many units as there are, with replacement, and takes their weights along. The
+/// standard error is the replicates' standard deviation (B - 1).
+///
+/// Percentile: bounds are quantiles of the replicates, linear between order statistics. SymmetricT (Hall
+/// 1988, "On symmetric bootstrap confidence intervals"): value +- q * s, where s = sqrt(sum(weight^2
+/// (value - mean)^2)) / sum(weight) is the linearised standard error of the ratio and q the quantile
+/// `confidence` of |mean* - mean| / s*, with s* computed from the units of the replicate. A replicate without
+/// scatter of its own (s* = 0) says nothing about scatter and takes s.
+///
+/// The same seed gives the same digits on every platform and for any number of cores, which share the
+/// replicates. Polls `stop` once a replicate. InvalidInput for a spec out of range; Cancelled.
 Result<Estimate> bootstrapMean(const WeightedSample& sample, const BootstrapSpec& spec, std::stop_token stop);
 
 /// The same for both sides and for their difference, all three from the same draws of units, so that what
-/// the sides have in common cancels. The p-value inverts the percentile interval of the difference:
-/// p = min(1, 2 (1 + min(#{d* <= 0}, #{d* >= 0})) / (B + 1)), d* being the replicates of the difference.
+/// the sides have in common cancels. The p-value inverts the interval of the difference d: for percentiles
+/// p = min(1, 2 (1 + min(#{d* <= 0}, #{d* >= 0})) / (B + 1)), for SymmetricT
+/// p = (1 + #{|t*| >= |d| / s}) / (B + 1), and 1 when no unit differs.
 Result<PairedEstimate>
 bootstrapDifference(const PairedSample& sample, const BootstrapSpec& spec, std::stop_token stop);
 
@@ -69,8 +91,9 @@ struct RatioRow {
 };
 
 /// The same for sum over j of (sum of numerators j / sum of denominators j), a self-normalised estimate by
-/// parts. NaN and no interval when a denominator sums to 0. A replicate in which that happens by chance takes
-/// the part's value as it is in the whole sample, since it says nothing about it.
+/// parts; with percentile intervals whatever spec.interval says. NaN and no interval when a denominator sums
+/// to 0. A replicate in which that happens by chance takes the part's value as it is in the whole sample,
+/// since it says nothing about it.
 Result<Estimate>
 bootstrapRatioSum(std::span<const RatioRow> rows, const BootstrapSpec& spec, std::stop_token stop);
 

@@ -74,7 +74,9 @@ Result<MetricComparison> compareSeries(
     ISCOPE_TRY_ASSIGN(
         auto estimate,
         stats::bootstrapDifference(
-            {.before = before.users.values, .after = after.users.values, .weights = weights}, spec, stop));
+            {.before = before.users.values, .after = after.users.values, .weights = weights},
+            withMetricRange(spec),
+            stop));
 
     MetricComparison comparison{
         .name = before.name,

@@ -34,7 +34,8 @@ Result<MetricReport>
 resample(const metrics::MetricSeries& series, const stats::BootstrapSpec& spec, const std::stop_token& stop) {
     ISCOPE_TRY_ASSIGN(
         auto estimate,
-        stats::bootstrapMean({.values = series.users.values, .weights = series.users.weights}, spec, stop));
+        stats::bootstrapMean(
+            {.values = series.users.values, .weights = series.users.weights}, withMetricRange(spec), stop));
     return MetricReport{
         .name = series.name,
         .rule = series.rule,

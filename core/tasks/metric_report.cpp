@@ -23,6 +23,11 @@ Status checkMetricSpec(const metrics::MetricSpec& spec) {
     return {};
 }
 
+stats::BootstrapSpec withMetricRange(stats::BootstrapSpec spec) {
+    spec.range = {.low = 0, .high = 1};
+    return spec;
+}
+
 std::vector<DroppedGroupReport> nameDroppedGroups(
     const data::Dataset& dataset,
     const metrics::MetricSpec& spec,

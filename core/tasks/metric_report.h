@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/metrics/grouping.h"
 #include "core/metrics/metric_set.h"
+#include "core/stats/bootstrap.h"
 
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ struct DroppedGroupReport {
 
 /// InvalidInput for a cutoff below 1 or one that is given twice.
 Status checkMetricSpec(const metrics::MetricSpec& spec);
+
+/// Every metric lies in [0, 1]; its intervals must too.
+stats::BootstrapSpec withMetricRange(stats::BootstrapSpec spec);
 
 /// All dropped groups, by row of the group.
 std::vector<DroppedGroupReport> nameDroppedGroups(

@@ -57,7 +57,8 @@ Json bootstrapJson(const stats::BootstrapSpec& spec) {
         {"unit", "user"},
         {"replicates", spec.replicateCount},
         {"seed", spec.seed},
-        {"confidence", spec.confidence}};
+        {"confidence", spec.confidence},
+        {"interval", name(spec.interval)}};
 }
 
 Json estimateJson(const stats::Estimate& estimate) {

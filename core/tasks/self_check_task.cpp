@@ -128,6 +128,7 @@ std::string toJson(const SelfCheckReport& report) {
         {"seed", report.spec.bootstrap.seed},
         {"significance", report.spec.significance},
         {"confidence", report.spec.bootstrap.confidence},
+        {"interval", name(report.spec.bootstrap.interval)},
         {"metrics", std::move(metricList)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
