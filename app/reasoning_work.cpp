@@ -207,6 +207,8 @@ Result<reasoning::PromptContent> preparePrompt(const PromptRequest& request, Env
 
 std::string setOfRun(
     const rank::RunInfo& run, const workspace::Workspace& workspace, const rank::ScorerFactory& openScorer) {
+    if (run.latent)
+        return run.latent->id;
     if (run.isPrecomputed || run.rankerFolders.empty() || !openScorer)
         return {};
     const auto ranker = openScorer(workspace.env(), workspace.folder() / run.rankerFolders.front());

@@ -83,7 +83,8 @@ struct PromptRequest {
 /// without a reasoner the texts alone.
 Result<reasoning::PromptContent> preparePrompt(const PromptRequest& request, Env& env);
 
-/// The id of the set that a run's ranker was trained on; "" where it reads none or is gone.
+/// The id of the set that a run's ranker read; "" where it reads none or is gone. Runs of older versions do
+/// not record it: for them the ranker is opened and tells the set that it was trained on.
 std::string setOfRun(
     const rank::RunInfo& run, const workspace::Workspace& workspace, const rank::ScorerFactory& openScorer);
 

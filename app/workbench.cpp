@@ -2,6 +2,7 @@
 #include "app/workbench.h"
 
 #include "widgets/base/dock_title.h"
+#include "widgets/base/panel_scroll.h"
 #include "widgets/base/theme.h"
 
 #include <QDataStream>
@@ -61,9 +62,7 @@ Qt::DockWidgetArea areaOf(const QDockWidget& dock, bool isCompareOnTop) {
 
 } // namespace
 
-Workbench::Workbench(const Shared& shared, QWidget* parent)
-
-    : QMainWindow(parent), m_theme(shared.theme) {
+Workbench::Workbench(const Shared& shared, QWidget* parent) : QMainWindow(parent), m_theme(shared.theme) {
     // A part of the window: a main window is a window of its own otherwise, even with a parent.
     setWindowFlags(Qt::Widget);
     setObjectName(QStringLiteral("workbench"));
@@ -77,11 +76,12 @@ Workbench::Workbench(const Shared& shared, QWidget* parent)
 
 Workbench::~Workbench() = default;
 
-/// Every panel is made in its dock: a widget that changes its parent later loses its fonts to the style
+/// Every panel is made in its place: a widget that changes its parent later loses its fonts to the style
 /// sheet.
 void Workbench::createPanels(const Shared& shared) {
     const auto dock = [this](const char* name, const QString& title) {
-        return addDock(QLatin1String(name), title);
+        auto* scroll = static_cast<ui::PanelScroll*>(addDock(QLatin1String(name), title)->widget());
+        return scroll->viewport();
     };
     m_users =
         new panels::UsersPanel({shared.selection, shared.jobs, shared.theme}, dock("users", tr("Users")));
@@ -95,7 +95,7 @@ void Workbench::createPanels(const Shared& shared) {
     m_train = new panels::TrainPanel(shared.theme, dock("train", tr("Train")));
     for (QWidget* panel : std::initializer_list<QWidget*>{
              m_users, m_facets, m_context, m_latentQuery, m_kb, m_label, m_compare, m_train})
-        static_cast<QDockWidget*>(panel->parentWidget())->setWidget(panel);
+        static_cast<ui::PanelScroll*>(panel->parentWidget()->parentWidget())->setPanel(panel);
     m_middle = new QSplitter(Qt::Vertical, this);
     m_middle->setObjectName(QStringLiteral("middle"));
     m_middle->setChildrenCollapsible(false);
@@ -115,6 +115,7 @@ QDockWidget* Workbench::addDock(const QString& name, const QString& title) {
     dock->setFeatures(
         QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
     new ui::DockTitle(m_theme, *dock);
+    dock->setWidget(new ui::PanelScroll(m_theme, dock));
     m_docks << dock;
     return dock;
 }
@@ -174,12 +175,13 @@ void Workbench::resizeToLayout() {
     }
 }
 
-/// The list of intents to choose from gets most of the right side, the users most of the left.
+/// At the right, what fits a window of 800 pixels: the label panel whole, the latent query with its nearest
+/// intents.
 void Workbench::shareHeights() {
     using Shares = std::initializer_list<std::pair<const char*, int>>;
     for (const Shares& side :
          {Shares{{"users", 440}, {"facets", 260}},
-          Shares{{"context", 150}, {"latentQuery", 420}, {"kb", 150}, {"label", 250}}}) {
+          Shares{{"context", 135}, {"latentQuery", 290}, {"kb", 135}, {"label", 255}}}) {
         QList<QDockWidget*> docks;
         QList<int> heights;
         for (const auto& [name, height] : side) {
@@ -220,9 +222,12 @@ QList<QAction*> Workbench::panelActions() const {
 }
 
 void Workbench::showPanel(QWidget& panel) {
-    auto* dock = static_cast<QDockWidget*>(panel.parentWidget());
-    dock->show();
-    dock->raise();
+    for (QDockWidget* dock : std::as_const(m_docks)) {
+        if (!dock->isAncestorOf(&panel))
+            continue;
+        dock->show();
+        dock->raise();
+    }
 }
 
 QWidget* Workbench::panel(const QString& name) {
@@ -234,7 +239,7 @@ QWidget* Workbench::panel(const QString& name) {
         if (dock->objectName() == name) {
             dock->show();
             dock->raise();
-            return dock->widget();
+            return static_cast<ui::PanelScroll*>(dock->widget())->panel();
         }
     }
     return nullptr;

@@ -6,11 +6,13 @@
 #include "tests/support/gui_wait.h"
 #include "tests/support/result_matchers.h"
 #include "widgets/base/elided_label.h"
+#include "widgets/base/panel_scroll.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
 #include <QPushButton>
+#include <QScrollBar>
 
 namespace intentscope::app {
 namespace {
@@ -43,6 +45,37 @@ TEST_F(WindowFixture, SelectsAChatThatTellsSomethingOnceTheRunsAreCompared) {
     const auto& selection = m_window->selection().current();
     EXPECT_TRUE(selection.user.isValid());
     EXPECT_TRUE(selection.impression.isValid());
+}
+
+TEST_F(WindowFixture, FitsIntoALowWindowInEveryLayout) {
+    open(m_workspace);
+    select("i1");
+    settle();
+    for (const Layout layout : {Layout::Triage, Layout::Label, Layout::Compare, Layout::Train}) {
+        m_window->workbench().applyLayout(layout);
+        m_window->resize(1280, 720);
+        QApplication::processEvents();
+        EXPECT_EQ(m_window->size(), QSize(1280, 720)) << static_cast<int>(layout);
+        EXPECT_LE(m_window->minimumSizeHint().height(), 720) << static_cast<int>(layout);
+    }
+}
+
+TEST_F(WindowFixture, APanelThatGetsTooLittleHeightScrollsAndIsNeverCut) {
+    open(m_workspace);
+    select("i1");
+    settle();
+    panels::LabelPanel& panel = m_window->workbench().label();
+    auto* area = qobject_cast<ui::PanelScroll*>(panel.parentWidget()->parentWidget());
+    ASSERT_NE(area, nullptr);
+    auto* dock = m_window->workbench().findChild<QDockWidget*>(QStringLiteral("label"));
+    m_window->workbench().resizeDocks({dock}, {dock->minimumSizeHint().height()}, Qt::Vertical);
+    QApplication::processEvents();
+    ASSERT_LT(area->height(), panel.minimumSizeHint().height());
+    EXPECT_GE(panel.height(), panel.minimumSizeHint().height());
+    EXPECT_TRUE(test::waitUntil([&] { return area->verticalScrollBar()->isVisible(); }))
+        << area->height() << " of " << panel.height() << ", " << area->verticalScrollBar()->maximum();
+    EXPECT_EQ(area->verticalScrollBar()->maximum(), panel.height() - area->viewport()->height());
+    EXPECT_LE(panel.width(), area->viewport()->width()) << "the bar covers nothing";
 }
 
 TEST_F(WindowFixture, EveryPanelFollowsTheSelectedChat) {
