@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/import_reasoner.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 #include "core/data/import.h"
@@ -19,6 +20,8 @@ struct ImportOptions {
     std::string name;
     bool isLenient = false;
     bool isProposal = false;
+    std::string kind = "dataset";
+    ReasonerImportOptions reasoner;
 };
 
 std::string textOf(const data::ImportOutcome& outcome) {
@@ -86,6 +89,13 @@ Result<Answer> runImport(VerbContext& context, const ImportOptions& options) {
             "There is no file or folder of this name",
             {.place = {.file = options.source}, .cure = "Check the path"});
     }
+    if (options.kind == "reasoner") {
+        ReasonerImportOptions reasoner = options.reasoner;
+        reasoner.workspace = options.where.workspace;
+        reasoner.source = options.source;
+        reasoner.name = options.name;
+        return runReasonerImport(context, reasoner);
+    }
     if (options.isProposal) {
         ISCOPE_TRY_ASSIGN(const auto proposal, data::proposeMapping(context.env, options.source));
         return answerOf(proposal);
@@ -117,6 +127,18 @@ Result<Answer> runImport(VerbContext& context, const ImportOptions& options) {
     return tl::unexpected(std::move(outcome).error());
 }
 
+void addReasonerOptions(CLI::App& verb, ImportOptions& options) {
+    verb.add_option("--as", options.kind, "dataset, or reasoner: a model or adapter trained elsewhere")
+        ->check(CLI::IsMember({"dataset", "reasoner"}));
+    verb.add_option("--base", options.reasoner.base, "reasoner: folder of the model it was trained from");
+    verb.add_option(
+        "--preferences",
+        options.reasoner.preferences,
+        "reasoner: preference set or manifest it learned from");
+    verb.add_option(
+        "--template", options.reasoner.templateFile, "reasoner: template of its prompts; else the base's");
+}
+
 } // namespace
 
 void addImportVerb(CLI::App& app, Verb& chosen) {
@@ -129,7 +151,7 @@ void addImportVerb(CLI::App& app, Verb& chosen) {
     addWorkspaceOption(verb, options->where);
     verb.get_option("--workspace")->required(false); // not for --propose
     verb.add_option("--map", options->mapping, "Mapping file for data without a dataset.json");
-    verb.add_option("--name", options->name, "What to call the dataset");
+    verb.add_option("--name", options->name, "What to call the dataset or reasoner");
     verb.add_flag(
         "--lenient",
         options->isLenient,
@@ -138,6 +160,7 @@ void addImportVerb(CLI::App& app, Verb& chosen) {
         "--propose",
         options->isProposal,
         "Import nothing: say how a plain table is understood, and write a mapping to change");
+    addReasonerOptions(verb, *options);
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runImport(context, *options); };
     });

@@ -3,6 +3,7 @@
 
 #include "core/base/fingerprint.h"
 #include "core/nn/kernels/kernel_table.h"
+#include "core/nn/reasoner/base_place.h"
 #include "core/nn/reasoner/reasoner_files.h"
 #include "core/nn/train/random.h"
 #include "core/text/bpe_trainer.h"
@@ -132,13 +133,6 @@ Result<ReasonerStart> makeFresh(
         std::move(companions),
         {},
         {}};
-}
-
-/// The model's folder as seen from an adapter's, so that both can be moved together.
-std::string seenFrom(const Path& base, const Path& adapterFolder) {
-    const Path from = std::filesystem::absolute(adapterFolder).lexically_normal();
-    const Path parent = from.has_filename() ? from : from.parent_path();
-    return std::filesystem::absolute(base).lexically_normal().lexically_relative(parent).string();
 }
 
 AdapterConfig adapterConfig(const rank::LowRankSpec& spec, std::string base) {
