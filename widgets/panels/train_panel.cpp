@@ -37,7 +37,7 @@ TrainPanel::TrainPanel(const ui::Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_fields(new QWidget(this)),
       m_start(new QPushButton(tr("Start training"), this)), m_cancel(new QPushButton(tr("Cancel"), this)),
       m_status(new QLabel(this)), m_messages(new ui::MessageBar(theme, this)),
-      m_loss(new plots::CurvePlot(theme, this)), m_ndcg(new plots::CurvePlot(theme, this)) {
+      m_loss(new plots::CurvePlot(theme, this)), m_metrics(new plots::CurvePlot(theme, this)) {
     setAccessibleName(tr("Train"));
     m_fields->setLayout(createForm());
     m_status->setWordWrap(true);
@@ -54,20 +54,21 @@ TrainPanel::TrainPanel(const ui::Theme& theme, QWidget* parent)
     column->addWidget(m_messages);
     m_curves = new QStackedLayout;
     m_noCurves = new ui::EmptyState(theme, this);
-    m_noCurves->setText(tr("Loss and NDCG@3 of every epoch are drawn here while a ranker trains."));
+    m_noCurves->setText(
+        tr("Loss, GAUC, Recall@3 and NDCG@3 of every epoch are drawn here while a ranker trains."));
     auto* plots = new QWidget(this);
     auto* both = new QVBoxLayout(plots);
     both->setContentsMargins(0, 0, 0, 0);
     both->setSpacing(margin);
     both->addWidget(m_loss, 1);
-    both->addWidget(m_ndcg, 1);
+    both->addWidget(m_metrics, 1);
     m_curves->addWidget(m_noCurves);
     m_curves->addWidget(plots);
     column->addLayout(m_curves, 1);
     m_loss->setAccessibleName(tr("Loss by epoch"));
     m_loss->setAxes({.x = tr("epoch"), .y = tr("loss")});
-    m_ndcg->setAccessibleName(tr("NDCG@3 by epoch"));
-    m_ndcg->setAxes({.x = tr("epoch"), .y = tr("NDCG@3")});
+    m_metrics->setAccessibleName(tr("GAUC, Recall@3 and NDCG@3 by epoch"));
+    m_metrics->setAxes({.x = tr("epoch"), .y = tr("validation")});
     connect(m_start, &QPushButton::clicked, this, &TrainPanel::start);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_cancel->setEnabled(false);
@@ -161,8 +162,9 @@ void TrainPanel::start() {
 void TrainPanel::begin() {
     m_messages->clear();
     m_loss->clear();
-    m_ndcg->clear();
+    m_metrics->clear();
     m_bestNdcg = 0;
+    m_sinceBegin.start();
     m_curves->setCurrentIndex(1);
     m_status->setText(tr("Preparing..."));
     setRunning(true);
@@ -171,15 +173,27 @@ void TrainPanel::begin() {
 void TrainPanel::addEpoch(const rank::TrainingEpoch& epoch) {
     m_loss->append(tr("training"), epoch.epoch, epoch.trainLoss);
     m_loss->append(tr("validation"), epoch.epoch, epoch.validationLoss);
-    m_ndcg->append(tr("validation"), epoch.epoch, epoch.validationNdcg3);
+    m_metrics->append(tr("GAUC"), epoch.epoch, epoch.validationGauc);
+    m_metrics->append(tr("Recall@3"), epoch.epoch, epoch.validationRecall3);
+    m_metrics->append(tr("NDCG@3"), epoch.epoch, epoch.validationNdcg3);
     m_bestNdcg = std::max(m_bestNdcg, epoch.validationNdcg3);
-    m_status->setText(tr("Epoch %1: loss %2, NDCG@3 %3 (best %4), %5 chats/s")
-                          .arg(
-                              QString::number(epoch.epoch),
-                              ui::significant(epoch.validationLoss),
-                              ui::significant(epoch.validationNdcg3),
-                              ui::significant(m_bestNdcg),
-                              ui::shortCount(static_cast<std::int64_t>(epoch.impressionsPerSecond))));
+    m_status->setText(statusText(epoch));
+}
+
+QString TrainPanel::statusText(const rank::TrainingEpoch& epoch) const {
+    QString text = tr("Epoch %1: loss %2, NDCG@3 %3 (best %4)\nlearning rate %5, %6 chats/s")
+                       .arg(
+                           QString::number(epoch.epoch),
+                           ui::significant(epoch.validationLoss),
+                           ui::significant(epoch.validationNdcg3),
+                           ui::significant(m_bestNdcg),
+                           ui::significant(epoch.learningRate),
+                           ui::shortCount(static_cast<std::int64_t>(epoch.impressionsPerSecond)));
+    const int left = m_epochs->value() - epoch.epoch;
+    // Patience may end it earlier; the time so far holds the preparation too.
+    if (left > 0 && epoch.epoch > 0)
+        text += tr(", at most %1 left").arg(ui::durationText(m_sinceBegin.elapsed() / epoch.epoch * left));
+    return text;
 }
 
 void TrainPanel::finish(const rank::TrainedRanker& ranker) {

@@ -3,6 +3,7 @@
 
 #include "core/rank/ranker_trainer.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <string>
@@ -62,6 +63,7 @@ private:
     QFormLayout* createForm();
     QSpinBox* addCount(QFormLayout& form, const QString& title, int value, int maximum);
     void start();
+    QString statusText(const rank::TrainingEpoch& epoch) const;
     void setRunning(bool isRunning);
     void applyTheme();
 
@@ -69,6 +71,7 @@ private:
     bool m_isReady = false;
     bool m_isRunning = false;
     double m_bestNdcg = 0;
+    QElapsedTimer m_sinceBegin;
     QWidget* m_fields = nullptr;
     QLineEdit* m_name = nullptr;
     QComboBox* m_split = nullptr;
@@ -83,8 +86,8 @@ private:
     QLabel* m_status = nullptr;
     ui::MessageBar* m_messages = nullptr;
     plots::CurvePlot* m_loss = nullptr;
-    plots::CurvePlot* m_ndcg = nullptr;
-    ui::EmptyState* m_noCurves = nullptr; ///< before the first training
+    plots::CurvePlot* m_metrics = nullptr; ///< of the validation part
+    ui::EmptyState* m_noCurves = nullptr;  ///< before the first training
     QStackedLayout* m_curves = nullptr;
 };
 

@@ -14,6 +14,7 @@
 #include "widgets/panels/start_page.h"
 #include "widgets/panels/train_panel.h"
 #include "widgets/panels/users_panel.h"
+#include "widgets/plots/curve_plot.h"
 #include "widgets/state/selection_state.h"
 
 #include <QApplication>
@@ -304,8 +305,18 @@ TEST_F(TrainPanelTest, ShowsEpochsAndCanBeCancelled) {
              .trainLoss = 2.0 - gain,
              .validationLoss = 2.1 - gain,
              .validationNdcg3 = 0.5 + 0.2 * gain,
-             .impressionsPerSecond = 4'100});
+             .impressionsPerSecond = 4'100,
+             .validationGauc = 0.7 + 0.2 * gain,
+             .validationRecall3 = 0.6 + 0.2 * gain,
+             .learningRate = 0.0025});
     }
+    const auto plots = panel.findChildren<plots::CurvePlot*>();
+    ASSERT_EQ(plots.size(), 2);
+    for (const auto& [plot, curve] :
+         {std::pair{0, "training"}, {0, "validation"}, {1, "GAUC"}, {1, "Recall@3"}, {1, "NDCG@3"}})
+        EXPECT_EQ(plots[plot]->pointCount(QLatin1String(curve)), 8U) << curve;
+    EXPECT_NE(labelThatSays(panel, QStringLiteral("learning rate 0.0025")), nullptr);
+    EXPECT_NE(labelThatSays(panel, QStringLiteral("at most")), nullptr);
     EXPECT_NE(labelThatSays(panel, QStringLiteral("Epoch 8")), nullptr);
     look(panel, "train", {420, 560});
     QSignalSpy cancelled(&panel, &TrainPanel::cancelRequested);
