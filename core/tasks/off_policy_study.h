@@ -35,7 +35,7 @@ struct EstimatorQuality {
     double biasStandardError = 0;    ///< of that mean: standardDeviation / sqrt(logs)
     double standardDeviation = 0;    ///< of the estimates
     double meanWidth = 0;            ///< of the intervals
-    double coverage = 0;             ///< share of the intervals that hold the truth
+    double coverage = 0;             ///< share of the intervals that hold the truth; NaN where no log has one
     std::int32_t undefinedCount = 0; ///< logs without a value or interval: in none of the figures above
 };
 

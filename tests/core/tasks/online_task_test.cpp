@@ -135,8 +135,11 @@ TEST_F(OnlineTaskTest, AStudyComparesEveryPolicyWithItsTruth) {
     const auto& oracle = study.policies.front();
     for (const PolicyQuality& policy : study.policies) {
         EXPECT_LE(policy.truth, oracle.truth + 1e-9) << policy.name;
-        for (const EstimatorQuality& quality : policy.estimators)
-            EXPECT_LE(quality.coverage, 1 + 1e-9);
+        for (const EstimatorQuality& quality : policy.estimators) {
+            const bool hasNone = quality.undefinedCount == spec.logCount;
+            EXPECT_EQ(std::isnan(quality.coverage), hasNone) << policy.name;
+            EXPECT_TRUE(hasNone || (quality.coverage >= 0 && quality.coverage <= 1)) << policy.name;
+        }
     }
     EXPECT_EQ(study.policies.back().truth, study.policies[8].truth) << "chance, made and as a run";
     ASSERT_OK_AND_ASSIGN(const auto again, offPolicyStudyTask(spec, runs, *truth, progress, {}));
