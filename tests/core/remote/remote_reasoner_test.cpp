@@ -90,6 +90,7 @@ TEST(RemoteReasoner, RendersAndCountsAsTheReasonerBehindAnIntentScopeServer) {
         ASSERT_OK_AND_ASSIGN(const std::int64_t count, served.reasoner.fake.countTokens(text));
         EXPECT_THAT(remote->countTokens(text), test::IsOkAndHolds(count));
     }
+    served.stop(); // a line is logged behind its response
     EXPECT_EQ(served.log().size(), 1U + 1U + 3U) << "a text is counted once";
     EXPECT_THAT(remote->info().notes, testing::Not(testing::Contains(testing::HasSubstr("estimated"))));
 }
@@ -309,6 +310,7 @@ TEST(RemoteReasoner, RefusesSamplingOutOfRangeBeforeItAsks) {
     EXPECT_THAT(
         remote->generate(somePrompts(1), {.sampling = {.temperature = -1}}, {}),
         HasError(ErrorCode::InvalidInput));
+    served.stop(); // a line is logged behind its response
     EXPECT_EQ(served.log().size(), 1U) << "the list of models alone";
 }
 
