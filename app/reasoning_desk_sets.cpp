@@ -86,22 +86,29 @@ void ReasoningDesk::chooseSet(QueryOrigin side, const QString& id) {
     refreshSets();
 }
 
-/// A person's choice, else what the run on that side reads, else the last two that were written.
+/// A person's choice, else what the run on that side reads. Where neither run reads any, the last two that
+/// were written; beside a run that reads some, a run without would be shown with what it never saw.
 void ReasoningDesk::refreshSets() {
     const auto& runs = m_shared.controller.comparedRuns();
-    const auto choose = [this](const std::string& byHand, const auto& run, std::size_t fromEnd) {
-        if (setById(byHand))
-            return byHand;
+    const auto setOf = [this](const auto& run) {
         const auto link = run ? m_setOfRun.find(run->info().id) : m_setOfRun.end();
-        if (link != m_setOfRun.end() && setById(link->second))
-            return link->second;
-        return m_sets.size() < fromEnd ? std::string()
-                                       : m_sets[m_sets.size() - fromEnd].set->description().id;
+        return link != m_setOfRun.end() && setById(link->second) ? link->second : std::string();
     };
-    // A single set is what there was before.
     const std::size_t count = m_sets.size();
-    const std::string before = choose(m_beforeSet, runs.before, count == 1 ? 1 : 2);
-    const std::string after = choose(m_afterSet, runs.after, count == 1 ? 2 : 1);
+    const auto lastWritten = [this, count](std::size_t fromEnd) {
+        return count < fromEnd ? std::string() : m_sets[count - fromEnd].set->description().id;
+    };
+    std::string before = setOf(runs.before);
+    std::string after = setOf(runs.after);
+    if (before.empty() && after.empty()) {
+        // A single set is what there was before.
+        before = lastWritten(count == 1 ? 1 : 2);
+        after = lastWritten(count == 1 ? 2 : 1);
+    }
+    if (setById(m_beforeSet))
+        before = m_beforeSet;
+    if (setById(m_afterSet))
+        after = m_afterSet;
     std::vector<reasoning::SetChoice> choices;
     for (const OpenedSet& one : m_sets)
         choices.push_back(choiceOf(one));
