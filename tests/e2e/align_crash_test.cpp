@@ -8,14 +8,11 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 namespace intentscope {
@@ -25,20 +22,6 @@ namespace fs = std::filesystem;
 
 class AlignCrashTest : public testing::Test {
 protected:
-    static pid_t start(const std::vector<std::string>& arguments) {
-        const pid_t process = ::fork();
-        if (process == 0) {
-            std::vector<char*> words;
-            words.push_back(const_cast<char*>(ISCOPE_CLI));
-            for (const std::string& argument : arguments)
-                words.push_back(const_cast<char*>(argument.c_str()));
-            words.push_back(nullptr);
-            ::execv(ISCOPE_CLI, words.data());
-            ::_exit(127);
-        }
-        return process;
-    }
-
     static std::vector<std::string> aligning(const fs::path& workspace) {
         const fs::path reasoner = test::sourceDirectory() / "sample_data/reasoners/writer";
         return {
@@ -76,14 +59,11 @@ protected:
     /// Kills the process once there are more than `count` results. Whether it was killed.
     static bool killPast(pid_t process, const fs::path& workspace, std::size_t count) {
         while (stepCount(workspace) <= count) {
-            if (::waitpid(process, nullptr, WNOHANG) != 0)
+            if (test::isCliOver(process))
                 return false;
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
-        ::kill(process, SIGKILL);
-        int status = 0;
-        ::waitpid(process, &status, 0);
-        return WIFSIGNALED(status);
+        return test::killCli(process);
     }
 
     static std::string reportOf(const fs::path& workspace) {
@@ -122,7 +102,8 @@ TEST_F(AlignCrashTest, KilledAtSeveralStepsItEndsWithTheSameReport) {
     const std::string expected = reportOf(whole);
     ASSERT_GT(expected.size(), 1000U);
     for (const std::size_t count : {0U, 2U, 4U, 6U, 8U})
-        EXPECT_TRUE(killPast(start(aligning(killed)), killed, count)) << "it was over before it was killed";
+        EXPECT_TRUE(killPast(test::startCli(aligning(killed)), killed, count))
+            << "it was over before it was killed";
     const auto resumed = test::runCli(aligning(killed));
     ASSERT_EQ(resumed.exitCode, 0) << resumed.err;
     EXPECT_EQ(reportOf(killed), expected);

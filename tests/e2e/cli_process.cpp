@@ -110,6 +110,23 @@ CliOutcome runCli(const std::vector<std::string>& arguments, const std::string& 
     return outcome;
 }
 
+pid_t startCli(const std::vector<std::string>& arguments) {
+    return start(arguments, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO);
+}
+
+int waitForCli(pid_t process) {
+    return exitCodeOf(process);
+}
+
+bool isCliOver(pid_t process) {
+    return ::waitpid(process, nullptr, WNOHANG) != 0;
+}
+
+bool killCli(pid_t process) {
+    ::kill(process, SIGKILL);
+    return exitCodeOf(process) == 128 + SIGKILL;
+}
+
 RunningCli::RunningCli(const std::vector<std::string>& arguments) {
     Pipe out;
     Pipe err;

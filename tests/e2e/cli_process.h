@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <sys/types.h>
 #include <vector>
 
 namespace intentscope::test {
@@ -20,6 +21,15 @@ struct CliOutcome {
 
 /// Runs the built intentscope-cli with these arguments and `input` on standard input, and waits.
 CliOutcome runCli(const std::vector<std::string>& arguments, const std::string& input = {});
+
+/// Starts the built intentscope-cli with the test's own standard streams, to be disturbed from outside.
+pid_t startCli(const std::vector<std::string>& arguments);
+/// Waits for its end: its exit code, 128 + n when signal n ended it.
+int waitForCli(pid_t process);
+/// Looks without waiting. It is told once: nothing may be asked of a process that is over.
+bool isCliOver(pid_t process);
+/// Ends it with SIGKILL; whether it was still at work.
+bool killCli(pid_t process);
 
 /// A command line that runs while the test does something else.
 class RunningCli {

@@ -3,16 +3,14 @@
 // import begins anew, ends well, and nothing of the killed ones is left.
 #include "core/base/env.h"
 #include "core/data/dataset.h"
+#include "tests/e2e/cli_process.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_directory.h"
 
 #include <gtest/gtest.h>
 
-#include <csignal>
 #include <cstdint>
 #include <filesystem>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <vector>
 
 namespace intentscope {
@@ -24,20 +22,7 @@ class ImportCrashTest : public testing::Test {
 protected:
     pid_t start() const {
         const fs::path source = test::sourceDirectory() / "sample_data/shop";
-        const pid_t process = ::fork();
-        if (process == 0) {
-            ::execl(
-                ISCOPE_CLI,
-                ISCOPE_CLI,
-                "import",
-                source.c_str(),
-                "--workspace",
-                m_workspace.c_str(),
-                "--json",
-                nullptr);
-            ::_exit(127);
-        }
-        return process;
+        return test::startCli({"import", source.string(), "--workspace", m_workspace.string(), "--json"});
     }
 
     /// What stands in the datasets' folder by now, in bytes.
@@ -55,13 +40,9 @@ protected:
     /// Kills an import once it has written so much; whether it was still at work.
     bool killAfter(std::uintmax_t bytes) const {
         const pid_t process = start();
-        while (::waitpid(process, nullptr, WNOHANG) == 0) {
-            if (writtenBytes() < bytes)
-                continue;
-            ::kill(process, SIGKILL);
-            int status = 0;
-            ::waitpid(process, &status, 0);
-            return WIFSIGNALED(status);
+        while (!test::isCliOver(process)) {
+            if (writtenBytes() >= bytes)
+                return test::killCli(process);
         }
         return false;
     }
@@ -73,11 +54,7 @@ protected:
         return found;
     }
 
-    int runToTheEnd() const {
-        int status = 0;
-        ::waitpid(start(), &status, 0);
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
+    int runToTheEnd() const { return test::waitForCli(start()); }
 
     fs::path datasets() const { return m_workspace / "datasets"; }
 

@@ -8,15 +8,12 @@
 
 #include <gtest/gtest.h>
 
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <string>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 namespace intentscope {
@@ -26,29 +23,9 @@ namespace fs = std::filesystem;
 
 class ReasonCrashTest : public testing::Test {
 protected:
-    static pid_t start(const std::vector<std::string>& arguments) {
-        const pid_t process = ::fork();
-        if (process == 0) {
-            std::vector<char*> words;
-            words.push_back(const_cast<char*>(ISCOPE_CLI));
-            for (const std::string& argument : arguments)
-                words.push_back(const_cast<char*>(argument.c_str()));
-            words.push_back(nullptr);
-            ::execv(ISCOPE_CLI, words.data());
-            ::_exit(127);
-        }
-        return process;
-    }
-
-    static int waitFor(pid_t process) {
-        int status = 0;
-        ::waitpid(process, &status, 0);
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
-
     static void importShop(const fs::path& workspace) {
         const std::string shop = (test::sourceDirectory() / "sample_data/shop").string();
-        ASSERT_EQ(waitFor(start({"import", shop, "--workspace", workspace.string()})), 0);
+        ASSERT_EQ(test::waitForCli(test::startCli({"import", shop, "--workspace", workspace.string()})), 0);
     }
 
     static std::vector<std::string> reasoning(const fs::path& workspace) {
@@ -83,14 +60,11 @@ protected:
     /// Kills the process once its journal has grown past `bytes`. Whether it was killed.
     static bool killPast(pid_t process, const fs::path& workspace, std::uintmax_t bytes) {
         while (journalBytes(workspace) <= bytes) {
-            if (::waitpid(process, nullptr, WNOHANG) != 0)
+            if (test::isCliOver(process))
                 return false;
             std::this_thread::yield();
         }
-        ::kill(process, SIGKILL);
-        int status = 0;
-        ::waitpid(process, &status, 0);
-        return WIFSIGNALED(status);
+        return test::killCli(process);
     }
 
     /// Every file under latent/, by its path there.
@@ -119,7 +93,8 @@ TEST_F(ReasonCrashTest, AResumedRunWritesTheBytesOfAnUndisturbedOne) {
     EXPECT_EQ(undisturbed.json().at("resumed"), 0);
     std::uintmax_t bytes = 0;
     for (int round = 0; round < 2; ++round) {
-        ASSERT_TRUE(killPast(start(reasoning(killed)), killed, bytes)) << "it was over before it was killed";
+        ASSERT_TRUE(killPast(test::startCli(reasoning(killed)), killed, bytes))
+            << "it was over before it was killed";
         bytes = journalBytes(killed);
     }
     const auto resumed = test::runCli(reasoning(killed));

@@ -2,21 +2,19 @@
 // Kills the command line in the middle of a training, again and again: resumed, it writes the checkpoint that
 // an undisturbed training writes.
 #include "core/base/env.h"
+#include "tests/e2e/cli_process.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_directory.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
 #include <string>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 namespace intentscope {
@@ -26,26 +24,6 @@ namespace fs = std::filesystem;
 
 class TrainCrashTest : public testing::Test {
 protected:
-    static pid_t start(const std::vector<std::string>& arguments) {
-        const pid_t process = ::fork();
-        if (process == 0) {
-            std::vector<char*> words;
-            words.push_back(const_cast<char*>(ISCOPE_CLI));
-            for (const std::string& argument : arguments)
-                words.push_back(const_cast<char*>(argument.c_str()));
-            words.push_back(nullptr);
-            ::execv(ISCOPE_CLI, words.data());
-            ::_exit(127);
-        }
-        return process;
-    }
-
-    static int waitFor(pid_t process) {
-        int status = 0;
-        ::waitpid(process, &status, 0);
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
-
     std::vector<std::string> training(const std::string& name, bool isResumed) const {
         std::vector<std::string> arguments{
             "train",
@@ -77,18 +55,15 @@ protected:
     bool killInTheMiddle(pid_t process, const std::string& name, std::chrono::milliseconds delay) const {
         std::error_code ignored;
         while (!fs::exists(statePath(name), ignored)) {
-            if (::waitpid(process, nullptr, WNOHANG) != 0)
+            if (test::isCliOver(process))
                 return false;
             std::this_thread::yield();
         }
         const auto end = std::chrono::steady_clock::now() + delay;
         while (std::chrono::steady_clock::now() < end)
-            if (::waitpid(process, nullptr, WNOHANG) != 0)
+            if (test::isCliOver(process))
                 return false;
-        ::kill(process, SIGKILL);
-        int status = 0;
-        ::waitpid(process, &status, 0);
-        return WIFSIGNALED(status);
+        return test::killCli(process);
     }
 
     std::string model(const std::string& name) const {
@@ -102,14 +77,14 @@ protected:
 
 TEST_F(TrainCrashTest, AResumedTrainingWritesTheCheckpointOfAnUndisturbedOne) {
     const std::string shop = (test::sourceDirectory() / "sample_data/shop").string();
-    ASSERT_EQ(waitFor(start({"import", shop, "--workspace", m_workspace.string()})), 0);
-    ASSERT_EQ(waitFor(start(training("whole", false))), 0);
+    ASSERT_EQ(test::waitForCli(test::startCli({"import", shop, "--workspace", m_workspace.string()})), 0);
+    ASSERT_EQ(test::waitForCli(test::startCli(training("whole", false))), 0);
     std::mt19937 random(20260212);
     int killed = 0;
     bool isResumed = false;
     for (int round = 0; round < 5; ++round) {
         const std::chrono::milliseconds delay(100 + random() % 900);
-        if (!killInTheMiddle(start(training("killed", isResumed)), "killed", delay))
+        if (!killInTheMiddle(test::startCli(training("killed", isResumed)), "killed", delay))
             break;
         ++killed;
         isResumed = fs::exists(statePath("killed"));
@@ -117,7 +92,7 @@ TEST_F(TrainCrashTest, AResumedTrainingWritesTheCheckpointOfAnUndisturbedOne) {
     }
     EXPECT_GT(killed, 0) << "the training was over before it could be killed";
     if (fs::exists(statePath("killed"))) {
-        ASSERT_EQ(waitFor(start(training("killed", true))), 0);
+        ASSERT_EQ(test::waitForCli(test::startCli(training("killed", true))), 0);
     }
     ASSERT_FALSE(model("whole").empty());
     EXPECT_EQ(model("killed"), model("whole"));

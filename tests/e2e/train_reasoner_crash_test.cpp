@@ -2,6 +2,7 @@
 // Kills the command line in the middle of training a reasoner: before its first state, while it writes one
 // and between two. Resumed, it writes every file that an undisturbed training writes.
 #include "core/base/env.h"
+#include "tests/e2e/cli_process.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_directory.h"
 
@@ -15,9 +16,7 @@
 #include <iterator>
 #include <map>
 #include <string>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 namespace intentscope {
@@ -46,33 +45,6 @@ protected:
         }
         m_folder.write("train.jsonl", lines);
         m_folder.write("validation.jsonl", lines.substr(0, lines.find('\n') + 1));
-    }
-
-    static pid_t start(const std::vector<std::string>& arguments) {
-        const pid_t process = ::fork();
-        if (process == 0) {
-            std::vector<char*> words;
-            words.push_back(const_cast<char*>(ISCOPE_CLI));
-            for (const std::string& argument : arguments)
-                words.push_back(const_cast<char*>(argument.c_str()));
-            words.push_back(nullptr);
-            ::execv(ISCOPE_CLI, words.data());
-            ::_exit(127);
-        }
-        return process;
-    }
-
-    static int waitFor(pid_t process) {
-        int status = 0;
-        ::waitpid(process, &status, 0);
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
-
-    static bool killNow(pid_t process) {
-        ::kill(process, SIGKILL);
-        int status = 0;
-        ::waitpid(process, &status, 0);
-        return WIFSIGNALED(status);
     }
 
     fs::path path(const std::string& name) const { return m_folder.path() / name; }
@@ -134,19 +106,19 @@ protected:
     bool killAt(Moment moment, const std::string& name, pid_t process) const {
         const auto before = states(name);
         while (!isThere(moment, name, before)) {
-            if (::waitpid(process, nullptr, WNOHANG) != 0)
+            if (test::isCliOver(process))
                 return false;
             std::this_thread::yield();
         }
         if (moment == Moment::BetweenTwoStates)
             std::this_thread::sleep_for(milliseconds(5));
-        return killNow(process);
+        return test::killCli(process);
     }
 
     /// Stops the process for a while (SIGCONT lets it go on); false when it is over before.
     bool haltsAtItsFirstState(pid_t process, const std::string& name) const {
         while (states(name).empty()) {
-            if (::waitpid(process, nullptr, WNOHANG) != 0)
+            if (test::isCliOver(process))
                 return false;
             std::this_thread::yield();
         }
@@ -168,7 +140,7 @@ protected:
     }
 
     void expectTheSameBytes(const std::vector<std::string>& model, std::size_t fileCount) const {
-        ASSERT_EQ(waitFor(start(training("whole", model, "0"))), 0);
+        ASSERT_EQ(test::waitForCli(test::startCli(training("whole", model, "0"))), 0);
         const auto expected = files("whole");
         EXPECT_EQ(expected.size(), fileCount);
         int killed = 0;
@@ -178,10 +150,10 @@ protected:
               Moment::BetweenTwoStates,
               Moment::WhileAStateIsWritten,
               Moment::BetweenTwoStates})
-            killed += killAt(moment, "killed", start(training("killed", model, "3"))) ? 1 : 0;
+            killed += killAt(moment, "killed", test::startCli(training("killed", model, "3"))) ? 1 : 0;
         EXPECT_EQ(killed, 5) << "the training was over before it could be killed";
         EXPECT_FALSE(states("killed").empty());
-        ASSERT_EQ(waitFor(start(training("killed", model, "3"))), 0);
+        ASSERT_EQ(test::waitForCli(test::startCli(training("killed", model, "3"))), 0);
         const auto resumed = files("killed");
         ASSERT_EQ(resumed.size(), expected.size());
         for (const auto& [file, bytes] : expected)
@@ -203,11 +175,11 @@ TEST_F(TrainReasonerCrashTest, AResumedAdapterHasEveryFileOfAnUndisturbedOne) {
 }
 
 TEST_F(TrainReasonerCrashTest, ASecondTrainingOfTheSameCheckpointIsRefusedAndDisturbsNothing) {
-    const pid_t first = start(training("both", smallModel(), "3"));
+    const pid_t first = test::startCli(training("both", smallModel(), "3"));
     ASSERT_TRUE(haltsAtItsFirstState(first, "both"));
-    EXPECT_EQ(waitFor(start(training("both", smallModel(), "3"))), Refused);
+    EXPECT_EQ(test::waitForCli(test::startCli(training("both", smallModel(), "3"))), Refused);
     ::kill(first, SIGCONT);
-    EXPECT_EQ(waitFor(first), 0);
+    EXPECT_EQ(test::waitForCli(first), 0);
     EXPECT_TRUE(fs::exists(path("both") / "model.safetensors"));
     EXPECT_FALSE(fs::exists(path("both.training")));
 }
@@ -216,17 +188,17 @@ TEST_F(TrainReasonerCrashTest, NoOtherProgramWritesIntoTheWorkspaceWhileOneTrain
     const std::string workspace = path("shop.iscope").string();
     const std::vector<std::string> import{
         "import", (test::sourceDirectory() / "sample_data/shop").string(), "--workspace", workspace};
-    ASSERT_EQ(waitFor(start(import)), 0);
+    ASSERT_EQ(test::waitForCli(test::startCli(import)), 0);
     auto arguments = training("named", smallModel(), "3");
     const auto out = std::find(arguments.begin(), arguments.end(), "--out");
     *out = "--name";
     *(out + 1) = "named";
     arguments.insert(arguments.end(), {"--workspace", workspace});
-    const pid_t first = start(arguments);
+    const pid_t first = test::startCli(arguments);
     ASSERT_TRUE(haltsAtItsFirstState(first, "shop.iscope/checkpoints/named"));
-    EXPECT_EQ(waitFor(start(import)), Refused);
+    EXPECT_EQ(test::waitForCli(test::startCli(import)), Refused);
     ::kill(first, SIGCONT);
-    EXPECT_EQ(waitFor(first), 0);
+    EXPECT_EQ(test::waitForCli(first), 0);
     EXPECT_TRUE(fs::exists(path("shop.iscope/checkpoints/named/model.safetensors")));
 }
 
