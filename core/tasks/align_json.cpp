@@ -2,6 +2,7 @@
 #include "core/tasks/align_report.h"
 
 #include "core/base/build_version.h"
+#include "core/tasks/figures_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -19,18 +20,9 @@ constexpr const char* PaperNote =
     "arXiv 2602.12968 reports on its own logs: GAUC +0.12 %, error rate -3.52 % relative, Recall@3 +0.56 %, "
     "NDCG@3 +0.35 %. Other data: no reproduction of them, and these are no results of IntentScope";
 
-ordered_json orNull(double value) {
-    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
-}
-
-template <class T>
-ordered_json orNull(const std::optional<T>& value) {
-    return value ? ordered_json(*value) : ordered_json(nullptr);
-}
-
 ordered_json json(const stats::Estimate& estimate) {
     ordered_json object{
-        {"value", orNull(estimate.value)}, {"standard_error", orNull(estimate.standardError)}};
+        {"value", numberOrNull(estimate.value)}, {"standard_error", numberOrNull(estimate.standardError)}};
     object["interval"] = nullptr;
     if (estimate.interval)
         object["interval"] = {estimate.interval->low, estimate.interval->high};
@@ -42,8 +34,8 @@ ordered_json json(const MetricComparison& metric) {
     object["before"] = json(metric.estimate.before);
     object["after"] = json(metric.estimate.after);
     object["difference"] = json(metric.estimate.difference);
-    object["p_value"] = orNull(metric.estimate.pValue);
-    object["smallest_detectable_effect"] = orNull(metric.smallestDetectableEffect);
+    object["p_value"] = numberOrNull(metric.estimate.pValue);
+    object["smallest_detectable_effect"] = numberOrNull(metric.smallestDetectableEffect);
     object["users"] = metric.userCount;
     object["groups"] = metric.groupCount;
     object["impressions"] = metric.impressionCount;
@@ -83,9 +75,9 @@ ordered_json json(const AlignArm& arm) {
         {"latent_queries", arm.latent ? arm.latent->description().id : ""},
         {"run", arm.run->info().name},
         {"scores_hash", arm.run->info().scoresHash}};
-    object["mean_cosine_to_qe"] = orNull(arm.meanCosine);
-    object["changed_text_share"] = orNull(arm.changedTextShare);
-    object["query_hit_rate_3"] = orNull(arm.queryHitRate);
+    object["mean_cosine_to_qe"] = numberOrNull(arm.meanCosine);
+    object["changed_text_share"] = numberOrNull(arm.changedTextShare);
+    object["query_hit_rate_3"] = numberOrNull(arm.queryHitRate);
     object["intent_hit_rate_3"] = nullptr; // there are no adjudicated intents in the data
     object["ctr_3"] = nullptr;
     if (arm.offPolicy) {
@@ -169,10 +161,6 @@ ordered_json listOf(const std::vector<T>& values) {
     return list;
 }
 
-std::string dumped(const ordered_json& object) {
-    return object.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
-}
-
 template <class... Values>
 std::string line(const char* format, Values... values) {
     char buffer[256];
@@ -247,7 +235,7 @@ std::string toJson(const AlignOutcome& outcome) {
     object["paper"] = PaperNote;
     object["notes"] = outcome.notes;
     object["code_version"] = codeVersion();
-    return dumped(object);
+    return textOf(object);
 }
 
 std::string timesJson(const AlignOutcome& outcome) {
@@ -258,7 +246,7 @@ std::string timesJson(const AlignOutcome& outcome) {
              {"seconds", one.seconds},
              {"peak_kib", one.peakKib},
              {"was_there", one.wasThere}});
-    return dumped({{"steps", std::move(list)}, {"notes", outcome.sittingNotes}});
+    return textOf({{"steps", std::move(list)}, {"notes", outcome.sittingNotes}});
 }
 
 std::string toText(const AlignOutcome& outcome) {

@@ -4,6 +4,7 @@
 #include "core/base/build_version.h"
 #include "core/base/workers.h"
 #include "core/tasks/bench_timing.h"
+#include "core/tasks/figures_json.h"
 #include "core/tasks/machine_checks.h"
 
 #include <nlohmann/json.hpp>
@@ -109,10 +110,6 @@ Result<BenchMeasurement> measure(const BenchCase& each, BenchContext& context) {
     return measurement;
 }
 
-Json numberOrNull(const std::optional<double>& value) {
-    return value ? Json(*value) : Json();
-}
-
 Json measurementJson(const BenchMeasurement& measurement) {
     Json figures = Json::array();
     for (const BenchFigure& figure : measurement.figures)
@@ -189,7 +186,7 @@ std::string toJson(const BenchReport& report) {
         {"processor", report.processor},
         {"cores", report.coreCount},
         {"measurements", std::move(measurements)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return textOf(json);
 }
 
 } // namespace intentscope::tasks

@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/csv_text.h"
 #include "core/knn/drift.h"
+#include "core/tasks/figures_json.h"
 #include "core/tasks/neighbours_task.h"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <cmath>
 #include <cstdio>
 
 namespace intentscope::tasks {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json numberOrNull(const std::optional<double>& value) {
-    return value && std::isfinite(*value) ? Json(*value) : Json();
-}
-
-Json estimateJson(const stats::Estimate& estimate) {
-    return {
-        {"value", numberOrNull(estimate.value)},
-        {"low", estimate.interval ? Json(estimate.interval->low) : Json()},
-        {"high", estimate.interval ? Json(estimate.interval->high) : Json()},
-        {"standard_error", numberOrNull(estimate.standardError)}};
-}
 
 Json recallJson(const std::optional<knn::MeasuredRecall>& recall) {
     if (!recall)
@@ -100,10 +88,6 @@ Json listJson(const NeighbourList& list, const data::Dataset& dataset, bool isCo
         {"recall", recallJson(list.recall)}};
 }
 
-std::string dump(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
 std::string number(const std::optional<double>& value) {
     if (!value)
         return {};
@@ -145,7 +129,7 @@ std::string toJson(
         json["overlap"] = numberOrNull(report.overlap);
         json["rbo"] = numberOrNull(report.rankBiasedOverlap);
     }
-    return dump(json);
+    return textOf(json);
 }
 
 std::string toJson(const DriftReport& report, const NeighboursInput& input, const NeighbourRule& rule) {
@@ -176,7 +160,7 @@ std::string toJson(const DriftReport& report, const NeighboursInput& input, cons
             {"after", estimateJson(report.purity->after)},
             {"difference", estimateJson(report.purity->difference)},
             {"p_value", numberOrNull(report.purity->pValue)}};
-    return dump(json);
+    return textOf(json);
 }
 
 std::string toCsv(const DriftReport& report, const data::Dataset& dataset) {

@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/figures_json.h"
 #include "core/tasks/off_policy_task.h"
 
 #include <nlohmann/json.hpp>
-
-#include <cmath>
 
 namespace intentscope::tasks {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json numberOrNull(double value) {
-    return std::isfinite(value) ? Json(value) : Json();
-}
-
-Json estimateJson(const stats::Estimate& estimate) {
-    return {
-        {"value", numberOrNull(estimate.value)},
-        {"low", estimate.interval ? numberOrNull(estimate.interval->low) : Json()},
-        {"high", estimate.interval ? numberOrNull(estimate.interval->high) : Json()},
-        {"standard_error", numberOrNull(estimate.standardError)}};
-}
 
 Json idsJson(const std::vector<std::int32_t>& rows, const data::Dataset& dataset) {
     Json ids = Json::array();
@@ -102,7 +89,7 @@ std::string toJson(const OffPolicyReport& report, const data::Dataset& dataset) 
         {"unsupported", idsJson(report.unsupported, dataset)}};
     if (report.spec.slice)
         json["slice"] = {{"name", report.spec.slice->name}, {"expression", report.spec.slice->expression}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return textOf(json);
 }
 
 } // namespace intentscope::tasks

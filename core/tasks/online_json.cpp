@@ -1,31 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tasks/figures_json.h"
 #include "core/tasks/off_policy_study.h"
 #include "core/tasks/online_task.h"
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
-
 namespace intentscope::tasks {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json numberOrNull(double value) {
-    return std::isfinite(value) ? Json(value) : Json();
-}
-
-Json numberOrNull(const std::optional<double>& value) {
-    return value ? numberOrNull(*value) : Json();
-}
-
-Json estimateJson(const stats::Estimate& estimate) {
-    return {
-        {"value", numberOrNull(estimate.value)},
-        {"low", estimate.interval ? numberOrNull(estimate.interval->low) : Json()},
-        {"high", estimate.interval ? numberOrNull(estimate.interval->high) : Json()},
-        {"standard_error", numberOrNull(estimate.standardError)}};
-}
 
 Json armJson(const OnlineArm& arm) {
     return {
@@ -94,7 +77,7 @@ std::string toJson(const OffPolicyStudy& study) {
         {"users", study.userCount},
         {"left_out", study.leftOutCount},
         {"policies", std::move(policies)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return textOf(json);
 }
 
 std::string toJson(const OnlineReport& report) {
@@ -124,7 +107,7 @@ std::string toJson(const OnlineReport& report) {
         {"left_out", report.leftOutCount},
         {"arms", std::move(arms)},
         {"differences", std::move(differences)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return textOf(json);
 }
 
 } // namespace intentscope::tasks

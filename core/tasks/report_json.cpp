@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/compare_slices_task.h"
 #include "core/tasks/eval_task.h"
+#include "core/tasks/figures_json.h"
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
 #include <span>
 
 namespace intentscope::tasks {
@@ -12,18 +12,6 @@ namespace intentscope::tasks {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string textOf(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-Json numberOrNull(double value) {
-    return std::isfinite(value) ? Json(value) : Json();
-}
-
-Json numberOrNull(const std::optional<double>& value) {
-    return value ? numberOrNull(*value) : Json();
-}
 
 Json runJson(const rank::RunInfo& run) {
     Json json{
@@ -59,14 +47,6 @@ Json bootstrapJson(const stats::BootstrapSpec& spec) {
         {"seed", spec.seed},
         {"confidence", spec.confidence},
         {"interval", name(spec.interval)}};
-}
-
-Json estimateJson(const stats::Estimate& estimate) {
-    return {
-        {"value", numberOrNull(estimate.value)},
-        {"low", estimate.interval ? numberOrNull(estimate.interval->low) : Json()},
-        {"high", estimate.interval ? numberOrNull(estimate.interval->high) : Json()},
-        {"standard_error", numberOrNull(estimate.standardError)}};
 }
 
 Json metricJson(const MetricReport& metric) {

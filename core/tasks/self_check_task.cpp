@@ -2,6 +2,7 @@
 #include "core/tasks/self_check_task.h"
 
 #include "core/metrics/grouping.h"
+#include "core/tasks/figures_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -130,7 +131,7 @@ std::string toJson(const SelfCheckReport& report) {
         {"confidence", report.spec.bootstrap.confidence},
         {"interval", name(report.spec.bootstrap.interval)},
         {"metrics", std::move(metricList)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return textOf(json);
 }
 
 } // namespace intentscope::tasks
