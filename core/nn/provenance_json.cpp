@@ -45,32 +45,6 @@ void readChoices(JsonReader& reader, rank::RankerTrainingSpec& spec) {
 
 } // namespace
 
-OrderedJson toJson(const rank::RankerTrainingSpec& spec) {
-    return {
-        {"epoch_count", spec.epochCount},
-        {"batch_size", spec.batchSize},
-        {"learning_rate", spec.learningRate},
-        {"weight_decay", spec.weightDecay},
-        {"dropout", spec.dropout},
-        {"dimension", spec.dimension},
-        {"attention_heads", spec.attentionHeads},
-        {"attention_layers", spec.attentionLayers},
-        {"expert_count", spec.expertCount},
-        {"bucket_count", spec.bucketCount},
-        {"member_count", spec.memberCount},
-        {"patience", spec.patience},
-        {"architecture", name(spec.architecture)},
-        {"uses_query", spec.usesQuery},
-        {"uses_intent_text", spec.usesIntentText},
-        {"loss", name(spec.loss)},
-        {"kl", name(spec.kl)},
-        {"kl_weight", spec.klWeight},
-        {"weighting", name(spec.weighting)},
-        {"weight_cap", spec.weightCap},
-        {"stop_metric", name(spec.stopMetric)},
-        {"micro_batch_size", spec.microBatchSize}};
-}
-
 OrderedJson toJson(const rank::LatentQueryInfo& latent) {
     return {
         {"id", latent.id},

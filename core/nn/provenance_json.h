@@ -3,7 +3,7 @@
 
 #include "core/nn/json_reader.h"
 #include "core/rank/latent_queries.h"
-#include "core/rank/ranker_trainer.h"
+#include "core/rank/training_settings_json.h"
 
 #include <span>
 #include <string>
@@ -12,8 +12,7 @@
 namespace intentscope::nn {
 
 /// Parts of provenance.json and of the state of an unfinished training. Private to core/nn: it shows
-/// nlohmann::json.
-nlohmann::ordered_json toJson(const rank::RankerTrainingSpec& spec);
+/// nlohmann::json. rank::toJson writes what readTraining reads.
 nlohmann::ordered_json toJson(const rank::LatentQueryInfo& latent);
 nlohmann::ordered_json toJson(std::span<const rank::TrainingEpoch> epochs);
 

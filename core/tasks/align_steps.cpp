@@ -2,6 +2,7 @@
 #include "core/tasks/align_steps.h"
 
 #include "core/base/fingerprint.h"
+#include "core/rank/training_settings_json.h"
 #include "core/tasks/reason_task.h"
 #include "core/tasks/score_task.h"
 #include "core/tasks/train_ranker_task.h"
@@ -22,38 +23,6 @@ std::string keyOf(std::initializer_list<std::string> parts) {
         key.add(part);
     }
     return key.finish().brief();
-}
-
-std::string text(const rank::RankerTrainingSpec& spec) {
-    std::string out;
-    for (const double value :
-         {static_cast<double>(spec.seed),
-          static_cast<double>(spec.epochCount),
-          static_cast<double>(spec.batchSize),
-          static_cast<double>(spec.dimension),
-          static_cast<double>(spec.attentionHeads),
-          static_cast<double>(spec.attentionLayers),
-          static_cast<double>(spec.expertCount),
-          static_cast<double>(spec.memberCount),
-          static_cast<double>(spec.patience),
-          spec.learningRate * 1e9,
-          spec.klWeight * 1e9,
-          spec.dropout * 1e9})
-        out += std::to_string(value) + " ";
-    return out + std::string(name(spec.kl)) + " " + data::toText(spec.split);
-}
-
-std::string text(const rank::ReasonerTrainingSpec& spec) {
-    std::string out(name(spec.stage));
-    for (const double value :
-         {static_cast<double>(spec.seed),
-          static_cast<double>(spec.epochCount),
-          static_cast<double>(spec.batchSize),
-          static_cast<double>(spec.maxTokens),
-          spec.learningRate * 1e9,
-          spec.noiseAlpha * 1e9})
-        out += " " + std::to_string(value);
-    return out;
 }
 
 /// Steps that a call takes; those of a stage that has nothing to learn from are fewer.
@@ -118,7 +87,8 @@ Result<AlignedRanker> AlignSteps::trainRanker(const RankerStep& step) {
     const std::string key = keyOf(
         {step.name,
          m_deps.dataset->info().hash,
-         text(spec.training),
+         data::toText(spec.training.split) + " " + std::to_string(spec.training.seed),
+         toJson(spec.training).dump(),
          step.latent ? step.latent->description().jobHash : "",
          step.reference ? step.reference->scorer->info().checkpointHash : "",
          step.start ? step.start->scorer->info().checkpointHash : ""});
@@ -168,7 +138,7 @@ Result<AlignedReasoner> AlignSteps::trainReasoner(
     set.promptTemplate = promptTemplate;
     rank::ReasonerTrainingPlace place;
     place.start = start.folder;
-    place.checkpoint = checkpoint(step, keyOf({step, start.hash(), hashOf(set), text(spec)}));
+    place.checkpoint = checkpoint(step, keyOf({step, start.hash(), hashOf(set), toJson(spec).dump()}));
     place.isResuming = true;
     place.stateEvery = 100;
     if (isThere(place.checkpoint)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/train/reasoner_provenance.h"
 
+#include "core/rank/training_settings_json.h"
+
 #include <nlohmann/json.hpp>
 
 #include <iomanip>
@@ -11,46 +13,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json jsonOf(const rank::LowRankSpec& adapter) {
-    return {
-        {"rank", adapter.rank},
-        {"alpha", adapter.alpha},
-        {"rank_stabilised", adapter.isRankStabilised},
-        {"targets", adapter.targets}};
-}
-
 Json jsonOf(const std::vector<rank::NamedFigure>& figures) {
     Json json = Json::object();
     for (const rank::NamedFigure& figure : figures)
         json[figure.name] = figure.value;
-    return json;
-}
-
-Json jsonOf(const rank::ReasonerTrainingSpec& spec) {
-    Json json{
-        {"stage", rank::name(spec.stage)},
-        {"seed", spec.seed},
-        {"epochs", spec.epochCount},
-        {"batch_size", spec.batchSize},
-        {"accumulation", spec.accumulationCount},
-        {"max_tokens", spec.maxTokens},
-        {"learning_rate", spec.learningRate},
-        {"warmup_share", spec.warmupShare},
-        {"last_rate_share", spec.lastRateShare},
-        {"weight_decay", spec.weightDecay},
-        {"beta1", spec.beta1},
-        {"beta2", spec.beta2},
-        {"epsilon", spec.epsilon},
-        {"max_gradient_norm", spec.maxGradientNorm},
-        {"neftune_alpha", spec.noiseAlpha},
-        {"precision", spec.precision == rank::TrainingPrecision::BF16 ? "bf16" : "f32"},
-        {"recomputes_layers", spec.recomputesLayers}};
-    json["adapter"] = spec.adapter ? jsonOf(*spec.adapter) : Json();
-    if (spec.stage == rank::ReasonerStage::Dpo)
-        json["dpo"] = {
-            {"beta", spec.beta}, {"sft_weight", spec.sftWeight}, {"averages_tokens", spec.averagesTokens}};
-    if (spec.stage == rank::ReasonerStage::Contrastive)
-        json["cl"] = {{"temperature", spec.temperature}, {"positive", rank::name(spec.positive)}};
     return json;
 }
 
@@ -79,10 +45,6 @@ Json epochsOf(const rank::TrainedReasoner& trained) {
 
 } // namespace
 
-std::string settingsText(const rank::ReasonerTrainingSpec& spec) {
-    return jsonOf(spec).dump();
-}
-
 std::string provenanceText(const ReasonerProvenance& provenance) {
     const rank::TrainedReasoner& trained = provenance.trained;
     Json json{{"format", "intentscope-reasoner-provenance"}, {"version", 1}};
@@ -96,7 +58,7 @@ std::string provenanceText(const ReasonerProvenance& provenance) {
     json["parent_hash"] = provenance.parentHash;
     if (!provenance.referenceHash.empty())
         json["reference_hash"] = provenance.referenceHash;
-    json["settings"] = jsonOf(provenance.spec);
+    json["settings"] = toJson(provenance.spec);
     json["stored_as"] = provenance.place.isStoredNarrow && !provenance.spec.adapter ? "bf16" : "f32";
     json["parameters"] = trained.parameterCount;
     json["trained_parameters"] = trained.trainedParameterCount;

@@ -21,9 +21,6 @@ struct ReasonerProvenance {
 
 std::string provenanceText(const ReasonerProvenance& provenance);
 
-/// All settings that change the outcome, as JSON: the same settings give the same text.
-std::string settingsText(const rank::ReasonerTrainingSpec& spec);
-
 /// "loss 0.534, validation 0.601, accuracy 0.750, margin 0.212": figures of the validation where it is known.
 std::string lossText(const rank::ReasonerTrainingStep& step);
 

@@ -15,6 +15,7 @@
 #include "core/nn/train/reasoner_training_torch.h"
 #include "core/nn/train/reference_values_torch.h"
 #include "core/nn/version.h"
+#include "core/rank/training_settings_json.h"
 
 #include <algorithm>
 #include <map>
@@ -174,7 +175,7 @@ private:
     trainingHash(const Order& order, const ReasonerStart& start, const std::string& referenceHash) {
         Fingerprinter hash;
         hash.add(rank::hashOf(order.texts));
-        hash.add(settingsText(order.spec));
+        hash.add(toJson(order.spec).dump());
         hash.add(toJsonText(start.reasoner.config()));
         hash.add(start.parentHash);
         hash.add(referenceHash);
