@@ -18,19 +18,27 @@ double dot(std::span<const float> left, std::span<const float> right) {
     return sum;
 }
 
+double cosineOf(std::span<const float> left, double leftLength, std::span<const float> right) {
+    ISCOPE_ASSERT(left.size() == right.size());
+    const double lengths = leftLength * std::sqrt(dot(right, right));
+    return lengths > 0 ? std::clamp(dot(left, right) / lengths, -1.0, 1.0) : 0.0;
+}
+
 } // namespace
+
+double cosine(std::span<const float> left, std::span<const float> right) {
+    return cosineOf(left, std::sqrt(dot(left, left)), right);
+}
 
 std::vector<NearIntent>
 nearestIntents(std::span<const float> query, std::span<const std::span<const float>> intents) {
     const double length = std::sqrt(dot(query, query));
     std::vector<NearIntent> near;
     near.reserve(intents.size());
-    for (const auto& vector : intents) {
-        ISCOPE_ASSERT(vector.size() == query.size());
-        const double lengths = length * std::sqrt(dot(vector, vector));
-        const double cosine = lengths > 0 ? std::clamp(dot(query, vector) / lengths, -1.0, 1.0) : 0.0;
-        near.push_back({.intent = IntentIndex{narrow<std::int32_t>(near.size())}, .cosine = cosine});
-    }
+    for (const auto& vector : intents)
+        near.push_back(
+            {.intent = IntentIndex{narrow<std::int32_t>(near.size())},
+             .cosine = cosineOf(query, length, vector)});
     std::ranges::stable_sort(near, std::greater<>(), &NearIntent::cosine);
     for (std::size_t i = 0; i < near.size(); ++i)
         near[i].rank = narrow<std::int32_t>(i + 1);

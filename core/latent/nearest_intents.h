@@ -19,6 +19,9 @@ struct NearIntent {
     friend bool operator==(const NearIntent&, const NearIntent&) = default;
 };
 
+/// Of two vectors of the same size, in [-1, 1]; 0 where one of them is all zero.
+double cosine(std::span<const float> left, std::span<const float> right);
+
 /// Every intent by falling cosine to `query`; equal ones by ascending row. All vectors have the same size.
 std::vector<NearIntent>
 nearestIntents(std::span<const float> query, std::span<const std::span<const float>> intents);

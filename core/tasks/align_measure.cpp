@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/align_report.h"
 
+#include "core/data/clicked_intents.h"
 #include "core/data/split.h"
+#include "core/latent/nearest_intents.h"
 #include "core/slices/row_set.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 namespace intentscope::tasks {
@@ -16,46 +17,25 @@ constexpr std::size_t MostExamples = 5;
 constexpr std::size_t Nearest = 3;
 constexpr const char* ColdSlice = "cold intents";
 
-double cosine(std::span<const float> a, std::span<const float> b) {
-    double product = 0;
-    double aa = 0;
-    double bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        const auto x = static_cast<double>(a[i]);
-        const auto y = static_cast<double>(b[i]);
-        product += x * y;
-        aa += x * x;
-        bb += y * y;
-    }
-    return aa > 0 && bb > 0 ? product / std::sqrt(aa * bb) : 0;
-}
-
 /// Impressions of the test part in which an intent was clicked that no training impression clicked.
 std::vector<std::int32_t> coldRows(const data::Dataset& dataset, const data::Split& split) {
     std::vector<bool> isKnown(static_cast<std::size_t>(dataset.intentCount()), false);
-    const auto forClicked = [&](std::int32_t row, const auto& visit) {
-        const auto list = dataset.candidatesOf({row});
-        for (std::size_t i = 0; i < list.size(); ++i)
-            if (list.clicked[i] == 1)
-                visit(static_cast<std::size_t>(list.intents[i]));
-    };
     for (const std::int32_t row : split.train)
-        forClicked(row, [&](std::size_t intent) { isKnown[intent] = true; });
+        for (const std::int32_t intent : data::clickedIntents(dataset.candidatesOf({row})))
+            isKnown[static_cast<std::size_t>(intent)] = true;
+    const auto isCold = [&](std::int32_t intent) { return !isKnown[static_cast<std::size_t>(intent)]; };
     std::vector<std::int32_t> rows;
-    for (const std::int32_t row : split.test) {
-        bool isCold = false;
-        forClicked(row, [&](std::size_t intent) { isCold = isCold || !isKnown[intent]; });
-        if (isCold)
+    for (const std::int32_t row : split.test)
+        if (std::ranges::any_of(data::clickedIntents(dataset.candidatesOf({row})), isCold))
             rows.push_back(row);
-    }
     return rows;
 }
 
 /// Whether a clicked intent is among the three candidates nearest to the query; equal ones by intent row.
-bool isHit(const latent::LatentSet& latent, const data::CandidateList& list, std::span<const float> query) {
+bool isHit(const latent::LatentSet& set, const data::CandidateList& list, std::span<const float> query) {
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t i = 0; i < list.size(); ++i)
-        order.emplace_back(-cosine(query, latent.intentVector({list.intents[i]})), i);
+        order.emplace_back(-latent::cosine(query, set.intentVector({list.intents[i]})), i);
     std::ranges::sort(
         order, {}, [&](const auto& one) { return std::pair(one.first, list.intents[one.second]); });
     order.resize(std::min(order.size(), Nearest));
@@ -115,7 +95,7 @@ private:
             const auto was = qe->latent->rowOf({row});
             const auto is = arm.latent->rowOf({row});
             const auto query = arm.latent->vector(is);
-            cosines += cosine(qe->latent->vector(was), query);
+            cosines += latent::cosine(qe->latent->vector(was), query);
             changed += qe->latent->text(was) != arm.latent->text(is) ? 1 : 0;
             const auto list = m_dataset.candidatesOf({row});
             if (!feedback::isJudgeable(list))
@@ -179,11 +159,8 @@ private:
 
     AlignExample example(std::int32_t row, const AlignArm& before, const AlignArm& after) const {
         AlignExample one{.impressionId = std::string(m_dataset.impressionId({row}))};
-        const auto list = m_dataset.candidatesOf({row});
-        for (std::size_t i = 0; i < list.size(); ++i)
-            if (list.clicked[i] == 1)
-                one.clicked +=
-                    (one.clicked.empty() ? "" : "; ") + std::string(m_dataset.intentTitle({list.intents[i]}));
+        for (const std::int32_t intent : data::clickedIntents(m_dataset.candidatesOf({row})))
+            one.clicked += (one.clicked.empty() ? "" : "; ") + std::string(m_dataset.intentTitle({intent}));
         one.before = before.latent->text(before.latent->rowOf({row}));
         one.after = after.latent->text(after.latent->rowOf({row}));
         return one;

@@ -2,6 +2,7 @@
 #include "core/tasks/align_task.h"
 
 #include "core/base/atomic_file.h"
+#include "core/data/clicked_intents.h"
 #include "core/feedback/leak_guard.h"
 #include "core/tasks/align_steps.h"
 #include "core/tasks/best_of_n_task.h"
@@ -209,10 +210,8 @@ private:
     /// Ids of the clicked intents: queries for the same ones are no negatives of each other.
     std::string clickedIn(std::int32_t row) const {
         std::string ids;
-        const auto list = m_deps.dataset->candidatesOf({row});
-        for (std::size_t i = 0; i < list.size(); ++i)
-            if (list.clicked[i] == 1)
-                ids += std::string(m_deps.dataset->intentId({list.intents[i]})) + "\n";
+        for (const std::int32_t intent : data::clickedIntents(m_deps.dataset->candidatesOf({row})))
+            ids += std::string(m_deps.dataset->intentId({intent})) + "\n";
         return ids;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/neighbour_space.h"
 
+#include "core/data/clicked_intents.h"
 #include "core/knn/drift.h"
 
 #include <algorithm>
@@ -69,16 +70,10 @@ NeighbourSpace::searchAll(ProgressSink& progress, const std::stop_token& stop) c
 
 PointClicks::PointClicks(const data::Dataset& dataset, const knn::LatentPoints& points)
     : m_points(points), m_clicked(static_cast<std::size_t>(dataset.impressionCount())) {
-    const auto offsets = dataset.candidateOffsets();
-    const auto candidates = dataset.allCandidates();
-    for (std::size_t impression = 0; impression < m_clicked.size(); ++impression) {
-        for (auto i = static_cast<std::size_t>(offsets[impression]);
-             i < static_cast<std::size_t>(offsets[impression + 1]);
-             ++i) {
-            if (candidates.clicked[i] == 1)
-                m_clicked[impression].push_back(candidates.intents[i]);
-        }
-        std::ranges::sort(m_clicked[impression]);
+    for (std::int32_t row = 0; row < dataset.impressionCount(); ++row) {
+        auto& clicked = m_clicked[static_cast<std::size_t>(row)];
+        clicked = data::clickedIntents(dataset.candidatesOf({row}));
+        std::ranges::sort(clicked);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/models/impressions_model.h"
 
 #include "core/base/assert.h"
+#include "core/data/clicked_intents.h"
 #include "widgets/base/convert.h"
 #include "widgets/base/number_text.h"
 
@@ -124,12 +125,9 @@ QVariant ImpressionsModel::display(int row, ImpressionColumn column) const {
 }
 
 QString ImpressionsModel::clickedTitles(ImpressionIndex impression) const {
-    const data::CandidateList candidates = m_dataset->candidatesOf(impression);
     QStringList titles;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (candidates.clicked[i] == 1)
-            titles.append(ui::toQString(m_dataset->intentTitle({candidates.intents[i]})));
-    }
+    for (const std::int32_t intent : data::clickedIntents(m_dataset->candidatesOf(impression)))
+        titles.append(ui::toQString(m_dataset->intentTitle({intent})));
     return titles.isEmpty() ? ui::noValue() : titles.join(QStringLiteral(", "));
 }
 

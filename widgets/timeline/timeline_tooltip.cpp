@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/timeline_tooltip.h"
 
+#include "core/data/clicked_intents.h"
 #include "widgets/base/number_text.h"
 #include "widgets/timeline/timeline_coordinates.h"
 
@@ -106,12 +107,8 @@ private:
     QString impression(ImpressionIndex impression) const {
         const data::Dataset& dataset = *m_context.content.dataset;
         QStringList lines{bold(tr("Chat opened")), moment(dataset.timeOf(impression))};
-        const data::CandidateList candidates = dataset.candidatesOf(impression);
-        for (std::size_t i = 0; i < candidates.size(); ++i) {
-            if (candidates.clicked[i] == 1)
-                lines << tr("clicked: %1")
-                             .arg(escaped(dataset.intentTitle(IntentIndex{candidates.intents[i]})));
-        }
+        for (const std::int32_t intent : data::clickedIntents(dataset.candidatesOf(impression)))
+            lines << tr("clicked: %1").arg(escaped(dataset.intentTitle({intent})));
         lines << escaped(dataset.impressionId(impression));
         return joined(lines);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rank/simple/impression_contexts.h"
 
+#include "core/data/clicked_intents.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -122,11 +124,8 @@ std::vector<std::string> ImpressionContexts::earlierClicks(ImpressionIndex impre
         const auto earlier = m_dataset->timeOf({row});
         if (earlier.isMissing() || earlier >= time)
             continue;
-        const auto candidates = m_dataset->candidatesOf({row});
-        for (std::size_t i = 0; i < candidates.size(); ++i) {
-            if (candidates.clicked[i] == 1)
-                words.emplace_back(m_dataset->intentId({candidates.intents[i]}));
-        }
+        for (const auto intent : data::clickedIntents(m_dataset->candidatesOf({row})))
+            words.emplace_back(m_dataset->intentId({intent}));
     }
     keepDifferent(words);
     return words;
