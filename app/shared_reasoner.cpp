@@ -19,6 +19,15 @@ SharedReasoner::embed(std::span<const std::string> texts, rank::Pooling pooling,
     return m_reasoner->embed(texts, pooling, std::move(stop));
 }
 
+Result<std::vector<std::vector<float>>> SharedReasoner::embedAnswers(
+    std::span<const rank::ReasonerPrompt> prompts,
+    std::span<const std::string> answers,
+    rank::Pooling pooling,
+    std::stop_token stop) {
+    const std::lock_guard lock(m_mutex);
+    return m_reasoner->embedAnswers(prompts, answers, pooling, std::move(stop));
+}
+
 Result<std::string> SharedReasoner::render(const rank::ReasonerPrompt& prompt) const {
     const std::lock_guard lock(m_mutex);
     return m_reasoner->render(prompt);
