@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/nn/align/align_training_fixture.h"
 
+#include "tests/core/nn/reasoner/tiny_reasoner.h"
 #include "tests/support/result_matchers.h"
 
 #include <cmath>
@@ -43,14 +44,7 @@ void AlignTraining::SetUp() {
     m_set = eightAnswers();
     auto spec = specOf(rank::ReasonerStage::Sft, 4);
     auto place = placeOf("writer");
-    place.start = rank::FreshReasoner{
-        .vocabularySize = 300,
-        .hiddenSize = 32,
-        .intermediateSize = 48,
-        .layerCount = 2,
-        .headCount = 2,
-        .keyValueHeadCount = 1,
-        .maxPositions = 128};
+    place.start = tinyFresh();
     ASSERT_OK(train(spec, place));
 }
 

@@ -47,17 +47,6 @@ rank::ReasonerTrainingSpec quickSpec(std::int32_t epochs) {
     return spec;
 }
 
-rank::FreshReasoner tinyFresh() {
-    return {
-        .vocabularySize = 300,
-        .hiddenSize = 32,
-        .intermediateSize = 48,
-        .layerCount = 2,
-        .headCount = 2,
-        .keyValueHeadCount = 1,
-        .maxPositions = 128};
-}
-
 std::string contentOf(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
@@ -67,7 +56,7 @@ class ReasonerTrainingTest : public testing::Test {
 protected:
     rank::ReasonerTrainingPlace placeOf(const std::string& folder) const {
         rank::ReasonerTrainingPlace place;
-        place.start = tinyFresh();
+        place.start = test::tinyFresh();
         place.checkpoint = m_directory.path() / folder;
         return place;
     }

@@ -41,6 +41,17 @@ Transformer tinyTransformer(ReasonerFamily family, std::uint64_t seed) {
     return {config, tinyWeights(config, seed)};
 }
 
+rank::FreshReasoner tinyFresh() {
+    return {
+        .vocabularySize = 300,
+        .hiddenSize = 32,
+        .intermediateSize = 48,
+        .layerCount = 2,
+        .headCount = 2,
+        .keyValueHeadCount = 1,
+        .maxPositions = 128};
+}
+
 at::Tensor idRow(std::vector<std::int64_t> ids) {
     return at::tensor(ids, at::kLong).unsqueeze(0);
 }

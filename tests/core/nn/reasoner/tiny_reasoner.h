@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/nn/reasoner/weights_torch.h"
+#include "core/rank/reasoner_trainer.h"
 
 #include <cstdint>
 #include <initializer_list>
@@ -15,6 +16,9 @@ ReasonerConfig tinyConfig(ReasonerFamily family);
 /// Weights of `tinyConfig`, norms and biases disturbed so that leaving one out shows.
 WeightMap tinyWeights(const ReasonerConfig& config, std::uint64_t seed = 1);
 Transformer tinyTransformer(ReasonerFamily family, std::uint64_t seed = 1);
+
+/// As small, made anew by a training with a tokenizer of its own.
+rank::FreshReasoner tinyFresh();
 
 /// [1, n] of int64.
 at::Tensor idRow(std::vector<std::int64_t> ids);
