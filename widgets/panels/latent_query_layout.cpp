@@ -114,10 +114,14 @@ QWidget* LatentQueryPanel::createQueryPage() {
     m_typed->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_writtenView = new reasoning::WrittenView(theme, inside);
     m_writtenView->hide();
+    m_nothing = new QLabel(tr("No latent query is stored for this chat yet."), inside);
+    m_nothing->setWordWrap(true);
+    m_nothing->hide();
     m_noReasoner = new ui::EmptyState(theme, inside);
     m_noReasoner->setText(tr("There is no reasoner in this workspace yet."), tr("Open a folder..."));
     rows->addWidget(m_beforeRow);
     rows->addWidget(m_afterRow);
+    rows->addWidget(m_nothing);
     rows->addWidget(m_typed);
     rows->addWidget(m_writtenView);
     rows->addWidget(createNearest());
@@ -242,7 +246,7 @@ void LatentQueryPanel::applyTheme() {
     QFont title = theme.bodyFont();
     title.setWeight(QFont::DemiBold);
     m_title->setFont(title);
-    for (QLabel* label : {m_typed, m_noVectors, m_status, m_template}) {
+    for (QLabel* label : {m_nothing, m_typed, m_noVectors, m_status, m_template}) {
         QPalette soft = label->palette();
         soft.setColor(QPalette::WindowText, theme.colors().softText);
         label->setPalette(soft);

@@ -133,7 +133,8 @@ void LatentQueryPanel::setSets(
     m_beforeRow->setSets(sets, before);
     m_afterRow->setSets(sets, after);
     m_beforeRow->setVisible(m_hasSets);
-    m_afterRow->setVisible(sets.size() > 1);
+    m_afterRow->setVisible(sets.size() > 1 || !after.isEmpty());
+    refreshNothing();
 }
 
 void LatentQueryPanel::setStored(const reasoning::StoredQuery& before, const reasoning::StoredQuery& after) {
@@ -160,7 +161,12 @@ void LatentQueryPanel::refreshSources() {
         add(tr("before"), QueryOrigin::Before);
     m_nearestTo->setCurrentIndex(std::max(0, m_nearestTo->findData(former)));
     m_nearestBox->setVisible(m_nearestTo->count() > 0);
+    refreshNothing();
     refreshNearest();
+}
+
+void LatentQueryPanel::refreshNothing() {
+    m_nothing->setVisible(!m_hasSets && !m_written && !m_reasoners.empty());
 }
 
 void LatentQueryPanel::refreshNearest() {
@@ -210,6 +216,7 @@ void LatentQueryPanel::setReasoners(const std::vector<tasks::FoundReasoner>& rea
         m_consent->setChecked(false);
     m_noReasoner->setVisible(reasoners.empty());
     m_footer->setVisible(!reasoners.empty());
+    refreshNothing();
     refreshButtons();
 }
 

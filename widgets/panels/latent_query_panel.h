@@ -109,6 +109,7 @@ private:
     void connectParts();
     void refresh();
     void refreshTyped();
+    void refreshNothing();
     void refreshNearest();
     void refreshSources();
     void refreshButtons();
@@ -132,6 +133,7 @@ private:
     QTabWidget* m_tabs = nullptr;
     reasoning::QueryRow* m_beforeRow = nullptr;
     reasoning::QueryRow* m_afterRow = nullptr;
+    QLabel* m_nothing = nullptr;
     QLabel* m_typed = nullptr;
     reasoning::WrittenView* m_writtenView = nullptr;
     QWidget* m_nearestBox = nullptr;

@@ -20,6 +20,10 @@ using timeline::RunSlot;
 
 constexpr QChar UpArrow(u'\u2191');
 constexpr QChar DownArrow(u'\u2193');
+/// Around the words between the lists.
+constexpr double ChipMargin = 4;
+/// As wide as ranks get in practice.
+constexpr int WideRank = 88;
 
 } // namespace
 
@@ -153,8 +157,11 @@ QString RankingView::chipText(const Place& place) const {
         return {};
     const bool isBefore = place.slot == RunSlot::Before;
     const double gap = columnBox(RunSlot::After).left() - columnBox(RunSlot::Before).right();
-    const bool isWide =
-        gap > QFontMetricsF(m_theme.smallFont()).averageCharWidth() * 22 && line.otherRank > 0;
+    const QFontMetricsF metrics(m_theme.smallFont());
+    // Both may stand in one line.
+    const double longest = metrics.horizontalAdvance(tr("left, now %1").arg(WideRank)) +
+                           metrics.horizontalAdvance(tr("new, was %1").arg(WideRank)) + 6 * ChipMargin;
+    const bool isWide = gap > longest && line.otherRank > 0;
     if (line.change == RankChange::Left && isBefore)
         return isWide ? tr("left, now %1").arg(line.otherRank) : tr("left");
     if (line.change == RankChange::Entered && !isBefore)
@@ -168,7 +175,7 @@ QString RankingView::chipText(const Place& place) const {
 
 double RankingView::chipWidth(const Place& place) const {
     const QString text = chipText(place);
-    return text.isEmpty() ? 0 : QFontMetricsF(m_theme.smallFont()).horizontalAdvance(text) + 8;
+    return text.isEmpty() ? 0 : QFontMetricsF(m_theme.smallFont()).horizontalAdvance(text) + 2 * ChipMargin;
 }
 
 void RankingView::paintChange(QPainter& painter, const Place& place) const {
@@ -177,7 +184,7 @@ void RankingView::paintChange(QPainter& painter, const Place& place) const {
         return;
     const QRectF box = lineBox(place.slot, place.line);
     const bool isBefore = place.slot == RunSlot::Before;
-    const double left = isBefore ? box.right() + 4 : box.left() - 4 - width;
+    const double left = isBefore ? box.right() + ChipMargin : box.left() - ChipMargin - width;
     const QRectF chip(left, box.top(), width, box.height());
     // Lines of other intents pass behind the words.
     painter.fillRect(chip.adjusted(0, 4, 0, -4), m_theme.colors().surface);

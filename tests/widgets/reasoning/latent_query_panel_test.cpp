@@ -9,6 +9,7 @@
 #include "widgets/base/theme.h"
 #include "widgets/reasoning/heat_view.h"
 #include "widgets/reasoning/prompt_view.h"
+#include "widgets/reasoning/query_row.h"
 #include "widgets/state/selection_state.h"
 
 #include <QAction>
@@ -126,6 +127,33 @@ TEST_F(LatentQueryPanelTest, ShowsBothSidesAndLetsAPersonChooseTheirSets) {
     }
     ASSERT_EQ(chosen.count(), 1);
     EXPECT_EQ(chosen.front().at(1).toString(), QStringLiteral("b2"));
+}
+
+TEST_F(LatentQueryPanelTest, ShowsTheOnlySetOnTheSideWhoseRunReadIt) {
+    chooseChat();
+    giveReasoners();
+    const std::vector<reasoning::SetChoice> sets{
+        {QStringLiteral("a1"), QStringLiteral("writer, 4 Mar"), QStringLiteral("all")}};
+    const auto rows = panel.findChildren<reasoning::QueryRow*>();
+    ASSERT_EQ(rows.size(), 2);
+    panel.setSets(sets, QStringLiteral("a1"), {});
+    EXPECT_FALSE(rows[0]->isHidden());
+    EXPECT_TRUE(rows[1]->isHidden());
+    panel.setSets(sets, {}, QStringLiteral("a1"));
+    EXPECT_FALSE(rows[0]->isHidden());
+    EXPECT_FALSE(rows[1]->isHidden());
+}
+
+TEST_F(LatentQueryPanelTest, SaysThatNothingIsStoredUntilSomethingIsThere) {
+    chooseChat();
+    giveReasoners();
+    EXPECT_TRUE(says(QStringLiteral("No latent query is stored")));
+    look("latent_nothing");
+    panel.setWritten(written({}));
+    EXPECT_FALSE(says(QStringLiteral("No latent query is stored")));
+    chooseChat();
+    panel.setReasoners({}, -1);
+    EXPECT_FALSE(says(QStringLiteral("No latent query is stored"))) << "the missing reasoner comes first";
 }
 
 TEST_F(LatentQueryPanelTest, ShowsWhatWasWrittenAsAHeatLineWithItsCost) {
