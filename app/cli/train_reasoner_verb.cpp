@@ -36,6 +36,7 @@ struct ReasonerOptions {
     std::string positive = "winner";
     std::string reference; ///< "": the start
     bool isAdapter = false;
+    bool hasClickedAnswers = false;
     std::vector<std::string> textKinds; ///< empty: PretrainingTexts as it is
     tasks::DatasetTextsSpec texts;
     rank::FreshReasoner fresh;
@@ -63,6 +64,8 @@ Result<rank::ReasonerTrainingSet> setOf(VerbContext& context, const ReasonerOpti
         tasks::DatasetTextsSpec spec = options.texts;
         spec.stage = options.training.stage;
         spec.templateFile = options.templateFile;
+        if (options.hasClickedAnswers)
+            spec.answers = tasks::AnswerSource::ClickedTitles;
         if (!options.textKinds.empty()) {
             ISCOPE_TRY_ASSIGN(spec.texts, tasks::parsePretrainingTexts(options.textKinds));
         }
@@ -212,6 +215,11 @@ void addTextOptions(CLI::App& verb, ReasonerOptions& options) {
         ->excludes("--examples");
     verb.add_option("--split", options.split, "Of the dataset: time:TRAIN/VALIDATION, users:every=5");
     verb.add_option("--column", options.texts.column, "Column of answers; the only one with the role text");
+    verb.add_flag(
+            "--clicked-titles",
+            options.hasClickedAnswers,
+            "Answers are titles of clicked intents, where nobody typed")
+        ->excludes("--examples", "--column");
     verb.add_option("--template", options.templateFile, "Template of the prompt (docs/context-text.md)");
     verb.add_option("--events", options.texts.eventCount, "Events at most, the newest")
         ->check(CLI::NonNegativeNumber);

@@ -2,10 +2,12 @@
 #include "core/tasks/training_texts.h"
 
 #include "core/data/cell.h"
+#include "core/data/clicked_intents.h"
 #include "core/data/context_text.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace intentscope::tasks {
@@ -35,6 +37,40 @@ Result<const data::Column*> answerColumn(const data::Dataset& dataset, const std
                            " columns with the role text, and one is needed to take answers from"
                      : "the impressions have no text column " + data::quotedCell(name),
         {.cure = "Name the column of answers, or give a JSON lines file"});
+}
+
+/// Where the answers of impressions are read.
+struct Answers {
+    const data::Dataset* dataset;
+    AnswerSource source;
+    const data::Column* column; ///< of impressions, or the titles of intents
+
+    /// "" where there is none.
+    std::string of(ImpressionIndex impression) const {
+        if (source == AnswerSource::Column)
+            return std::string(column->textAt(impression.row()));
+        const auto clicked = data::clickedIntents(dataset->candidatesOf(impression));
+        return clicked.empty() ? std::string()
+                               : std::string(column->textAt(static_cast<std::size_t>(clicked.front())));
+    }
+    std::string description() const {
+        return source == AnswerSource::Column ? "column '" + column->spec().name + "'"
+                                              : "titles of clicked intents";
+    }
+};
+
+Result<Answers> openAnswers(const DatasetTextsSpec& spec, const data::Dataset& dataset) {
+    if (spec.answers == AnswerSource::Column) {
+        ISCOPE_TRY_ASSIGN(const data::Column* column, answerColumn(dataset, spec.column));
+        return Answers{&dataset, spec.answers, column};
+    }
+    const data::Column* titles = dataset.intents().findRole(data::Role::Title);
+    if (titles == nullptr)
+        return fail(
+            ErrorCode::InvalidInput,
+            "the intents have no titles to take answers from",
+            {.cure = "Give a column of the intents the role title, and import again"});
+    return Answers{&dataset, spec.answers, titles};
 }
 
 std::string kbText(const data::Dataset& dataset, std::size_t row) {
@@ -74,16 +110,16 @@ Result<data::ContextTexts> openContexts(
     return data::ContextTexts::make(dataset, std::move(promptTemplate));
 }
 
-bool hasAnswer(const data::Column& answers, std::span<const std::int32_t> rows) {
+bool hasAnswer(const Answers& answers, std::span<const std::int32_t> rows) {
     return std::ranges::any_of(
-        rows, [&](std::int32_t row) { return !answers.textAt(static_cast<std::size_t>(row)).empty(); });
+        rows, [&](std::int32_t row) { return !answers.of(ImpressionIndex{row}).empty(); });
 }
 
 /// What every part of the split is read with.
 struct Reading {
     const DatasetTextsSpec& spec;
     const data::ContextTexts& contexts;
-    const data::Column* answers; ///< null when they are not read
+    const std::optional<Answers>& answers; ///< none when they are not read
     ProgressSink& progress;
     const std::stop_token& stop;
 };
@@ -99,8 +135,7 @@ std::string plainContext(data::ContextText context) {
 
 Status
 addExamples(const Reading& reading, ImpressionIndex impression, std::vector<ReasonerExample>& examples) {
-    const auto row = impression.row();
-    std::string answer(reading.answers ? reading.answers->textAt(row) : std::string_view());
+    std::string answer = reading.answers ? reading.answers->of(impression) : std::string();
     const bool isPretraining = reading.spec.stage == ReasonerStage::Pretrain;
     if (isPretraining ? reading.spec.texts.hasContexts : !answer.empty()) {
         const data::ContextLimits limits{.eventCount = reading.spec.eventCount};
@@ -141,7 +176,7 @@ std::string sourceText(const data::Dataset& dataset, const Reading& reading) {
              {std::pair{texts.hasContexts, ", contexts"}, std::pair{texts.hasKb, ", texts of the KB"}})
             source += isRead ? word : "";
     if (reading.answers)
-        source += ", column '" + reading.answers->spec().name + "'";
+        source += ", " + reading.answers->description();
     source += ", split " + data::toText(reading.spec.split);
     if (!isPretraining || texts.hasContexts)
         source += ", template " + reading.contexts.promptTemplate().fingerprint().brief() + ", events " +
@@ -182,9 +217,9 @@ Result<rank::ReasonerTrainingSet> datasetTexts(
     const std::stop_token& stop) {
     ISCOPE_TRY(dataset->check());
     const bool isPretraining = spec.stage == ReasonerStage::Pretrain;
-    const data::Column* answers = nullptr;
+    std::optional<Answers> answers;
     if (!isPretraining || spec.texts.hasQueries) {
-        ISCOPE_TRY_ASSIGN(answers, answerColumn(*dataset, spec.column));
+        ISCOPE_TRY_ASSIGN(answers, openAnswers(spec, *dataset));
     }
     ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(*dataset, spec.split));
     ISCOPE_TRY(data::checkNoLeak(*dataset, spec.split, split));
@@ -199,8 +234,8 @@ Result<rank::ReasonerTrainingSet> datasetTexts(
     if (answers && !hasAnswer(*answers, split.train))
         return fail(
             ErrorCode::InvalidInput,
-            "no impression of the training part has a text in the column '" + answers->spec().name + "'",
-            {.cure = "Name another column, or another split"});
+            "no impression of the training part has an answer in " + answers->description(),
+            {.cure = "Name other answers, or another split"});
     if (isPretraining && spec.texts.hasKb)
         for (std::size_t row = 0; row < dataset->intents().rowCount(); ++row)
             if (std::string text = kbText(*dataset, row); !text.empty())

@@ -24,21 +24,28 @@ struct PretrainingTexts {
 /// From words out of "queries", "kb" and "contexts". InvalidInput for another word, and for none at all.
 Result<PretrainingTexts> parsePretrainingTexts(std::span<const std::string> words);
 
+/// What stands for the answer of an impression.
+enum class AnswerSource {
+    Column,        ///< what the user typed
+    ClickedTitles, ///< the title of the first clicked intent of its list: for datasets where nobody typed
+};
+
 /// Which texts of a dataset a reasoner learns from.
 struct DatasetTextsSpec {
     rank::ReasonerStage stage = rank::ReasonerStage::Sft;
     data::SplitSpec split = data::TimeSplit{}; ///< its train and validation parts alone are read
+    AnswerSource answers = AnswerSource::Column;
     std::string column = {}; ///< impressions' column of answers; "": the only one with the role `text`
     std::filesystem::path templateFile = {}; ///< of the prompt; "": the default template
     std::int32_t eventCount = 30;
     PretrainingTexts texts = {}; ///< of pretraining alone
 };
 
-/// SFT: for each impression of the part whose column is not empty, the context as messages and the column's
-/// text as answer. Pretraining: those of `spec.texts`: contexts (system text, empty line, user text) and
-/// answers, each a text of its own, of the impressions of the part, and in the train part texts of the KB's
-/// intents. Mismatch when the split leaks; InvalidInput without such a column where answers are read, or
-/// without any text to train on; the errors of ContextTexts; Cancelled.
+/// SFT: for each impression of the part that has an answer, the context as messages and the answer.
+/// Pretraining: those of `spec.texts`: contexts (system text, empty line, user text) and answers, each a text
+/// of its own, of the impressions of the part, and in the train part texts of the KB's intents. Mismatch when
+/// the split leaks; InvalidInput without such a column where answers are read, without titles of intents
+/// where those are, or without any text to train on; the errors of ContextTexts; Cancelled.
 Result<rank::ReasonerTrainingSet> datasetTexts(
     const DatasetTextsSpec& spec,
     const std::shared_ptr<const data::Dataset>& dataset,

@@ -110,6 +110,16 @@ TEST_F(TrainingTextsTest, TuningPairsAContextWithItsAnswer) {
     EXPECT_EQ(messages[1].content, "Region SG");
 }
 
+TEST_F(TrainingTextsTest, AnswersMayBeTitlesOfClickedIntents) {
+    auto spec = specOf(rank::ReasonerStage::Sft, {});
+    spec.answers = AnswerSource::ClickedTitles;
+    m_dataset = test::makeTinyDataset(m_directory);
+    ASSERT_OK_AND_ASSIGN(const auto set, texts(spec));
+    ASSERT_FALSE(set.train.empty());
+    EXPECT_EQ(answersOf(set.train)[0], "Where is my order?");
+    EXPECT_THAT(set.source, testing::HasSubstr("titles of clicked intents, split time:0.5/0.25"));
+}
+
 TEST_F(TrainingTextsTest, UnknownKindsOfTextsAreNamed) {
     const std::vector<std::string> words{"kb", "clicks"};
     EXPECT_THAT(parsePretrainingTexts(words), HasErrorAbout(ErrorCode::InvalidInput, "'clicks'"));
