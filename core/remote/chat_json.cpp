@@ -292,6 +292,14 @@ Result<std::vector<std::vector<float>>> readEmbeddings(const std::string& body, 
     return vectors;
 }
 
+std::string answersBody(const AnswersQuestion& question) {
+    auto answers = OrderedJson::array();
+    for (std::size_t i = 0; i < question.prompts.size(); ++i)
+        answers.push_back({{"messages", messagesJson(question.prompts[i])}, {"answer", question.answers[i]}});
+    return dump(
+        {{"model", question.model}, {"answers", std::move(answers)}, {"pooling", nameOf(question.pooling)}});
+}
+
 std::string renderBody(const std::string& model, const rank::ReasonerPrompt& prompt) {
     return dump({{"model", model}, {"messages", messagesJson(prompt)}});
 }

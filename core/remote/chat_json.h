@@ -4,6 +4,7 @@
 #include "core/rank/reasoner.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,17 @@ struct EmbeddingQuestion {
 std::string embeddingBody(const EmbeddingQuestion& question);
 /// One vector a text, all of one length above 0.
 Result<std::vector<std::vector<float>>> readEmbeddings(const std::string& body, std::size_t count);
+
+/// The extension: answers, whoever wrote them, to be read by the model behind an IntentScope server.
+struct AnswersQuestion {
+    std::string model = {};
+    std::span<const rank::ReasonerPrompt> prompts = {};
+    std::span<const std::string> answers = {}; ///< parallel
+    rank::Pooling pooling = rank::Pooling::LastToken;
+};
+
+/// Answered as embeddings are: readEmbeddings.
+std::string answersBody(const AnswersQuestion& question);
 
 /// The extension: a prompt as the model behind an IntentScope server is given it.
 std::string renderBody(const std::string& model, const rank::ReasonerPrompt& prompt);

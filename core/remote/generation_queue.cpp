@@ -126,6 +126,10 @@ Result<ServedAnswer> GenerationQueue::answerOther(const ServingJob& job, const s
         ISCOPE_TRY_ASSIGN(answer.counts, countTokens(texts->texts));
     } else if (const auto* render = std::get_if<RenderJob>(&job)) {
         ISCOPE_TRY_ASSIGN(answer.rendered, m_reasoner.render(render->prompt));
+    } else if (const auto* read = std::get_if<AnswersJob>(&job)) {
+        ISCOPE_TRY_ASSIGN(
+            answer.vectors, m_reasoner.embedAnswers(read->prompts, read->answers, read->pooling, stop));
+        ISCOPE_TRY_ASSIGN(answer.counts, countTokens(read->answers));
     } else {
         ISCOPE_TRY_ASSIGN(answer.counts, countTokens(std::get<CountJob>(job).texts));
     }

@@ -39,14 +39,21 @@ struct CountJob {
     std::vector<std::string> texts = {};
 };
 
-using ServingJob = std::variant<PromptJob, TextsJob, RenderJob, CountJob>;
+/// Answers, whoever wrote them, whose vectors behind their prompts are wanted.
+struct AnswersJob {
+    std::vector<rank::ReasonerPrompt> prompts = {};
+    std::vector<std::string> answers = {}; ///< parallel
+    rank::Pooling pooling = rank::Pooling::LastToken;
+};
+
+using ServingJob = std::variant<PromptJob, TextsJob, RenderJob, CountJob, AnswersJob>;
 
 /// What came of a job.
 struct ServedAnswer {
     std::vector<rank::Generation> generations = {}; ///< of a PromptJob
-    std::vector<std::vector<float>> vectors = {};   ///< of a TextsJob
-    std::vector<std::int64_t> counts = {};          ///< tokens of each text, of a TextsJob and a CountJob
-    std::string rendered = {};                      ///< of a RenderJob
+    std::vector<std::vector<float>> vectors = {};   ///< of a TextsJob and an AnswersJob
+    std::vector<std::int64_t> counts = {}; ///< tokens of each text, of all but a PromptJob and a RenderJob
+    std::string rendered = {};             ///< of a RenderJob
 };
 
 /// Somebody who waits for a job.

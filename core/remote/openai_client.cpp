@@ -66,6 +66,17 @@ OpenAiClient::tokenCount(const std::string& model, const std::string& text, Requ
     return count;
 }
 
+Result<std::vector<std::vector<float>>>
+OpenAiClient::readAnswers(const AnswersQuestion& question, RequestWatch& watch) {
+    std::vector<std::vector<float>> vectors;
+    const auto read = [&](const std::string& body) -> Status {
+        ISCOPE_TRY_ASSIGN(vectors, readEmbeddings(body, question.answers.size()));
+        return {};
+    };
+    ISCOPE_TRY(m_client.send("/intentscope/answers", answersBody(question), read, watch));
+    return vectors;
+}
+
 std::string OpenAiClient::requestText(const ChatQuestion& question) const {
     std::string text = "POST " + url().text() + ChatPath + "\nContent-Type: application/json\n";
     if (!key().isEmpty())

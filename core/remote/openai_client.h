@@ -9,7 +9,7 @@
 
 namespace intentscope::remote {
 
-/// The calls of the OpenAI-compatible API that a reasoner needs, and two of an extension. Errors as
+/// The calls of the OpenAI-compatible API that a reasoner needs, and three of an extension. Errors as
 /// PatientClient's. Any thread.
 class OpenAiClient {
 public:
@@ -24,6 +24,8 @@ public:
     Result<std::string>
     rendered(const std::string& model, const rank::ReasonerPrompt& prompt, RequestWatch& watch);
     Result<std::int64_t> tokenCount(const std::string& model, const std::string& text, RequestWatch& watch);
+
+    Result<std::vector<std::vector<float>>> readAnswers(const AnswersQuestion& question, RequestWatch& watch);
 
     /// The request as it is sent, headers and body, with the key's variable in the place of the key.
     std::string requestText(const ChatQuestion& question) const;

@@ -100,6 +100,7 @@ private:
     void embeddings(const httplib::Request& request, httplib::Response& response);
     void render(const httplib::Request& request, httplib::Response& response);
     void countTokens(const httplib::Request& request, httplib::Response& response);
+    void readAnswers(const httplib::Request& request, httplib::Response& response);
     void models(const httplib::Request& request, httplib::Response& response);
     void logRequest(const httplib::Request& request, const httplib::Response& response);
     void answerQueue(const std::stop_token& stop);
@@ -154,6 +155,7 @@ void ReasonerServer::Connections::addRoutes() {
     server.Post("/v1/embeddings", admitted(&Connections::embeddings));
     server.Post("/v1/intentscope/prompt", admitted(&Connections::render));
     server.Post("/v1/intentscope/tokens", admitted(&Connections::countTokens));
+    server.Post("/v1/intentscope/answers", admitted(&Connections::readAnswers));
     server.Get("/v1/models", admitted(&Connections::models));
     server.Get("/health", [](const httplib::Request&, httplib::Response& response) {
         response.set_content(R"({"status":"ok"})", Json);
@@ -286,6 +288,12 @@ void ReasonerServer::Connections::render(const httplib::Request& request, httpli
 void ReasonerServer::Connections::countTokens(const httplib::Request& request, httplib::Response& response) {
     answer(readCountRequest(request.body, m_spec.model), response, [](const auto&, const auto& given) {
         return countAnswer(given);
+    });
+}
+
+void ReasonerServer::Connections::readAnswers(const httplib::Request& request, httplib::Response& response) {
+    answer(readAnswersRequest(request.body, m_spec.model), response, [&](const auto&, const auto& given) {
+        return answersAnswer(head(), given);
     });
 }
 

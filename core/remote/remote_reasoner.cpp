@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/remote/remote_reasoner.h"
 
+#include "core/base/assert.h"
 #include "core/base/fingerprint.h"
 #include "core/base/progress.h"
 #include "core/text/tokenizer.h"
@@ -12,6 +13,8 @@ namespace intentscope::remote {
 namespace {
 
 constexpr std::size_t TextsPerRequest = 32;
+/// Prompts are long: a request stays far below what a server takes.
+constexpr std::size_t AnswersPerRequest = 8;
 constexpr std::int64_t BytesPerToken = 3;
 constexpr std::size_t KeptCounts = 256;
 /// Servers read seeds into integers of different sizes; this fits all.
@@ -295,6 +298,37 @@ RemoteReasoner::embed(std::span<const std::string> texts, rank::Pooling pooling,
                  .texts = {part.begin(), part.end()},
                  .pooling = pooling,
                  .isIntentScope = m_model.isIntentScope},
+                watch));
+        std::ranges::move(vectors, all.begin() + static_cast<std::ptrdiff_t>(first));
+        return {};
+    };
+    ISCOPE_TRY(RequestWatch::run(requests, static_cast<std::size_t>(m_spec.limits.concurrency), work, stop));
+    return all;
+}
+
+Result<std::vector<std::vector<float>>> RemoteReasoner::embedAnswers(
+    std::span<const rank::ReasonerPrompt> prompts,
+    std::span<const std::string> answers,
+    rank::Pooling pooling,
+    std::stop_token stop) {
+    ISCOPE_ASSERT(prompts.size() == answers.size());
+    if (!m_model.isIntentScope)
+        return fail(
+            ErrorCode::UnsupportedVersion,
+            "the server cannot read the answers of others: that is an extension of IntentScope's own",
+            {.place = {.file = m_client->url().text()}, .cure = "Read them with a local reasoner"});
+    std::vector<std::vector<float>> all(answers.size());
+    const std::size_t requests = (answers.size() + AnswersPerRequest - 1) / AnswersPerRequest;
+    const auto work = [&](std::size_t block, RequestWatch& watch) -> Status {
+        const std::size_t first = block * AnswersPerRequest;
+        const std::size_t count = std::min(AnswersPerRequest, answers.size() - first);
+        ISCOPE_TRY_ASSIGN(
+            auto vectors,
+            m_client->readAnswers(
+                {.model = m_model.id,
+                 .prompts = prompts.subspan(first, count),
+                 .answers = answers.subspan(first, count),
+                 .pooling = pooling},
                 watch));
         std::ranges::move(vectors, all.begin() + static_cast<std::ptrdiff_t>(first));
         return {};

@@ -40,6 +40,13 @@ public:
         std::stop_token stop) override;
     Result<std::vector<std::vector<float>>>
     embed(std::span<const std::string> texts, rank::Pooling pooling, std::stop_token stop) override;
+    /// Read by the model of an IntentScope server. UnsupportedVersion from another one: whoever needs the
+    /// vectors has to read the texts with a reasoner of its own.
+    Result<std::vector<std::vector<float>>> embedAnswers(
+        std::span<const rank::ReasonerPrompt> prompts,
+        std::span<const std::string> answers,
+        rank::Pooling pooling,
+        std::stop_token stop) override;
     /// As the model is given it, from an IntentScope server; of another one the messages as they are sent:
     /// the template is the server's.
     Result<std::string> render(const rank::ReasonerPrompt& prompt) const override;

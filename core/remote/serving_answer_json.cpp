@@ -164,6 +164,10 @@ embeddingAnswer(const AnswerHead& head, const EmbeddingRequest& request, const S
          {"usage", {{"prompt_tokens", tokens}, {"total_tokens", tokens}}}});
 }
 
+std::string answersAnswer(const AnswerHead& head, const ServedAnswer& answer) {
+    return embeddingAnswer(head, {}, answer);
+}
+
 std::string renderAnswer(const ServedAnswer& answer) {
     return dump({{"rendered", answer.rendered}});
 }

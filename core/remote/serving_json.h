@@ -39,6 +39,11 @@ struct CountRequest {
     CountJob job = {};
 };
 
+/// Of the extension: answers to be read.
+struct AnswersRequest {
+    AnswersJob job = {};
+};
+
 /// What stands in every answer.
 struct AnswerHead {
     std::string id = {};          ///< of this answer
@@ -51,12 +56,15 @@ Result<ChatRequest> readChatRequest(const std::string& body, const std::string& 
 Result<EmbeddingRequest> readEmbeddingRequest(const std::string& body, const std::string& model);
 Result<RenderRequest> readRenderRequest(const std::string& body, const std::string& model);
 Result<CountRequest> readCountRequest(const std::string& body, const std::string& model);
+Result<AnswersRequest> readAnswersRequest(const std::string& body, const std::string& model);
 
 std::string chatAnswer(const AnswerHead& head, const ChatRequest& request, const ServedAnswer& answer);
 /// The same as events of a stream, with the closing [DONE].
 std::string chatEvents(const AnswerHead& head, const ChatRequest& request, const ServedAnswer& answer);
 std::string
 embeddingAnswer(const AnswerHead& head, const EmbeddingRequest& request, const ServedAnswer& answer);
+/// As an embedding answer, one vector an answer.
+std::string answersAnswer(const AnswerHead& head, const ServedAnswer& answer);
 /// {"rendered"}.
 std::string renderAnswer(const ServedAnswer& answer);
 /// {"counts"}.

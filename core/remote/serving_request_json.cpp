@@ -136,6 +136,37 @@ std::string readTexts(const Json& input, std::vector<std::string>& texts) {
     return "";
 }
 
+/// One of `answers`: messages and the whole answer to them.
+std::string readAnswered(const Json& pair, AnswersJob& job) {
+    rank::ReasonerPrompt prompt;
+    std::string answer;
+    const auto text = [&](const Json& value) -> std::string {
+        if (value.is_string())
+            answer = value.get<std::string>();
+        return value.is_string() ? "" : "must be a text";
+    };
+    const auto messages = [&](const Json& value) { return readMessages(value, prompt); };
+    const std::string problem = fields({{"messages", messages}, {"answer", text}})(pair);
+    if (!problem.empty())
+        return problem;
+    if (!pair.contains("messages") || !pair.contains("answer"))
+        return "must have messages and an answer each";
+    job.prompts.push_back(std::move(prompt));
+    job.answers.push_back(std::move(answer));
+    return "";
+}
+
+std::string readAnswers(const Json& list, AnswersJob& job) {
+    if (!list.is_array() || list.empty() || list.size() > MaxTexts)
+        return "must be a list of 1 to " + std::to_string(MaxTexts) + " answers with their messages";
+    for (const Json& pair : list) {
+        const std::string problem = readAnswered(pair, job);
+        if (!problem.empty())
+            return problem;
+    }
+    return "";
+}
+
 Result<Json> parseObject(const std::string& body) {
     Json object = Json::parse(body, nullptr, false);
     if (!object.is_object())
@@ -257,6 +288,21 @@ Result<CountRequest> readCountRequest(const std::string& body, const std::string
     CountRequest request;
     const auto texts = [&](const Json& value) { return readTexts(value, request.job.texts); };
     const std::string problem = takeFields(object, {{"model", leaveOut}, {"input", texts}});
+    if (!problem.empty())
+        return fail(ErrorCode::InvalidInput, problem);
+    return request;
+}
+
+Result<AnswersRequest> readAnswersRequest(const std::string& body, const std::string& model) {
+    ISCOPE_TRY_ASSIGN(const Json object, parseObject(body));
+    ISCOPE_TRY(checkModel(object, model));
+    ISCOPE_TRY(checkPresent(object, "answers"));
+    AnswersRequest request;
+    const std::string problem = takeFields(
+        object,
+        {{"model", leaveOut},
+         {"answers", [&](const Json& value) { return readAnswers(value, request.job); }},
+         {"pooling", pooling(request.job.pooling)}});
     if (!problem.empty())
         return fail(ErrorCode::InvalidInput, problem);
     return request;

@@ -113,6 +113,10 @@ TEST_F(ForeignReasoner, SaysWhatAServerOfAnotherMakeDoesNotGive) {
     EXPECT_THAT(
         reasoner->embed(texts, rank::Pooling::LastToken, {}),
         HasErrorAbout(ErrorCode::UnsupportedVersion, "embedding_model"));
+    const auto prompts = somePrompts(1);
+    EXPECT_THAT(
+        reasoner->embedAnswers(prompts, texts, rank::Pooling::LastToken, {}),
+        HasErrorAbout(ErrorCode::UnsupportedVersion, "Read them with a local reasoner"));
 }
 
 TEST_F(ForeignReasoner, GivesWhatTheServerGivesAndNothingElse) {

@@ -22,6 +22,17 @@ WatchedReasoner::embed(std::span<const std::string> texts, rank::Pooling pooling
     return fake.embed(texts, pooling, stop);
 }
 
+Result<std::vector<std::vector<float>>> WatchedReasoner::embedAnswers(
+    std::span<const rank::ReasonerPrompt> prompts,
+    std::span<const std::string> answers,
+    rank::Pooling pooling,
+    std::stop_token stop) {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < prompts.size(); ++i)
+        texts.push_back(prompts[i].system + "\n" + prompts[i].user + "\n" + answers[i]);
+    return fake.embed(texts, pooling, stop);
+}
+
 Result<std::string> WatchedReasoner::render(const rank::ReasonerPrompt& prompt) const {
     return fake.render(prompt);
 }

@@ -26,6 +26,12 @@ public:
         std::stop_token stop) override;
     Result<std::vector<std::vector<float>>>
     embed(std::span<const std::string> texts, rank::Pooling pooling, std::stop_token stop) override;
+    /// Of prompt and answer together.
+    Result<std::vector<std::vector<float>>> embedAnswers(
+        std::span<const rank::ReasonerPrompt> prompts,
+        std::span<const std::string> answers,
+        rank::Pooling pooling,
+        std::stop_token stop) override;
     Result<std::string> render(const rank::ReasonerPrompt& prompt) const override;
     Result<std::int64_t> countTokens(std::string_view text) const override;
 
