@@ -12,11 +12,14 @@
 namespace intentscope::knn {
 namespace {
 
-/// Floats of a block of rows that one thread scans between two looks at the stop token: about a millisecond.
-constexpr std::size_t BlockFloats = 1U << 20U;
+/// Values of a block of rows that one thread scans between two looks at the stop token: well below a
+/// millisecond.
+constexpr std::size_t BlockValues = 1U << 20U;
 /// For many queries: rows that stay in the nearest cache while every query of a group meets them.
 constexpr std::size_t TileFloats = 1U << 13U;
 constexpr std::size_t GroupSize = 8;
+/// Rows whose similarities are computed in double precision at once: a tenth of a millisecond.
+constexpr std::size_t MostDecided = 256;
 
 void scan(const VectorSet& set, const PreparedQuery& query, std::int32_t firstRow, std::span<float> scores) {
     dotProducts(set.values(firstRow, scores.size()), query.coarse, scores);
@@ -24,22 +27,36 @@ void scan(const VectorSet& set, const PreparedQuery& query, std::int32_t firstRo
         scores[i] = set.coarseScore(firstRow + static_cast<std::int32_t>(i), scores[i], query);
 }
 
-/// The k-th highest score, without the row that is left out; -infinity where there are fewer.
-float kthHighest(std::span<const float> scores, const KnnSpec& spec) {
+/// The k-th highest score, without the row that is left out; -infinity where there are fewer. `scoreOf` takes
+/// a score from an item.
+template <class Item, class ScoreOf = std::identity>
+float kthHighest(std::span<const Item> items, const KnnSpec& spec, ScoreOf scoreOf = {}) {
     std::vector<float> heap; // the lowest of the k highest first
-    for (std::size_t row = 0; row < scores.size(); ++row) {
+    for (std::size_t row = 0; row < items.size(); ++row) {
         if (std::cmp_equal(row, spec.leftOutRow))
             continue;
+        const float score = std::invoke(scoreOf, items[row]);
         if (heap.size() == spec.k) {
-            if (scores[row] <= heap.front())
+            if (score <= heap.front())
                 continue;
             std::ranges::pop_heap(heap, std::greater<>());
             heap.pop_back();
         }
-        heap.push_back(scores[row]);
+        heap.push_back(score);
         std::ranges::push_heap(heap, std::greater<>());
     }
     return heap.size() == spec.k && !heap.empty() ? heap.front() : -std::numeric_limits<float>::infinity();
+}
+
+/// The k nearest of some rows, by their similarities in double precision.
+std::vector<Neighbour> nearestOf(
+    std::vector<Neighbour> found, const VectorSet& set, const PreparedQuery& query, const KnnSpec& spec) {
+    for (Neighbour& one : found)
+        one.similarity = set.similarity(one.row, query);
+    const std::size_t kept = std::min(spec.k, found.size());
+    std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), NearerFirst());
+    found.resize(kept);
+    return found;
 }
 
 std::vector<Neighbour>
@@ -54,12 +71,46 @@ decide(const VectorSet& set, const PreparedQuery& query, const KnnSpec& spec, st
         if (static_cast<double>(scores[row]) >= least && !std::cmp_equal(row, spec.leftOutRow))
             found.push_back({.row = static_cast<std::int32_t>(row)});
     }
-    for (Neighbour& one : found)
-        one.similarity = set.similarity(one.row, query);
-    const std::size_t kept = std::min(spec.k, found.size());
-    std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), NearerFirst());
-    found.resize(kept);
-    return found;
+    return nearestOf(std::move(found), set, query, spec);
+}
+
+/// Drops what single precision tells is none of the k nearest. `found` holds all of them.
+void refine(
+    std::vector<Neighbour>& found, const VectorSet& set, const PreparedQuery& query, const KnnSpec& spec) {
+    std::vector<float> scores;
+    scores.reserve(found.size());
+    for (const Neighbour& one : found) {
+        float score = 0;
+        scan(set, query, one.row, {&score, 1});
+        scores.push_back(score);
+    }
+    const double highest =
+        static_cast<double>(kthHighest(std::span<const float>(scores), {.k = spec.k, .leftOutRow = -1}));
+    const double least = highest - 2 * query.errorBound;
+    std::size_t at = 0;
+    std::erase_if(found, [&](const Neighbour&) { return static_cast<double>(scores[at++]) < least; });
+}
+
+/// As `decide`, from bounds that hold for every row.
+std::vector<Neighbour> decideBetween(
+    const VectorSet& set,
+    const PreparedQuery& query,
+    const KnnSpec& spec,
+    std::span<const ProductBounds> bounds) {
+    if (spec.k == 0)
+        return {};
+    // At least k rows score as much as the k-th highest of the low ends, so a row whose high end lies below
+    // it is not among the k nearest.
+    const float least = kthHighest(bounds, spec, &ProductBounds::low);
+    std::vector<Neighbour> found;
+    for (std::size_t row = 0; row < bounds.size(); ++row) {
+        if (bounds[row].high >= least && !std::cmp_equal(row, spec.leftOutRow))
+            found.push_back({.row = static_cast<std::int32_t>(row)});
+    }
+    // Rows that all point one way are told apart by little of what a byte holds.
+    if (found.size() > MostDecided)
+        refine(found, set, query, spec);
+    return nearestOf(std::move(found), set, query, spec);
 }
 
 /// Scores of a group of queries, a tile of rows after the other.
@@ -85,18 +136,18 @@ Result<std::vector<Neighbour>> exactKnn(
     const std::stop_token& stop) {
     const PreparedQuery prepared = set.prepare(query);
     const auto rowCount = static_cast<std::size_t>(set.rowCount());
-    const std::size_t block = std::max<std::size_t>(1, BlockFloats / query.size());
-    std::vector<float> scores(rowCount);
+    const std::size_t block = std::max<std::size_t>(1, BlockValues / query.size());
+    std::vector<ProductBounds> bounds(rowCount);
     ISCOPE_TRY(workers.forEach(
         (rowCount + block - 1) / block,
         [&](std::size_t index) -> Status {
             const std::size_t first = index * block;
             const std::size_t count = std::min(block, rowCount - first);
-            scan(set, prepared, narrow<std::int32_t>(first), std::span(scores).subspan(first, count));
+            set.boundScores(narrow<std::int32_t>(first), prepared, std::span(bounds).subspan(first, count));
             return {};
         },
         stop));
-    return decide(set, prepared, spec, scores);
+    return decideBetween(set, prepared, spec, bounds);
 }
 
 Result<std::vector<std::vector<Neighbour>>> exactKnnOfRows(

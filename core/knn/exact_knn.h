@@ -13,9 +13,9 @@
 namespace intentscope::knn {
 
 /// The `spec.k` nearest rows of a set, nearer first and equal ones by row; fewer where there are fewer rows.
-/// Scans in single precision and decides in double precision between all rows that rounding could have
-/// moved, so that the result is that of a computation in double precision throughout, on every machine and
-/// with any number of threads. O(rows * width). Cancelled.
+/// Scans the rows in one byte a value, with bounds of what that takes away, and decides in double precision
+/// between all rows that it could have moved, so that the result is that of a computation in double precision
+/// throughout, on every machine and with any number of threads. O(rows * width). Cancelled.
 Result<std::vector<Neighbour>> exactKnn(
     const VectorSet& set,
     std::span<const float> query,

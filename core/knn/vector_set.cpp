@@ -3,6 +3,7 @@
 
 #include "core/base/assert.h"
 #include "core/base/checked.h"
+#include "core/base/workers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,6 +81,7 @@ VectorSet::VectorSet(std::vector<float> values, std::int32_t width, const Vector
       m_rowCount(narrow<std::int32_t>(m_values.size() / static_cast<std::size_t>(width))), m_spec(spec) {
     findCentre();
     findScales();
+    quantise();
 }
 
 void VectorSet::findCentre() {
@@ -119,6 +121,21 @@ void VectorSet::findScales() {
     }
 }
 
+void VectorSet::quantise() {
+    constexpr std::size_t BlockRows = 1'024;
+    const auto rowCount = static_cast<std::size_t>(m_rowCount);
+    m_quantised = QuantisedRows(rowCount, static_cast<std::size_t>(m_width));
+    const Status done = Workers().forEach((rowCount + BlockRows - 1) / BlockRows, [&](std::size_t block) {
+        std::vector<double> values(static_cast<std::size_t>(m_width));
+        for (std::size_t row = block * BlockRows; row < std::min(rowCount, (block + 1) * BlockRows); ++row) {
+            prepareRow(static_cast<std::int32_t>(row), values);
+            m_quantised.set(row, values);
+        }
+        return Status();
+    });
+    ISCOPE_ASSERT(done.has_value());
+}
+
 double VectorSet::centredLength(std::span<const float> vector) const {
     double sum = 0;
     for (std::size_t i = 0; i < vector.size(); ++i) {
@@ -156,6 +173,7 @@ PreparedQuery VectorSet::prepare(std::span<const float> query) const {
         prepared.offset += value * m_centre[i];
     }
     const double steps = static_cast<double>(m_width) / 16 + 32;
+    prepared.quantised = m_quantised.prepare(prepared.exact);
     prepared.errorBound = FloatRounding * (steps * m_reach * length(prepared.exact) + 4 * m_greatestBias);
     return prepared;
 }
@@ -182,14 +200,32 @@ double VectorSet::similarity(std::int32_t row, const PreparedQuery& query) const
     return 0;
 }
 
-std::vector<float> VectorSet::prepared(std::int32_t row) const {
-    const double own = m_spec.nearness == Nearness::Cosine ? centredLength(vector(row)) : 1;
-    std::vector<float> result;
-    for (std::size_t i = 0; i < m_centre.size(); ++i) {
-        const double value = static_cast<double>(vector(row)[i]) - m_centre[i];
-        result.push_back(own > 0 ? static_cast<float>(value / own) : 0.0F);
+void VectorSet::boundScores(
+    std::int32_t firstRow, const PreparedQuery& query, std::span<ProductBounds> bounds) const {
+    const auto first = static_cast<std::size_t>(firstRow);
+    m_quantised.bound(first, query.quantised, bounds);
+    if (m_spec.nearness != Nearness::L2)
+        return;
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        // The bias and the two differences are rounded, each to at most half a unit.
+        const float bias = m_biases[first + i];
+        const auto rounding = static_cast<float>(FloatRounding);
+        bounds[i].low -= bias + 2 * rounding * (bias + std::abs(bounds[i].low));
+        bounds[i].high -= bias - 2 * rounding * (bias + std::abs(bounds[i].high));
     }
-    return result;
+}
+
+void VectorSet::prepareRow(std::int32_t row, std::span<double> values) const {
+    const auto own = vector(row);
+    const double length = m_spec.nearness == Nearness::Cosine ? centredLength(own) : 1;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = length > 0 ? (static_cast<double>(own[i]) - m_centre[i]) / length : 0;
+}
+
+std::vector<float> VectorSet::prepared(std::int32_t row) const {
+    std::vector<double> values(m_centre.size());
+    prepareRow(row, values);
+    return {values.begin(), values.end()};
 }
 
 } // namespace intentscope::knn
