@@ -62,6 +62,7 @@ MainWindow::MainWindow(Shared shared)
 
 MainWindow::~MainWindow() {
     m_controller.close();
+    m_neighboursDesk.reset();
     m_datasetQueriesDesk.reset();
     m_templateDesk.reset();
     m_reasoningDesk.reset();

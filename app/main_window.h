@@ -5,6 +5,7 @@
 #include "app/import_desk.h"
 #include "app/key_map.h"
 #include "app/label_desk.h"
+#include "app/neighbours_desk.h"
 #include "app/ranker_backend.h"
 #include "app/reasoning_desk.h"
 #include "app/settings.h"
@@ -146,6 +147,7 @@ private:
     std::unique_ptr<ReasoningDesk> m_reasoningDesk;
     std::unique_ptr<TemplateDesk> m_templateDesk;
     std::unique_ptr<DatasetQueriesDesk> m_datasetQueriesDesk;
+    std::unique_ptr<NeighboursDesk> m_neighboursDesk;
     QList<QAction*> m_actions;          ///< every one, for the palette and the key list
     QList<QAction*> m_workspaceActions; ///< need an open workspace
 };

@@ -178,7 +178,8 @@ void MainWindow::createViewActions() {
         {tr("Layout: Triage"), Layout::Triage},
         {tr("Layout: Label"), Layout::Label},
         {tr("Layout: Compare"), Layout::Compare},
-        {tr("Layout: Train"), Layout::Train}};
+        {tr("Layout: Train"), Layout::Train},
+        {tr("Layout: Neighbours"), Layout::Neighbours}};
     int number = 1;
     for (const auto& [text, layout] : layouts) {
         addAction(
@@ -273,7 +274,8 @@ bool MainWindow::applyLayout(const QString& name) {
         {QLatin1String("triage"), Layout::Triage},
         {QLatin1String("label"), Layout::Label},
         {QLatin1String("compare"), Layout::Compare},
-        {QLatin1String("train"), Layout::Train}};
+        {QLatin1String("train"), Layout::Train},
+        {QLatin1String("neighbours"), Layout::Neighbours}};
     for (const auto& [word, layout] : layouts) {
         if (name.compare(word, Qt::CaseInsensitive) != 0)
             continue;

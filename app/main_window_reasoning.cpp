@@ -18,6 +18,18 @@ void MainWindow::createReasoningDesks() {
     m_templateDesk = std::make_unique<TemplateDesk>(shared, *m_reasoningDesk);
     m_datasetQueriesDesk =
         std::make_unique<DatasetQueriesDesk>(shared, *m_reasoningDesk, m_shared.backend.openReasoner);
+    m_neighboursDesk = std::make_unique<NeighboursDesk>(NeighboursDesk::Shared{
+        m_shared.jobs,
+        m_controller,
+        m_selection,
+        *m_reasoningDesk,
+        m_workbench->neighbours(),
+        m_workbench->drift()});
+    connect(m_neighboursDesk.get(), &NeighboursDesk::latentQueriesRequested, this, [this] {
+        // Without a reasoner, the panel that offers to open one.
+        m_workbench->showPanel(m_workbench->latentQuery());
+        m_datasetQueriesDesk->open();
+    });
 }
 
 void MainWindow::createReasoningActions() {

@@ -65,10 +65,16 @@ public:
     const std::optional<double>& msPerAnswer() const { return m_msPerAnswer; }
     /// A job wrote a set.
     void readSets();
+    /// The sets on screen as before and after; null for a side that shows none.
+    const std::pair<std::shared_ptr<const latent::LatentSet>, std::shared_ptr<const latent::LatentSet>>&
+    shownSets() const {
+        return m_shown;
+    }
 
 Q_SIGNALS:
     /// Another reasoner, template or sampling.
     void authorChanged();
+    void shownSetsChanged();
 
 private:
     void connectPanel();

@@ -113,8 +113,10 @@ void ReasoningDesk::refreshSets() {
     for (const OpenedSet& one : m_sets)
         choices.push_back(choiceOf(one));
     m_shared.panel.setSets(choices, ui::toQString(before), ui::toQString(after));
-    m_shown = {setById(before), setById(after)};
+    const auto shown = std::exchange(m_shown, {setById(before), setById(after)});
     refreshStored();
+    if (shown != m_shown)
+        Q_EMIT shownSetsChanged();
 }
 
 void ReasoningDesk::refreshStored() {

@@ -19,16 +19,19 @@ namespace intentscope::app {
 namespace {
 
 /// Raised whenever a dock comes, goes or changes its name: an older layout would leave it nowhere.
-constexpr int LayoutVersion = 4;
+constexpr int LayoutVersion = 5;
 constexpr int CompareHeight = 280; ///< the metrics without a scroll bar
+constexpr int NeighboursHeight = 400;
 constexpr int RankingHeight = 200; ///< five intents
 constexpr int UsersWidth = 360;    ///< every column and a readable name
+constexpr int DriftWidth = 340;
 
 struct Arrangement {
     QStringList visible;
     int leftWidth;
     int rightWidth;
-    bool isCompareOnTop = false; ///< its table is as wide as the middle
+    QString onTop = {}; ///< a panel that is as wide as the middle
+    int topHeight = 0;
 };
 
 Arrangement arrangementOf(Layout layout) {
@@ -36,9 +39,21 @@ Arrangement arrangementOf(Layout layout) {
     case Layout::Label:
         return {{QStringLiteral("label"), QStringLiteral("kb"), QStringLiteral("context")}, 0, 400};
     case Layout::Compare:
-        return {{QStringLiteral("users"), QStringLiteral("compare")}, UsersWidth, 0, true};
+        return {
+            {QStringLiteral("users"), QStringLiteral("compare")},
+            UsersWidth,
+            0,
+            QStringLiteral("compare"),
+            CompareHeight};
     case Layout::Train:
         return {{QStringLiteral("train")}, 0, 440};
+    case Layout::Neighbours:
+        return {
+            {QStringLiteral("drift"), QStringLiteral("neighbours")},
+            DriftWidth,
+            0,
+            QStringLiteral("neighbours"),
+            NeighboursHeight};
     case Layout::Triage:
         break;
     }
@@ -53,11 +68,11 @@ Arrangement arrangementOf(Layout layout) {
         300};
 }
 
-Qt::DockWidgetArea areaOf(const QDockWidget& dock, bool isCompareOnTop) {
-    if (dock.objectName() == QLatin1String("users") || dock.objectName() == QLatin1String("facets"))
+Qt::DockWidgetArea areaOf(const QDockWidget& dock, const QString& onTop) {
+    const QString name = dock.objectName();
+    if (name == QLatin1String("users") || name == QLatin1String("facets") || name == QLatin1String("drift"))
         return Qt::LeftDockWidgetArea;
-    const bool isOnTop = isCompareOnTop && dock.objectName() == QLatin1String("compare");
-    return isOnTop ? Qt::TopDockWidgetArea : Qt::RightDockWidgetArea;
+    return name == onTop ? Qt::TopDockWidgetArea : Qt::RightDockWidgetArea;
 }
 
 } // namespace
@@ -93,8 +108,20 @@ void Workbench::createPanels(const Shared& shared) {
     m_label = new panels::LabelPanel({shared.selection, shared.theme}, dock("label", tr("Label")));
     m_compare = new panels::ComparePanel(shared.theme, dock("compare", tr("Before and after")));
     m_train = new panels::TrainPanel(shared.theme, dock("train", tr("Train")));
+    m_neighbours = new neighbours::NeighboursPanel(shared.theme, dock("neighbours", tr("Neighbours")));
+    m_drift = new neighbours::DriftPanel(
+        {shared.selection, shared.jobs, shared.theme}, dock("drift", tr("Drift by user")));
     for (QWidget* panel : std::initializer_list<QWidget*>{
-             m_users, m_facets, m_context, m_latentQuery, m_kb, m_label, m_compare, m_train})
+             m_users,
+             m_facets,
+             m_context,
+             m_latentQuery,
+             m_kb,
+             m_label,
+             m_compare,
+             m_train,
+             m_neighbours,
+             m_drift})
         static_cast<ui::PanelScroll*>(panel->parentWidget()->parentWidget())->setPanel(panel);
     m_middle = new QSplitter(Qt::Vertical, this);
     m_middle->setObjectName(QStringLiteral("middle"));
@@ -139,7 +166,7 @@ void Workbench::applyLayout(Layout layout) {
     const Arrangement arrangement = arrangementOf(layout);
     for (QDockWidget* dock : std::as_const(m_docks)) {
         dock->setFloating(false);
-        addDockWidget(areaOf(*dock, arrangement.isCompareOnTop), dock);
+        addDockWidget(areaOf(*dock, arrangement.onTop), dock);
         dock->setVisible(arrangement.visible.contains(dock->objectName()));
     }
     // Triage has four panels at the right; two of them say what is known and share a place.
@@ -166,12 +193,12 @@ void Workbench::resizeToLayout() {
     shareHeights();
     m_middle->setSizes({std::max(1, m_middle->height() - RankingHeight), RankingHeight});
     for (QDockWidget* dock : std::as_const(m_docks)) {
-        const bool isLeft = areaOf(*dock, false) == Qt::LeftDockWidgetArea;
+        const bool isLeft = areaOf(*dock, {}) == Qt::LeftDockWidgetArea;
         const int width = isLeft ? arrangement.leftWidth : arrangement.rightWidth;
         if (!dock->isHidden() && width > 0)
             resizeDocks({dock}, {width}, Qt::Horizontal);
-        if (arrangement.isCompareOnTop && dock->objectName() == QLatin1String("compare"))
-            resizeDocks({dock}, {CompareHeight}, Qt::Vertical);
+        if (dock->objectName() == arrangement.onTop)
+            resizeDocks({dock}, {arrangement.topHeight}, Qt::Vertical);
     }
 }
 

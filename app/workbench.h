@@ -2,6 +2,8 @@
 #pragma once
 
 #include "widgets/jobs/job_runner.h"
+#include "widgets/neighbours/drift_panel.h"
+#include "widgets/neighbours/neighbours_panel.h"
 #include "widgets/panels/compare_panel.h"
 #include "widgets/panels/context_panel.h"
 #include "widgets/panels/facets_panel.h"
@@ -25,7 +27,7 @@ class QSplitter;
 namespace intentscope::app {
 
 /// The named arrangements of the panels.
-enum class Layout { Triage, Label, Compare, Train };
+enum class Layout { Triage, Label, Compare, Train, Neighbours };
 
 /// Every panel, arranged in docks around timeline and ranking. Holds and arranges; the wiring is elsewhere.
 class Workbench final : public QMainWindow {
@@ -53,6 +55,8 @@ public:
     panels::LabelPanel& label() { return *m_label; }
     panels::ComparePanel& compare() { return *m_compare; }
     panels::TrainPanel& train() { return *m_train; }
+    neighbours::NeighboursPanel& neighbours() { return *m_neighbours; }
+    neighbours::DriftPanel& drift() { return *m_drift; }
 
     void setDataset(const std::shared_ptr<const data::Dataset>& dataset);
     void setRuns(const timeline::ComparedRuns& runs);
@@ -88,6 +92,8 @@ private:
     panels::LabelPanel* m_label = nullptr;
     panels::ComparePanel* m_compare = nullptr;
     panels::TrainPanel* m_train = nullptr;
+    neighbours::NeighboursPanel* m_neighbours = nullptr;
+    neighbours::DriftPanel* m_drift = nullptr;
     QSplitter* m_middle = nullptr;
     QList<QDockWidget*> m_docks;
     Layout m_layout = Layout::Triage;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/knn/drift.h"
+#include "core/tasks/neighbour_index.h"
 #include "core/tasks/neighbour_space.h"
 #include "core/tasks/neighbours_task.h"
 
@@ -91,6 +92,46 @@ Status addEstimates(DriftReport& report, const NeighbourRule& rule, const std::s
     return {};
 }
 
+/// The neighbours of every point of one source.
+Result<Lists> searchSide(
+    const NeighbourSpace& space,
+    double& commonShare,
+    std::optional<knn::MeasuredRecall>& recall,
+    ProgressSink& progress,
+    const std::stop_token& stop) {
+    commonShare = space.commonShare();
+    recall = space.recall();
+    return space.searchAll(progress, stop);
+}
+
+/// Fills in all but what searchSide did.
+Status compareSides(
+    DriftReport& report,
+    const NeighboursInput& input,
+    const NeighbourRule& rule,
+    const knn::LatentPoints& points,
+    const PointClicks& clicks,
+    const BothSides& sides,
+    const std::stop_token& stop) {
+    report.pointCount = points.pointCount();
+    report.leftOutCount = points.leftOutCount();
+    for (std::int32_t user = 0; user < input.dataset->userCount(); ++user) {
+        if (auto drift = driftOf({user}, input, rule, points, clicks, sides)) {
+            report.impressionCount += drift->impressionCount;
+            report.users.push_back(*drift);
+        }
+    }
+    std::ranges::stable_sort(report.users, {}, &UserDrift::overlap);
+    return addEstimates(report, rule, stop);
+}
+
+tl::unexpected<Error> noSecondSource() {
+    return fail(
+        ErrorCode::InvalidInput,
+        "A drift is between two sets of latent queries",
+        {.place = {}, .cure = "Name the second with --other"});
+}
+
 } // namespace
 
 Result<DriftReport> driftTask(
@@ -99,37 +140,37 @@ Result<DriftReport> driftTask(
     ProgressSink& progress,
     const std::stop_token& stop) {
     if (!input.after)
-        return fail(
-            ErrorCode::InvalidInput,
-            "A drift is between two sets of latent queries",
-            {.place = {}, .cure = "Name the second with --other"});
+        return noSecondSource();
     ISCOPE_TRY(checkNeighbours(input, rule));
     const auto points = pointsOf(input);
     const PointClicks clicks(*input.dataset, points);
     DriftReport report;
-    report.pointCount = points.pointCount();
-    report.leftOutCount = points.leftOutCount();
     BothSides sides;
     {
+        // One copy of vectors at a time.
         ISCOPE_TRY_ASSIGN(
             const auto space, NeighbourSpace::make(points, *input.before.latent, rule, progress, stop));
-        report.commonShareBefore = space.commonShare();
-        report.recallBefore = space.recall();
-        ISCOPE_TRY_ASSIGN(sides.before, space.searchAll(progress, stop));
+        ISCOPE_TRY_ASSIGN(
+            sides.before, searchSide(space, report.commonShareBefore, report.recallBefore, progress, stop));
     }
     ISCOPE_TRY_ASSIGN(
         const auto space, NeighbourSpace::make(points, *input.after->latent, rule, progress, stop));
-    report.commonShareAfter = space.commonShare();
-    report.recallAfter = space.recall();
-    ISCOPE_TRY_ASSIGN(sides.after, space.searchAll(progress, stop));
-    for (std::int32_t user = 0; user < input.dataset->userCount(); ++user) {
-        if (auto drift = driftOf({user}, input, rule, points, clicks, sides)) {
-            report.impressionCount += drift->impressionCount;
-            report.users.push_back(*drift);
-        }
-    }
-    std::ranges::stable_sort(report.users, {}, &UserDrift::overlap);
-    ISCOPE_TRY(addEstimates(report, rule, stop));
+    ISCOPE_TRY_ASSIGN(
+        sides.after, searchSide(space, report.commonShareAfter, report.recallAfter, progress, stop));
+    ISCOPE_TRY(compareSides(report, input, rule, points, clicks, sides, stop));
+    return report;
+}
+
+Result<DriftReport> NeighbourIndex::drift(ProgressSink& progress, const std::stop_token& stop) const {
+    if (!m_after)
+        return noSecondSource();
+    DriftReport report;
+    BothSides sides;
+    ISCOPE_TRY_ASSIGN(
+        sides.before, searchSide(*m_before, report.commonShareBefore, report.recallBefore, progress, stop));
+    ISCOPE_TRY_ASSIGN(
+        sides.after, searchSide(*m_after, report.commonShareAfter, report.recallAfter, progress, stop));
+    ISCOPE_TRY(compareSides(report, m_input, m_rule, m_points, m_clicks, sides, stop));
     return report;
 }
 

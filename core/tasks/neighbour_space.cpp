@@ -51,6 +51,11 @@ NeighbourSpace::search(std::int32_t point, const std::stop_token& stop) const {
     return knn::exactKnn(*m_set, m_set->vector(point), {.k = m_k, .leftOutRow = point}, Workers(), stop);
 }
 
+Result<std::vector<knn::Neighbour>>
+NeighbourSpace::searchVector(std::span<const float> vector, const std::stop_token& stop) const {
+    return knn::exactKnn(*m_set, vector, {.k = m_k}, Workers(), stop);
+}
+
 Result<std::vector<std::vector<knn::Neighbour>>>
 NeighbourSpace::searchAll(ProgressSink& progress, const std::stop_token& stop) const {
     std::vector<std::int32_t> rows(static_cast<std::size_t>(m_set->rowCount()));

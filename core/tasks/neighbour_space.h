@@ -27,6 +27,9 @@ public:
 
     /// Of one point.
     Result<std::vector<knn::Neighbour>> search(std::int32_t point, const std::stop_token& stop) const;
+    /// Of a vector of the set's width that is no point's; exact also where there is a graph.
+    Result<std::vector<knn::Neighbour>>
+    searchVector(std::span<const float> vector, const std::stop_token& stop) const;
     /// Of every point.
     Result<std::vector<std::vector<knn::Neighbour>>>
     searchAll(ProgressSink& progress, const std::stop_token& stop) const;

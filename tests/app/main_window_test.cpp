@@ -51,7 +51,8 @@ TEST_F(WindowFixture, FitsIntoALowWindowInEveryLayout) {
     open(m_workspace);
     select("i1");
     settle();
-    for (const Layout layout : {Layout::Triage, Layout::Label, Layout::Compare, Layout::Train}) {
+    for (const Layout layout :
+         {Layout::Triage, Layout::Label, Layout::Compare, Layout::Train, Layout::Neighbours}) {
         m_window->workbench().applyLayout(layout);
         m_window->resize(1280, 720);
         QApplication::processEvents();

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/neighbours_desk.h"
+
+#include "core/tasks/reason_task.h"
+#include "tests/app/window_fixture.h"
+#include "tests/support/fake_reasoner.h"
+#include "tests/support/result_matchers.h"
+#include "widgets/neighbours/neighbour_list_model.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QPushButton>
+#include <QTableView>
+
+namespace intentscope::app {
+namespace {
+
+class NeighboursDeskTest : public WindowFixture {
+protected:
+    void writeSet(const std::string& reasonerName) {
+        ASSERT_OK_AND_ASSIGN(
+            const auto workspace, workspace::Workspace::open(m_workspace, m_env, workspace::OpenMode::Read));
+        ASSERT_OK_AND_ASSIGN(const auto datasets, workspace->listDatasets());
+        ASSERT_OK_AND_ASSIGN(const auto dataset, workspace->openDataset(datasets.front().hash));
+        test::FakeReasoner reasoner(reasonerName);
+        const latent::LatentShelf shelf(m_env, workspace->latentFolder());
+        NullProgress progress;
+        ASSERT_OK(
+            tasks::reasonTask({}, {.dataset = dataset, .reasoner = reasoner, .shelf = shelf}, progress, {}));
+    }
+    void openLayout() {
+        open(m_workspace);
+        action(QStringLiteral("Layout: Neighbours"))->trigger();
+        select("i1");
+        settle();
+    }
+    neighbours::NeighboursPanel& panel() { return m_window->workbench().neighbours(); }
+    neighbours::DriftModel& drift() { return m_window->workbench().drift().model(); }
+    const neighbours::NeighbourListModel& list(neighbours::NeighbourSide side) { return panel().model(side); }
+};
+
+using neighbours::NeighbourSide;
+
+TEST_F(NeighboursDeskTest, OffersToWriteLatentQueriesWhereThereAreNone) {
+    openLayout();
+    EXPECT_FALSE(shownText(QStringLiteral("No latent queries of this dataset are stored yet")).isEmpty());
+    EXPECT_FALSE(m_window->workbench().latentQuery().isVisible());
+    for (auto* button : panel().findChildren<QPushButton*>()) {
+        if (button->text() == QStringLiteral("Write latent queries..."))
+            button->click();
+    }
+    EXPECT_TRUE(m_window->workbench().latentQuery().isVisible()) << "it offers to open a reasoner";
+}
+
+TEST_F(NeighboursDeskTest, ListsTheNeighboursOfTheSelectedChatInTheOnlySet) {
+    writeSet("writer");
+    openLayout();
+    EXPECT_EQ(list(NeighbourSide::Before).rowCount(), 5) << "every other chat";
+    EXPECT_FALSE(shownText(QStringLiteral("Only one set of latent queries")).isEmpty());
+}
+
+TEST_F(NeighboursDeskTest, ComparesTwoSetsAndFollowsAClickedNeighbour) {
+    writeSet("first");
+    writeSet("second");
+    openLayout();
+    ASSERT_EQ(list(NeighbourSide::After).rowCount(), 5);
+    EXPECT_FALSE(shownText(QStringLiteral("overlap@10")).isEmpty());
+    EXPECT_EQ(list(NeighbourSide::Before).changeAt(0), neighbours::NeighbourChange::Kept);
+    EXPECT_EQ(drift().rowCount(), 3) << "three users";
+    const ImpressionIndex nearest = list(NeighbourSide::Before).impressionAt(0);
+    Q_EMIT panel().impressionChosen(nearest);
+    EXPECT_EQ(m_window->selection().current().impression, nearest);
+    settle();
+    for (int row = 0; row < 5; ++row)
+        EXPECT_NE(list(NeighbourSide::Before).impressionAt(row), nearest) << "it is asked about now";
+}
+
+TEST_F(NeighboursDeskTest, AnApproximateSearchSaysItsRecall) {
+    writeSet("writer");
+    openLayout();
+    auto* search = panel().findChild<QComboBox*>();
+    search->setCurrentIndex(1);
+    Q_EMIT search->activated(1);
+    settle();
+    EXPECT_FALSE(shownText(QStringLiteral("approximate, recall@10 1")).isEmpty());
+}
+
+TEST_F(NeighboursDeskTest, WaitsUntilAPanelIsSeen) {
+    writeSet("writer");
+    open(m_workspace);
+    select("i1");
+    settle();
+    EXPECT_EQ(list(NeighbourSide::Before).rowCount(), 0);
+    m_window->workbench().showPanel(panel());
+    settle();
+    EXPECT_EQ(list(NeighbourSide::Before).rowCount(), 5);
+    m_window->controller().close();
+    settle();
+    EXPECT_EQ(list(NeighbourSide::Before).rowCount(), 0);
+}
+
+} // namespace
+} // namespace intentscope::app
