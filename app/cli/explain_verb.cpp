@@ -3,6 +3,7 @@
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 #include "core/latent/latent_shelf.h"
+#include "core/tasks/explain_sources.h"
 #include "core/tasks/explain_task.h"
 
 #include <CLI/CLI.hpp>
@@ -127,28 +128,13 @@ struct Subject {
     tasks::OpenedRanker ranker;
 };
 
-/// The set that is named, or else the very one behind the run; null without either.
-Result<std::shared_ptr<const rank::LatentQueries>> openLatent(
-    VerbContext& context,
-    const workspace::Workspace& workspace,
-    const ExplainOptions& options,
-    const std::optional<rank::LatentQueryInfo>& ofRun) {
-    const latent::LatentShelf shelf(context.env, workspace.latentFolder());
-    if (!options.latent.empty()) {
-        ISCOPE_TRY_ASSIGN(std::shared_ptr<const rank::LatentQueries> named, shelf.find(options.latent));
-        return named;
-    }
-    if (!ofRun)
+/// The set that is named; null where none is.
+Result<std::shared_ptr<const rank::LatentQueries>>
+namedLatent(const latent::LatentShelf& shelf, const std::string& name) {
+    if (name.empty())
         return nullptr;
-    ISCOPE_TRY_ASSIGN(std::shared_ptr<const rank::LatentQueries> scored, shelf.find(ofRun->id));
-    if (scored->info().vectorsHash != ofRun->vectorsHash)
-        return fail(
-            ErrorCode::Mismatch,
-            "The latent queries " + ofRun->id +
-                " are not those that the run was scored with: their vectors differ",
-            {.place = {.file = shelf.setFolder(ofRun->id).string()},
-             .cure = "Score the dataset again, or name a set with --latent"});
-    return scored;
+    ISCOPE_TRY_ASSIGN(std::shared_ptr<const rank::LatentQueries> named, shelf.find(name));
+    return named;
 }
 
 Result<Subject> openSubject(VerbContext& context, const ExplainOptions& options) {
@@ -160,7 +146,8 @@ Result<Subject> openSubject(VerbContext& context, const ExplainOptions& options)
             const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
         subject.dataset = opened.dataset;
         ISCOPE_TRY_ASSIGN(subject.spec, specOf(options, *subject.dataset));
-        ISCOPE_TRY_ASSIGN(subject.latent, openLatent(context, *opened.workspace, options, {}));
+        const latent::LatentShelf shelf(context.env, opened.workspace->latentFolder());
+        ISCOPE_TRY_ASSIGN(subject.latent, namedLatent(shelf, options.latent));
         ISCOPE_TRY_ASSIGN(const auto folder, findCheckpoint(*opened.workspace, options.ranker, context.env));
         warnOfCode(context, folder);
         ISCOPE_TRY_ASSIGN(subject.ranker, tasks::openRanker(context.env, folder, factories));
@@ -170,16 +157,19 @@ Result<Subject> openSubject(VerbContext& context, const ExplainOptions& options)
     ISCOPE_TRY_ASSIGN(const auto run, workspace->findRun(options.run));
     ISCOPE_TRY_ASSIGN(subject.dataset, workspace->openDataset(run.datasetHash));
     ISCOPE_TRY_ASSIGN(subject.spec, specOf(options, *subject.dataset));
-    ISCOPE_TRY_ASSIGN(subject.latent, openLatent(context, *workspace, options, run.latent));
-    // Whoever scored the run with them has allowed another reasoner's; the report says so.
-    if (options.latent.empty())
-        subject.spec.allowsOtherReasoner = true;
     ISCOPE_TRY_ASSIGN(
         const auto folder,
         tasks::rankerFolderOf(run, subject.spec.impression, *subject.dataset, workspace->folder()));
     warnOfCode(context, folder);
     ISCOPE_TRY_ASSIGN(subject.ranker, tasks::openRanker(context.env, folder, factories));
     ISCOPE_TRY(tasks::checkScoredBy(run, subject.ranker, folder));
+    const latent::LatentShelf shelf(context.env, workspace->latentFolder());
+    ISCOPE_TRY_ASSIGN(subject.latent, namedLatent(shelf, options.latent));
+    if (!subject.latent) {
+        // Whoever scored the run with them has allowed another reasoner's; the report says so.
+        subject.spec.allowsOtherReasoner = true;
+        ISCOPE_TRY_ASSIGN(subject.latent, tasks::latentOfRun(shelf, run, subject.ranker.scorer->info()));
+    }
     return subject;
 }
 

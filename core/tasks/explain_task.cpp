@@ -70,6 +70,21 @@ LatentSource latentSourceOf(
         .isMissing = row < 0};
 }
 
+/// What the ranker reads of the edited impression; null where it is given none.
+Result<std::shared_ptr<const rank::LatentQueries>>
+editedQuery(const ExplainSpec& spec, const ExplainedData& data) {
+    if (!spec.query)
+        return rank::latentQueryOf(data.latent, spec.impression);
+    if (data.latent && std::cmp_equal(spec.query->vector.size(), data.latent->vectorSize()))
+        return rank::latentQueryOf(data.latent, *spec.query);
+    return fail(
+        ErrorCode::InvalidInput,
+        data.latent ? "the typed latent query has a vector of " + std::to_string(spec.query->vector.size()) +
+                          " elements, and the ranker reads " + std::to_string(data.latent->vectorSize())
+                    : "the ranker reads no latent query, so none can take its place",
+        {.place = {}, .cure = "Have it read by the reasoner of the run's latent queries"});
+}
+
 } // namespace
 
 Result<OpenedRanker>
@@ -91,6 +106,11 @@ Result<std::filesystem::path> rankerFolderOf(
     ImpressionIndex impression,
     const data::Dataset& dataset,
     const std::filesystem::path& workspaceFolder) {
+    if (run.isPrecomputed)
+        return fail(
+            ErrorCode::NotFound,
+            "the scores of the run '" + run.name + "' were computed elsewhere, so there is no ranker to ask",
+            {.place = {}, .cure = "Choose a run that was scored by a checkpoint"});
     if (run.rankerFolders.empty())
         return fail(
             ErrorCode::NotFound,
@@ -139,7 +159,7 @@ Result<ExplainReport> explainTask(
         if (intent)
             ISCOPE_TRY(checkCandidate(*data.dataset, spec.impression, *intent));
     ISCOPE_TRY_ASSIGN(const auto edited, data::editedImpression(data.dataset, spec.impression, spec.edits));
-    const auto latent = rank::latentQueryOf(data.latent, spec.impression);
+    ISCOPE_TRY_ASSIGN(const auto latent, editedQuery(spec, data));
     const rank::ScoringInput whole{*data.dataset, data.latent.get(), spec.allowsOtherReasoner};
     const rank::ScoringInput input{*edited, latent.get(), spec.allowsOtherReasoner};
     constexpr ImpressionIndex Edited{0};
@@ -150,11 +170,11 @@ Result<ExplainReport> explainTask(
     ExplainReport report;
     report.intent = spec.intent.value_or(after.front().intent);
     report.against = spec.against;
-    report.whyNotExplained = ranker.whyNotExplained;
+    report.whyNotExplained = spec.isRankingAlone ? std::string() : ranker.whyNotExplained;
     if (data.latent)
         report.latent = latentSourceOf(*data.latent, spec.impression, ranker.scorer->info());
     report.ranking = beside(before, after);
-    if (!ranker.explainer)
+    if (spec.isRankingAlone || !ranker.explainer)
         return report;
     const rank::ExplanationSpec what{
         .impression = Edited,

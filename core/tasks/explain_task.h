@@ -4,6 +4,7 @@
 #include "core/base/env.h"
 #include "core/data/edited_impression.h"
 #include "core/rank/explainer.h"
+#include "core/rank/latent_query_of.h"
 #include "core/rank/score_table.h"
 #include "core/rank/scorer.h"
 
@@ -32,8 +33,8 @@ Result<OpenedRanker>
 openRanker(Env& env, const std::filesystem::path& checkpoint, const RankerFactories& factories);
 
 /// The checkpoint that scored this impression in a run: of an out-of-fold run the one that was tested on it.
-/// NotFound when the run does not name it or no fold was tested on the impression, Mismatch when it names
-/// fewer than the folds of its split or scored another dataset.
+/// NotFound when the run does not name it, was scored elsewhere, or no fold was tested on the impression;
+/// Mismatch when it names fewer than the folds of its split or scored another dataset.
 Result<std::filesystem::path> rankerFolderOf(
     const rank::RunInfo& run,
     ImpressionIndex impression,
@@ -50,8 +51,10 @@ struct ExplainSpec {
     std::optional<IntentIndex> against = {};
     rank::AttributionBaseline baseline = rank::AttributionBaseline::Average;
     double errorBound = rank::ExplanationSpec{}.errorBound;
-    std::vector<data::FeatureEdit> edits = {}; ///< what-if: explain and rank with these features instead
-    bool allowsOtherReasoner = false;          ///< see rank::ScoringInput
+    std::vector<data::FeatureEdit> edits = {};  ///< what-if: explain and rank with these features instead
+    std::optional<rank::TypedQuery> query = {}; ///< what-if: this latent query instead
+    bool allowsOtherReasoner = false;           ///< see rank::ScoringInput
+    bool isRankingAlone = false;                ///< no explanation, which takes longer
 };
 
 struct ExplainedData {
@@ -75,7 +78,7 @@ struct WhatIfRow {
 struct LatentSource {
     rank::LatentQueryInfo info;
     rank::LatentQueryInfo trainedOn; ///< what the ranker was trained on
-    std::string text = {};           ///< the impression's latent query
+    std::string text = {};           ///< the impression's latent query, as it is stored
     bool isMissing = false;          ///< the set has none for the impression
 
     bool isOtherReasoner() const { return info.reasonerHash != trainedOn.reasonerHash; }
@@ -85,14 +88,15 @@ struct ExplainReport {
     IntentIndex intent;
     std::optional<IntentIndex> against = {};
     std::optional<rank::Explanation> explanation = {}; ///< none when the ranker cannot be explained
-    std::string whyNotExplained = {};
-    std::optional<LatentSource> latent = {}; ///< none where the ranker was given no latent queries
-    std::vector<WhatIfRow> ranking = {};     ///< by rank after the edits; without edits both are equal
+    std::string whyNotExplained = {};                  ///< "" also where the ranking alone was asked for
+    std::optional<LatentSource> latent = {};           ///< none where the ranker was given no latent queries
+    std::vector<WhatIfRow> ranking = {}; ///< by rank after the edits; without edits both are equal
 };
 
 /// Ranks one impression as it is and with its features edited, and explains one score of the latter.
-/// InvalidInput without candidates, for an intent that is none of them, and for edits that
-/// `data::editedImpression` refuses; the errors of scorer and explainer; Cancelled.
+/// InvalidInput without candidates, for an intent that is none of them, for edits that
+/// `data::editedImpression` refuses, and for a typed query without a set or of another size; the errors of
+/// scorer and explainer; Cancelled.
 Result<ExplainReport> explainTask(
     const ExplainSpec& spec, const OpenedRanker& ranker, const ExplainedData& data, std::stop_token stop);
 

@@ -102,6 +102,35 @@ TEST_F(ExplainTask, TakesAnotherReasonersLatentQueriesOnlyWhereThatIsAllowedAndS
     EXPECT_EQ(json["latent"]["trained_on_reasoner_hash"], "own");
 }
 
+TEST_F(ExplainTask, RanksWithATypedLatentQueryBesideTheStoredOne) {
+    m_spec.query = rank::TypedQuery{.text = "cancel it", .vector = {-1.5F}};
+    ASSERT_OK_AND_ASSIGN(const auto report, explain("own", false));
+    const auto& first = report.ranking.back();
+    EXPECT_EQ(first.beforeScore, 2.5F);
+    EXPECT_EQ(first.afterScore, -1.5F) << "it fell behind the others";
+    EXPECT_EQ(first.beforeRank, 1);
+    EXPECT_GT(first.afterRank, 1);
+    m_spec.query->vector = {1.0F, 2.0F};
+    EXPECT_THAT(explain("own", false), HasErrorAbout(ErrorCode::InvalidInput, "2 elements"));
+}
+
+TEST_F(ExplainTask, RanksWithoutExplainingWhereTheRankingAloneIsAskedFor) {
+    ASSERT_OK_AND_ASSIGN(const auto whole, explain("own", false));
+    EXPECT_EQ(whole.whyNotExplained, "a fake");
+    m_spec.isRankingAlone = true;
+    ASSERT_OK_AND_ASSIGN(const auto report, explain("own", false));
+    EXPECT_TRUE(report.whyNotExplained.empty());
+    EXPECT_EQ(report.ranking.size(), whole.ranking.size());
+}
+
+TEST_F(ExplainTask, HasNoRankerToAskBehindScoresThatWereComputedElsewhere) {
+    rank::RunInfo run = outOfFoldRun();
+    run.isPrecomputed = true;
+    EXPECT_THAT(
+        rankerFolderOf(run, ImpressionIndex{0}, *m_dataset, "/ws"),
+        HasErrorAbout(ErrorCode::NotFound, "computed elsewhere"));
+}
+
 TEST_F(ExplainTask, AsksTheFoldThatWasTestedOnTheImpression) {
     const auto run = outOfFoldRun();
     for (std::int32_t fold = 0; fold < 2; ++fold) {
