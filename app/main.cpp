@@ -99,7 +99,10 @@ int run(QApplication& application, const QElapsedTimer& sinceStart) {
          jobs,
          theme,
          settings,
-         {rank::withSimpleRankers(nn::makeScorerFactory()), nn::makeRankerTrainer, nn::makeReasonerFactory()},
+         {rank::withSimpleRankers(nn::makeScorerFactory()),
+          nn::makeRankerTrainer,
+          nn::makeReasonerFactory(),
+          nn::makeExplainerFactory()},
          executableFolder,
          sample ? *sample / "reasoners" : std::filesystem::path()});
     window.resize(options->size.value_or(DefaultSize));

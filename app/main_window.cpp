@@ -63,6 +63,7 @@ MainWindow::MainWindow(Shared shared)
 MainWindow::~MainWindow() {
     m_controller.close();
     m_neighboursDesk.reset();
+    m_explainDesk.reset();
     m_datasetQueriesDesk.reset();
     m_templateDesk.reset();
     m_reasoningDesk.reset();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/dataset_queries_desk.h"
+#include "app/explain_desk.h"
 #include "app/import_desk.h"
 #include "app/key_map.h"
 #include "app/label_desk.h"
@@ -148,6 +149,7 @@ private:
     std::unique_ptr<TemplateDesk> m_templateDesk;
     std::unique_ptr<DatasetQueriesDesk> m_datasetQueriesDesk;
     std::unique_ptr<NeighboursDesk> m_neighboursDesk;
+    std::unique_ptr<ExplainDesk> m_explainDesk;
     QList<QAction*> m_actions;          ///< every one, for the palette and the key list
     QList<QAction*> m_workspaceActions; ///< need an open workspace
 };

@@ -179,7 +179,8 @@ void MainWindow::createViewActions() {
         {tr("Layout: Label"), Layout::Label},
         {tr("Layout: Compare"), Layout::Compare},
         {tr("Layout: Train"), Layout::Train},
-        {tr("Layout: Neighbours"), Layout::Neighbours}};
+        {tr("Layout: Neighbours"), Layout::Neighbours},
+        {tr("Layout: Explain"), Layout::Explain}};
     int number = 1;
     for (const auto& [text, layout] : layouts) {
         addAction(
@@ -275,7 +276,8 @@ bool MainWindow::applyLayout(const QString& name) {
         {QLatin1String("label"), Layout::Label},
         {QLatin1String("compare"), Layout::Compare},
         {QLatin1String("train"), Layout::Train},
-        {QLatin1String("neighbours"), Layout::Neighbours}};
+        {QLatin1String("neighbours"), Layout::Neighbours},
+        {QLatin1String("explain"), Layout::Explain}};
     for (const auto& [word, layout] : layouts) {
         if (name.compare(word, Qt::CaseInsensitive) != 0)
             continue;

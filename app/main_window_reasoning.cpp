@@ -30,6 +30,15 @@ void MainWindow::createReasoningDesks() {
         m_workbench->showPanel(m_workbench->latentQuery());
         m_datasetQueriesDesk->open();
     });
+    m_explainDesk = std::make_unique<ExplainDesk>(
+        ExplainDesk::Shared{
+            m_shared.jobs,
+            m_controller,
+            m_selection,
+            *m_reasoningDesk,
+            m_workbench->explain(),
+            m_workbench->context()},
+        m_shared.backend);
 }
 
 void MainWindow::createReasoningActions() {
@@ -61,6 +70,15 @@ void MainWindow::createReasoningActions() {
         {.name = QStringLiteral("editTemplate"),
          .text = tr("Edit the template of the prompts..."),
          .run = [this] { m_templateDesk->edit(); }});
+    addAction(
+        menu,
+        {.name = QStringLiteral("explainChat"),
+         .text = tr("Explain this chat, and change it"),
+         .key = QKeySequence(QStringLiteral("Ctrl+Shift+E")),
+         .run = [this] {
+             m_workbench->showPanel(m_workbench->explain());
+             m_workbench->explain().focusFeatures();
+         }});
     menu.addSeparator();
     addAction(
         menu,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/env.h"
+#include "core/rank/explainer.h"
 #include "core/rank/ranker_trainer.h"
 #include "core/rank/reasoner.h"
 #include "core/rank/scorer.h"
@@ -16,6 +17,7 @@ struct RankerBackend {
     rank::ScorerFactory openScorer;
     std::function<std::unique_ptr<rank::RankerTrainer>(Env&)> makeTrainer;
     rank::ReasonerFactory openReasoner = {}; ///< of a folder; empty: only servers can be asked
+    rank::ExplainerFactory openExplainer = {};
 };
 
 } // namespace intentscope::app

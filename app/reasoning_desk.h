@@ -51,6 +51,7 @@ public:
     /// What the panel's button does.
     void write();
 
+    const std::vector<tasks::FoundReasoner>& reasoners() const { return m_reasoners; }
     /// Null where there is none.
     const tasks::FoundReasoner* chosen() const;
     /// Null before its first use.

@@ -19,7 +19,7 @@ namespace intentscope::app {
 namespace {
 
 /// Raised whenever a dock comes, goes or changes its name: an older layout would leave it nowhere.
-constexpr int LayoutVersion = 5;
+constexpr int LayoutVersion = 6;
 constexpr int CompareHeight = 280; ///< the metrics without a scroll bar
 constexpr int NeighboursHeight = 400;
 constexpr int RankingHeight = 200; ///< five intents
@@ -54,6 +54,8 @@ Arrangement arrangementOf(Layout layout) {
             0,
             QStringLiteral("neighbours"),
             NeighboursHeight};
+    case Layout::Explain:
+        return {{QStringLiteral("users"), QStringLiteral("context"), QStringLiteral("explain")}, 280, 520};
     case Layout::Triage:
         break;
     }
@@ -108,6 +110,8 @@ void Workbench::createPanels(const Shared& shared) {
     m_label = new panels::LabelPanel({shared.selection, shared.theme}, dock("label", tr("Label")));
     m_compare = new panels::ComparePanel(shared.theme, dock("compare", tr("Before and after")));
     m_train = new panels::TrainPanel(shared.theme, dock("train", tr("Train")));
+    m_explain =
+        new explaining::ExplainPanel({shared.selection, shared.theme}, dock("explain", tr("Explain")));
     m_neighbours = new neighbours::NeighboursPanel(shared.theme, dock("neighbours", tr("Neighbours")));
     m_drift = new neighbours::DriftPanel(
         {shared.selection, shared.jobs, shared.theme}, dock("drift", tr("Drift by user")));
@@ -121,7 +125,8 @@ void Workbench::createPanels(const Shared& shared) {
              m_compare,
              m_train,
              m_neighbours,
-             m_drift})
+             m_drift,
+             m_explain})
         static_cast<ui::PanelScroll*>(panel->parentWidget()->parentWidget())->setPanel(panel);
     m_middle = new QSplitter(Qt::Vertical, this);
     m_middle->setObjectName(QStringLiteral("middle"));

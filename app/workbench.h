@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/explaining/explain_panel.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/neighbours/drift_panel.h"
 #include "widgets/neighbours/neighbours_panel.h"
@@ -27,7 +28,7 @@ class QSplitter;
 namespace intentscope::app {
 
 /// The named arrangements of the panels.
-enum class Layout { Triage, Label, Compare, Train, Neighbours };
+enum class Layout { Triage, Label, Compare, Train, Neighbours, Explain };
 
 /// Every panel, arranged in docks around timeline and ranking. Holds and arranges; the wiring is elsewhere.
 class Workbench final : public QMainWindow {
@@ -57,6 +58,7 @@ public:
     panels::TrainPanel& train() { return *m_train; }
     neighbours::NeighboursPanel& neighbours() { return *m_neighbours; }
     neighbours::DriftPanel& drift() { return *m_drift; }
+    explaining::ExplainPanel& explain() { return *m_explain; }
 
     void setDataset(const std::shared_ptr<const data::Dataset>& dataset);
     void setRuns(const timeline::ComparedRuns& runs);
@@ -94,6 +96,7 @@ private:
     panels::TrainPanel* m_train = nullptr;
     neighbours::NeighboursPanel* m_neighbours = nullptr;
     neighbours::DriftPanel* m_drift = nullptr;
+    explaining::ExplainPanel* m_explain = nullptr;
     QSplitter* m_middle = nullptr;
     QList<QDockWidget*> m_docks;
     Layout m_layout = Layout::Triage;

@@ -4,6 +4,7 @@
 #include "core/base/progress.h"
 #include "widgets/base/convert.h"
 #include "widgets/base/number_text.h"
+#include "widgets/models/feature_text.h"
 
 #include <QFont>
 
@@ -30,15 +31,6 @@ constexpr std::array Columns = {
 
 bool isShown(data::Role role) {
     return role == data::Role::Feature || role == data::Role::Region || role == data::Role::Text;
-}
-
-/// "days_in_status" as a person writes it.
-QString readableName(std::string_view name) {
-    QString text = ui::toQString(name);
-    text.replace(QLatin1Char('_'), QLatin1Char(' '));
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
 }
 
 /// Every value, or those of stretches evenly spread over the column.
@@ -92,8 +84,34 @@ void ContextModel::setImpression(std::shared_ptr<const data::Dataset> dataset, I
     beginResetModel();
     m_dataset = std::move(dataset);
     m_impression = impression;
+    m_effects.clear();
     rebuild();
     endResetModel();
+}
+
+void ContextModel::setEffects(std::shared_ptr<const rank::Explanation> explanation) {
+    m_effects.clear();
+    m_largestEffect = 0;
+    if (explanation) {
+        for (const rank::Contribution& input : explanation->inputs) {
+            if (input.table == "impressions" && !input.column.empty())
+                m_effects[input.column] += input.amount;
+        }
+    }
+    for (const auto& [column, effect] : m_effects)
+        m_largestEffect = std::max(m_largestEffect, std::abs(effect));
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+std::optional<double> ContextModel::effectOf(const Row& row) const {
+    const auto found = row.column ? m_effects.find(columnOf(row).spec().name) : m_effects.end();
+    return found == m_effects.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<double> ContextModel::relativeEffect(int row) const {
+    const auto effect = effectOf(m_rows.at(narrow<std::size_t>(row)));
+    return effect && m_largestEffect > 0 ? std::optional(*effect / m_largestEffect) : std::nullopt;
 }
 
 void ContextModel::setUsualRanges(std::shared_ptr<const UsualRanges> ranges) {
@@ -195,24 +213,7 @@ bool ContextModel::isUnusualAt(std::size_t column) const {
 }
 
 QString ContextModel::valueText(const data::Column& column) const {
-    const std::size_t row = m_impression.row();
-    switch (column.spec().kind) {
-    case data::FeatureKind::Numeric: {
-        const QString number = ui::significant(column.numbers()[row]);
-        const QString unit = ui::toQString(column.spec().unit);
-        return unit.isEmpty() ? number : QStringLiteral("%1 %2").arg(number, unit);
-    }
-    case data::FeatureKind::Timestamp:
-        return ui::relativeTime({column.times()[row]}, m_dataset->timeOf(m_impression), tr("chat"));
-    case data::FeatureKind::Boolean:
-        return column.flags()[row] == 1 ? tr("yes") : tr("no");
-    case data::FeatureKind::MultiCategorical:
-        return ui::toQString(column.valueText(row)).replace(QLatin1Char('|'), QStringLiteral(", "));
-    case data::FeatureKind::Categorical:
-    case data::FeatureKind::Text:
-        break;
-    }
-    return ui::toQString(column.valueText(row));
+    return featureValueText(column, m_impression.row(), m_dataset->timeOf(m_impression));
 }
 
 QString ContextModel::tooltip(const Row& row) const {
@@ -227,6 +228,8 @@ QString ContextModel::tooltip(const Row& row) const {
         if (range.sampleSize > 0)
             text += QLatin1Char('\n') + tr("(in a sample of %1 chats)").arg(ui::countText(range.sampleSize));
     }
+    if (const auto effect = effectOf(row))
+        text += QLatin1Char('\n') + tr("Adds %1 to the explained score").arg(ui::signedDifference(*effect));
     return text.trimmed().isEmpty() ? valueText(column) : text.trimmed();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/rank/explainer.h"
 #include "widgets/models/column.h"
 
 #include <QAbstractTableModel>
@@ -9,9 +10,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace intentscope::models {
@@ -48,6 +51,11 @@ public:
     /// Of the dataset shown; null: nothing is marked.
     void setUsualRanges(std::shared_ptr<const UsualRanges> ranges);
 
+    /// What the features add to an explained score; null: nothing is known. Dropped with the impression.
+    void setEffects(std::shared_ptr<const rank::Explanation> explanation);
+    /// As a share of the largest one, signed; none where the ranker does not read the feature.
+    std::optional<double> relativeEffect(int row) const;
+
     int featureCount() const;
     int unusualCount() const;
     bool isHeading(int row) const;
@@ -69,11 +77,14 @@ private:
     void rebuild();
     const data::Column& columnOf(const Row& row) const;
     bool isUnusualAt(std::size_t column) const;
+    std::optional<double> effectOf(const Row& row) const;
     QString valueText(const data::Column& column) const;
     QString tooltip(const Row& row) const;
 
     std::shared_ptr<const data::Dataset> m_dataset;
     std::shared_ptr<const UsualRanges> m_ranges;
+    std::map<std::string, double> m_effects; ///< by column
+    double m_largestEffect = 0;
     ImpressionIndex m_impression;
     QTimeZone m_zone;
     std::vector<Row> m_rows;

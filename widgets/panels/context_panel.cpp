@@ -17,6 +17,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <cmath>
 #include <utility>
 
 namespace intentscope::panels {
@@ -40,6 +41,7 @@ public:
             painter->fillRect(
                 option.rect, ui::blend(theme().colors().warning, theme().colors().surface, 0.16));
         QRect area = contents(option);
+        paintEffect(*painter, option, index, area);
         if (isUnusual && index.column() == 0) {
             constexpr int MarkSize = 6;
             painter->setRenderHint(QPainter::Antialiasing);
@@ -58,6 +60,29 @@ public:
         painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, shown);
         painter->restore();
     }
+
+private:
+    /// A tint of the whole row by the size of the effect, and a sign at its end: never by colour alone.
+    void paintEffect(
+        QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, QRect& area) const {
+        const auto* model = static_cast<const models::ContextModel*>(index.model());
+        const auto effect = model->relativeEffect(index.row());
+        if (!effect || std::abs(*effect) < SmallestTint || isSelected(option))
+            return;
+        const ui::Colors& colors = theme().colors();
+        const QColor& color = *effect > 0 ? colors.after : colors.before;
+        painter.fillRect(option.rect, ui::blend(color, colors.surface, MostTint * std::abs(*effect)));
+        if (index.column() != static_cast<int>(models::ContextColumn::Value))
+            return;
+        painter.setFont(theme().bodyFont());
+        painter.setPen(colors.text);
+        const QString sign = *effect > 0 ? QStringLiteral("+") : QStringLiteral("\u2212");
+        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, sign);
+        area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(sign) - theme().metrics().grid);
+    }
+
+    static constexpr double SmallestTint = 0.05; ///< of the largest effect
+    static constexpr double MostTint = 0.4;
 };
 
 } // namespace
@@ -110,6 +135,10 @@ void ContextPanel::setDataset(std::shared_ptr<const data::Dataset> dataset) {
 void ContextPanel::setUsualRanges(std::shared_ptr<const models::UsualRanges> ranges) {
     m_model->setUsualRanges(std::move(ranges));
     refresh();
+}
+
+void ContextPanel::setEffects(std::shared_ptr<const rank::Explanation> explanation) {
+    m_model->setEffects(std::move(explanation));
 }
 
 void ContextPanel::refresh() {

@@ -42,6 +42,8 @@ public:
     void setDataset(std::shared_ptr<const data::Dataset> dataset);
     /// models::usualRanges of the dataset, from a job.
     void setUsualRanges(std::shared_ptr<const models::UsualRanges> ranges);
+    /// Tints the features by what they add to an explained score of the selected impression; null: no tint.
+    void setEffects(std::shared_ptr<const rank::Explanation> explanation);
 
 private:
     void refresh();

@@ -4,7 +4,6 @@
 #include "core/base/assert.h"
 
 #include <algorithm>
-#include <span>
 
 namespace intentscope::ranking {
 namespace {
@@ -60,9 +59,12 @@ const std::vector<RankingLine>& RankingContent::lines(timeline::RunSlot slot) co
 }
 
 RankingContent buildRanking(const timeline::ComparedRuns& runs, ImpressionIndex impression, std::int32_t k) {
+    return rankingOf(listOf(runs.before, impression), listOf(runs.after, impression), k);
+}
+
+RankingContent rankingOf(
+    std::span<const rank::RankedIntent> before, std::span<const rank::RankedIntent> after, std::int32_t k) {
     ISCOPE_ASSERT(k >= 1);
-    const RankedList before = listOf(runs.before, impression);
-    const RankedList after = listOf(runs.after, impression);
     RankingContent content{.before = topLines(before, after, k), .after = topLines(after, before, k)};
     if (before.empty() || after.empty())
         return content;

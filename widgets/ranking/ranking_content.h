@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace intentscope::ranking {
@@ -45,6 +46,10 @@ struct RankingContent {
 /// Lists of the impression in either run; a run that is absent or did not score it gives an empty list.
 /// `k` at least 1. O(candidates x log candidates).
 RankingContent buildRanking(const timeline::ComparedRuns& runs, ImpressionIndex impression, std::int32_t k);
+
+/// The same of two ranked lists, either of which may be empty.
+RankingContent rankingOf(
+    std::span<const rank::RankedIntent> before, std::span<const rank::RankedIntent> after, std::int32_t k);
 
 /// Where the clicked intent stands: (before, after), 0 where it is in no list; nothing without a click.
 struct ClickedPlace {

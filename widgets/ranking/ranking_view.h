@@ -24,6 +24,8 @@ struct RankingScene {
     RankingContent content;
     QString beforeName; ///< how the runs are called
     QString afterName;
+    QString beforeWord = {}; ///< above the lists; "": Before and After
+    QString afterWord = {};
 };
 
 /// Two ranked lists side by side; lines tie an intent to itself, words say what moved, entered and left. With

@@ -47,7 +47,9 @@ void RankingView::paintHeader(QPainter& painter, RunSlot slot) const {
     painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), timeline::runColor(m_theme, slot));
     painter.setFont(m_theme.bodyFont());
     painter.setPen(m_theme.colors().text);
-    const QString word = slot == RunSlot::Before ? tr("Before") : tr("After");
+    const QString& given = slot == RunSlot::Before ? m_scene.beforeWord : m_scene.afterWord;
+    const QString usual = slot == RunSlot::Before ? tr("Before") : tr("After");
+    const QString& word = given.isEmpty() ? usual : given;
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, word);
     const double used = QFontMetricsF(painter.font()).horizontalAdvance(word) + 8;
     const QString run = slot == RunSlot::Before ? m_scene.beforeName : m_scene.afterName;
