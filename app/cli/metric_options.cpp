@@ -22,6 +22,15 @@ void addPartOption(CLI::App& verb, MetricOptions& options) {
 void addBootstrapOptions(CLI::App& verb, MetricOptions& options) {
     verb.add_option("--replicates", options.bootstrap.replicateCount, "Bootstrap replicates");
     verb.add_option("--seed", options.bootstrap.seed, "Seed of the bootstrap");
+    static const std::map<std::string, stats::IntervalKind> Kinds = {
+        {"expanded", stats::IntervalKind::Expanded},
+        {"percentile", stats::IntervalKind::Percentile},
+        {"symmetric-t", stats::IntervalKind::SymmetricT}};
+    verb.add_option(
+            "--interval",
+            options.bootstrap.interval,
+            "Of the bootstrap: expanded (percentiles, default), percentile (plain), symmetric-t")
+        ->transform(CLI::CheckedTransformer(Kinds));
 }
 
 void addMetricOptions(CLI::App& verb, MetricOptions& options) {
@@ -44,11 +53,6 @@ void addMetricOptions(CLI::App& verb, MetricOptions& options) {
         ->transform(CLI::CheckedTransformer(Weights));
     verb.add_option("-k,--cutoff", options.metrics.cutoffs, "Cutoffs of Recall, NDCG and Hit (default 3)");
     addBootstrapOptions(verb, options);
-    static const std::map<std::string, stats::IntervalKind> Kinds = {
-        {"percentile", stats::IntervalKind::Percentile}, {"symmetric-t", stats::IntervalKind::SymmetricT}};
-    verb.add_option(
-            "--interval", options.bootstrap.interval, "Of the bootstrap: percentile (default), symmetric-t")
-        ->transform(CLI::CheckedTransformer(Kinds));
 }
 
 std::string estimateText(const stats::Estimate& estimate) {

@@ -70,8 +70,9 @@ std::string textOf(const tasks::OffPolicyReport& report) {
     if (report.spec.slice)
         text << "In " << report.spec.slice->title() << '\n';
     text << "Clicks depend on: " << metrics::name(report.spec.clicks)
-         << "; intervals: bootstrap over users, B = " << report.spec.rule.bootstrap.replicateCount
-         << ", seed " << report.spec.rule.bootstrap.seed << '\n'
+         << "; intervals: " << stats::name(report.spec.rule.bootstrap.interval)
+         << " over users, B = " << report.spec.rule.bootstrap.replicateCount << ", seed "
+         << report.spec.rule.bootstrap.seed << '\n'
          << "  SNIPS          " << estimateText(estimates.snips) << '\n'
          << "  doubly robust  " << estimateText(estimates.doublyRobust) << '\n'
          << "  IPS            " << estimateText(estimates.ips) << '\n'

@@ -48,10 +48,7 @@ Result<stats::Estimate> meanOf(
     }
     const std::vector<double> weights(rows.size(), 1.0);
     const UnitValues byUser = averageByUnit({.units = users, .values = values, .weights = weights});
-    // As SNIPS has, so that the estimators' intervals can be compared.
-    auto percentiles = spec;
-    percentiles.interval = stats::IntervalKind::Percentile;
-    return stats::bootstrapMean({.values = byUser.values, .weights = byUser.weights}, percentiles, stop);
+    return stats::bootstrapMean({.values = byUser.values, .weights = byUser.weights}, spec, stop);
 }
 
 /// The sums of each user: those that SNIPS divides.
@@ -98,6 +95,14 @@ Status checkRule(std::span<const OffPolicyRow> rows, const OffPolicyRule& rule) 
             ErrorCode::InvalidInput,
             "importance weights cannot be capped at " + std::to_string(*rule.weightCap),
             {.cure = "Choose a cap above 0, or none"});
+    }
+    if (rule.bootstrap.interval == stats::IntervalKind::SymmetricT) {
+        return fail(
+            ErrorCode::InvalidInput,
+            "estimates from a log have no symmetric bootstrap-t intervals: most replicates repeat a few "
+            "heavy "
+            "weights and say nothing of their own scatter",
+            {.cure = "Ask for --interval expanded (the default) or percentile"});
     }
     return {};
 }

@@ -68,9 +68,9 @@ struct OffPolicyRule {
     stats::BootstrapSpec bootstrap = {};
 };
 
-/// Intervals: percentile bootstrap over users (stats/bootstrap.h), with the same draws of users for each
-/// estimator. SNIPS has no value when a position has no weight at all. InvalidInput for a cap that is not
-/// above 0 or no row; Cancelled.
+/// Intervals: bootstrap over users (stats/bootstrap.h), with the same draws of users for each estimator.
+/// SNIPS has no value when a position has no weight at all. InvalidInput for a cap that is not above 0,
+/// symmetric bootstrap-t intervals or no row; Cancelled.
 Result<OffPolicyEstimates>
 estimateOffPolicy(std::span<const OffPolicyRow> rows, const OffPolicyRule& rule, const std::stop_token& stop);
 

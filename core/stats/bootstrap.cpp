@@ -4,6 +4,7 @@
 #include "core/base/assert.h"
 #include "core/base/progress.h"
 #include "core/base/workers.h"
+#include "core/stats/expanded.h"
 #include "core/stats/resampler.h"
 #include "core/stats/studentised.h"
 
@@ -60,14 +61,6 @@ void checkSizes(std::span<const double> values, std::span<const double> weights)
         std::ranges::all_of(weights, [](double weight) { return weight > 0 && std::isfinite(weight); }));
 }
 
-/// Linear between order statistics: position q (n - 1) of the sorted values, from 0.
-double quantileOfSorted(const std::vector<double>& sorted, double q) {
-    const auto position = q * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(position);
-    const auto above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
 double standardDeviation(const std::vector<double>& values) {
     double sum = 0;
     for (const auto value : values)
@@ -80,10 +73,15 @@ double standardDeviation(const std::vector<double>& values) {
 }
 
 /// `replicates` is sorted on return.
-Estimate summarise(double value, std::vector<double>& replicates, double confidence) {
+Estimate summarise(
+    double value, std::vector<double>& replicates, const SampleShape& shape, const BootstrapSpec& spec) {
     Estimate estimate{.value = value, .standardError = standardDeviation(replicates), .interval = {}};
     std::ranges::sort(replicates);
-    const auto tail = (1.0 - confidence) / 2;
+    if (spec.interval == IntervalKind::Expanded) {
+        estimate.interval = expandedPercentiles(replicates, shape, spec.confidence);
+        return estimate;
+    }
+    const auto tail = (1.0 - spec.confidence) / 2;
     estimate.interval = {
         .low = quantileOfSorted(replicates, tail), .high = quantileOfSorted(replicates, 1.0 - tail)};
     return estimate;
@@ -113,11 +111,15 @@ double twoSidedPValue(double difference, double linearised, const StudentisedRep
     return static_cast<double>(1 + asFar) / static_cast<double>(replicates.ratios.size() + 1);
 }
 
-double twoSidedPValue(const std::vector<double>& differences) {
-    const auto notAbove = std::ranges::count_if(differences, [](double d) { return d <= 0; });
-    const auto notBelow = std::ranges::count_if(differences, [](double d) { return d >= 0; });
+/// Of replicates that are sorted.
+double
+twoSidedPValue(const std::vector<double>& replicates, const SampleShape& shape, const BootstrapSpec& spec) {
+    if (spec.interval == IntervalKind::Expanded)
+        return expandedPValue(replicates, shape);
+    const auto notAbove = std::ranges::count_if(replicates, [](double d) { return d <= 0; });
+    const auto notBelow = std::ranges::count_if(replicates, [](double d) { return d >= 0; });
     const auto tail = static_cast<double>(1 + std::min(notAbove, notBelow));
-    return std::min(1.0, 2.0 * tail / static_cast<double>(differences.size() + 1));
+    return std::min(1.0, 2.0 * tail / static_cast<double>(replicates.size() + 1));
 }
 
 /// take(i, sums of replicate i), on any thread.
@@ -206,6 +208,16 @@ Status studentiseDifference(
     return {};
 }
 
+/// The same difference for everyone leaves rounding alone, whose shape says nothing.
+SampleShape
+shapeOfDifference(const std::vector<double>& before, const std::vector<double>& after, double scatterBefore) {
+    constexpr double RelativeRounding = 1e-12;
+    std::vector<double> differences(before.size());
+    std::ranges::transform(after, before, differences.begin(), std::minus{});
+    const SampleShape shape = shapeOf(differences);
+    return shape.scatter > RelativeRounding * scatterBefore ? shape : withoutScatter();
+}
+
 constexpr std::size_t RatioCount = std::tuple_size_v<decltype(RatioRow::numerators)>;
 /// Numerators, then denominators.
 using RatioSums = std::array<double, 2 * RatioCount>;
@@ -219,10 +231,34 @@ double sumOfRatios(const RatioSums& sums, const RatioSums& whole) {
     return total;
 }
 
+/// On a sum of ratios: of each row sum over parts of (numerator - ratio * denominator) / sum of denominators.
+std::vector<double> influencesOn(std::span<const RatioRow> rows, const RatioSums& whole) {
+    std::vector<double> influences;
+    influences.reserve(rows.size());
+    for (const RatioRow& row : rows) {
+        double influence = 0;
+        for (std::size_t part = 0; part < RatioCount; ++part) {
+            const double denominators = whole[RatioCount + part];
+            const double ratio = whole[part] / denominators;
+            influence += (row.numerators[part] - ratio * row.denominators[part]) / denominators;
+        }
+        influences.push_back(influence);
+    }
+    return influences;
+}
+
 } // namespace
 
 std::string_view name(IntervalKind kind) {
-    return kind == IntervalKind::SymmetricT ? "symmetric bootstrap-t" : "percentile bootstrap";
+    switch (kind) {
+    case IntervalKind::Expanded:
+        return "expanded percentile bootstrap";
+    case IntervalKind::Percentile:
+        return "percentile bootstrap";
+    case IntervalKind::SymmetricT:
+        break;
+    }
+    return "symmetric bootstrap-t";
 }
 
 Result<Estimate>
@@ -239,7 +275,7 @@ bootstrapMean(const WeightedSample& sample, const BootstrapSpec& spec, std::stop
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i] = {sample.weights[i] * sample.values[i], sample.weights[i]};
     ISCOPE_TRY_ASSIGN(auto replicates, replicate<2>(std::move(rows), spec, stop));
-    return summarise(value, replicates[0], spec.confidence);
+    return summarise(value, replicates[0], shapeOf(influencesOn(sample, value)), spec);
 }
 
 Result<PairedEstimate>
@@ -265,10 +301,14 @@ bootstrapDifference(const PairedSample& sample, const BootstrapSpec& spec, std::
         rows[i] = {weight * sample.before[i], weight * sample.after[i], weight * difference, weight};
     }
     ISCOPE_TRY_ASSIGN(auto replicates, replicate<4>(std::move(rows), spec, stop));
-    result.before = summarise(result.before.value, replicates[0], spec.confidence);
-    result.after = summarise(result.after.value, replicates[1], spec.confidence);
-    result.difference = summarise(result.difference.value, replicates[2], spec.confidence);
-    result.pValue = twoSidedPValue(replicates[2]);
+    const auto before = influencesOn({sample.before, sample.weights}, result.before.value);
+    const auto after = influencesOn({sample.after, sample.weights}, result.after.value);
+    const auto shapeBefore = shapeOf(before);
+    const auto shape = shapeOfDifference(before, after, shapeBefore.scatter);
+    result.before = summarise(result.before.value, replicates[0], shapeBefore, spec);
+    result.after = summarise(result.after.value, replicates[1], shapeOf(after), spec);
+    result.difference = summarise(result.difference.value, replicates[2], shape, spec);
+    result.pValue = twoSidedPValue(replicates[2], shape, spec);
     return result;
 }
 
@@ -293,7 +333,7 @@ bootstrapRatioSum(std::span<const RatioRow> rows, const BootstrapSpec& spec, std
     std::vector<double> replicates(static_cast<std::size_t>(spec.replicateCount));
     const auto take = [&](std::size_t i, const RatioSums& sums) { replicates[i] = sumOfRatios(sums, whole); };
     ISCOPE_TRY(drawReplicates(std::move(lanes), spec, stop, take));
-    return summarise(value, replicates, spec.confidence);
+    return summarise(value, replicates, shapeOf(influencesOn(rows, whole)), spec);
 }
 
 } // namespace intentscope::stats

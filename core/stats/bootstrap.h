@@ -23,20 +23,21 @@ struct Interval {
 
 /// How an interval and its p-value are made of the replicates.
 enum class IntervalKind : std::uint8_t {
+    Expanded,   ///< quantiles of the replicates, further out where few units decide
     Percentile, ///< quantiles of the replicates
     SymmetricT, ///< value +- q * linearised standard error, q a quantile of the studentised replicates |t*|
 };
 
-/// "percentile bootstrap", "symmetric bootstrap-t"; as reports write it.
+/// "expanded percentile bootstrap", "percentile bootstrap", "symmetric bootstrap-t"; as reports write it.
 std::string_view name(IntervalKind kind);
 
 struct BootstrapSpec {
     std::int32_t replicateCount = 10'000; ///< B, 100 to 10,000,000
     std::uint64_t seed = 1;
     double confidence = 0.95; ///< in (0, 1)
-    IntervalKind interval = IntervalKind::Percentile;
+    IntervalKind interval = IntervalKind::Expanded;
     /// What a mean can be: a symmetric interval is cut off there, that of a difference at +-(high - low).
-    /// Percentile intervals never leave the values at hand.
+    /// The other intervals never leave the values at hand.
     Interval range = {
         .low = -std::numeric_limits<double>::infinity(), .high = std::numeric_limits<double>::infinity()};
 };
@@ -67,8 +68,9 @@ struct PairedSample {
 /// 13): each replicate draws as many units as there are, with replacement, and takes their weights along. The
 /// standard error is the replicates' standard deviation (B - 1).
 ///
-/// Percentile: bounds are quantiles of the replicates, linear between order statistics. SymmetricT (Hall
-/// 1988, "On symmetric bootstrap confidence intervals"): value +- q * s, where s = sqrt(sum(weight^2
+/// Expanded: expandedPercentiles(). Percentile: bounds are quantiles of the replicates, linear between order
+/// statistics. SymmetricT (Hall 1988, "On symmetric bootstrap confidence
+/// intervals"): value +- q * s, where s = sqrt(sum(weight^2
 /// (value - mean)^2)) / sum(weight) is the linearised standard error of the ratio and q the quantile
 /// `confidence` of |mean* - mean| / s*, with s* computed from the units of the replicate. A replicate without
 /// scatter of its own (s* = 0) says nothing about scatter and takes s.
@@ -91,9 +93,8 @@ struct RatioRow {
 };
 
 /// The same for sum over j of (sum of numerators j / sum of denominators j), a self-normalised estimate by
-/// parts; with percentile intervals whatever spec.interval says. NaN and no interval when a denominator sums
-/// to 0. A replicate in which that happens by chance takes the part's value as it is in the whole sample,
-/// since it says nothing about it.
+/// parts; Expanded or Percentile. NaN and no interval when a denominator sums to 0. A replicate in which that
+/// happens by chance takes the part's value as it is in the whole sample, since it says nothing about it.
 Result<Estimate>
 bootstrapRatioSum(std::span<const RatioRow> rows, const BootstrapSpec& spec, std::stop_token stop);
 

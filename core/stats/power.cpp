@@ -13,11 +13,11 @@ namespace {
 
 constexpr double NotANumber = std::numeric_limits<double>::quiet_NaN();
 
+} // namespace
+
 double normalProbabilityBelow(double x) {
     return 0.5 * std::erfc(-x / std::numbers::sqrt2);
 }
-
-} // namespace
 
 double normalQuantile(double probability) {
     ISCOPE_ASSERT(probability > 0 && probability < 1);

@@ -12,6 +12,9 @@ struct PowerSpec {
     double power = 0.80;        ///< chance to detect an effect of that size, in (0, 1)
 };
 
+/// P(Z <= x) for the standard normal distribution.
+double normalProbabilityBelow(double x);
+
 /// The quantile of the standard normal distribution; `probability` in (0, 1).
 double normalQuantile(double probability);
 

@@ -23,6 +23,15 @@ Json estimateJson(const stats::Estimate& estimate) {
         {"standard_error", numberOrNull(estimate.standardError)}};
 }
 
+Json bootstrapJson(const stats::BootstrapSpec& spec) {
+    return {
+        {"unit", "user"},
+        {"replicates", spec.replicateCount},
+        {"seed", spec.seed},
+        {"confidence", spec.confidence},
+        {"interval", name(spec.interval)}};
+}
+
 std::string textOf(const Json& report) {
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

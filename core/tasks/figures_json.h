@@ -19,6 +19,9 @@ nlohmann::ordered_json numberOrNull(const std::optional<double>& value);
 /// "value", "low", "high" and "standard_error"; null where there is no interval.
 nlohmann::ordered_json estimateJson(const stats::Estimate& estimate);
 
+/// How intervals were made: "unit" (users), "replicates", "seed", "confidence" and "interval".
+nlohmann::ordered_json bootstrapJson(const stats::BootstrapSpec& spec);
+
 /// A whole report: indented, with a line end. Names come from people and paths from the file system: a byte
 /// that is not UTF-8 is replaced.
 std::string textOf(const nlohmann::ordered_json& report);

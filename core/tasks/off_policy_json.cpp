@@ -51,11 +51,7 @@ Json rulesJson(const OffPolicySpec& spec) {
          {{"grades", spec.model.gradeCount},
           {"folds", spec.model.foldCount},
           {"smoothing", spec.model.smoothing}}},
-        {"bootstrap",
-         {{"unit", "user"},
-          {"replicates", spec.rule.bootstrap.replicateCount},
-          {"seed", spec.rule.bootstrap.seed},
-          {"confidence", spec.rule.bootstrap.confidence}}}};
+        {"bootstrap", bootstrapJson(spec.rule.bootstrap)}};
 }
 
 } // namespace

@@ -40,15 +40,6 @@ Json gaucJson(const metrics::MetricSpec& spec) {
     return json;
 }
 
-Json bootstrapJson(const stats::BootstrapSpec& spec) {
-    return {
-        {"unit", "user"},
-        {"replicates", spec.replicateCount},
-        {"seed", spec.seed},
-        {"confidence", spec.confidence},
-        {"interval", name(spec.interval)}};
-}
-
 Json metricJson(const MetricReport& metric) {
     Json json{{"name", metric.name}, {"rule", metric.rule}};
     json.update(estimateJson(metric.estimate));
