@@ -106,7 +106,9 @@ TEST(BootstrapParity, HasTheDistributionOfSciPys) {
         ASSERT_OK_AND_ASSIGN(
             const auto estimate,
             stats::bootstrapMean(
-                {.values = sample.values, .weights = sample.weights}, {.replicateCount = 40'000}, {}));
+                {.values = sample.values, .weights = sample.weights},
+                {.replicateCount = 40'000, .interval = stats::IntervalKind::Percentile},
+                {}));
         const auto error = sample.expected.at("standard_error");
         const auto where = sample.kind + " sample of " + std::to_string(sample.values.size());
         EXPECT_NEAR(estimate.value, sample.expected.at("mean"), Tolerance) << where;
