@@ -12,7 +12,14 @@
 namespace intentscope::cli {
 
 /// Exit codes of every verb.
-enum class ExitCode { Done = 0, BadInput = 1, Usage = 2, Internal = 3, Cancelled = 130 };
+enum class ExitCode {
+    Done = 0,
+    BadInput = 1,
+    Usage = 2,
+    Internal = 3,
+    NotPassed = 4, ///< a gate was tested and is not passed
+    Cancelled = 130
+};
 
 ExitCode exitCodeFor(ErrorCode code);
 
@@ -20,6 +27,7 @@ ExitCode exitCodeFor(ErrorCode code);
 struct Answer {
     std::string text; ///< several lines, with a final newline
     std::string json; ///< one object
+    ExitCode exitCode = ExitCode::Done;
 };
 
 /// Where answers, errors and progress go. With `isJson`, standard output holds exactly one JSON object and

@@ -5,6 +5,7 @@
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 #include "core/tasks/compare_slices_task.h"
+#include "core/tasks/movers_task.h"
 
 #include <CLI/CLI.hpp>
 
@@ -24,6 +25,7 @@ struct CompareOptions {
     std::int32_t topK = 3;
     std::string slice; ///< name or expression; "": all impressions
     bool isEverySlice = false;
+    std::string by; ///< column whose values are slices; "": none
 };
 
 std::string number(const char* format, double value) {
@@ -83,7 +85,7 @@ std::string textOf(const tasks::CompareReport& report) {
 std::string textOf(const std::vector<tasks::SliceComparison>& comparisons) {
     std::ostringstream text;
     text << "On " << comparisons.size()
-         << " saved slices; Holm and BH correct the sign-flip p of each metric over them\n";
+         << " slices; Holm and BH correct the sign-flip p of each metric over them\n";
     for (const auto& comparison : comparisons) {
         text << "Slice " << comparison.name << " (" << comparison.expression << ")";
         if (!comparison.report) {
@@ -156,9 +158,12 @@ Result<Answer> runCompare(VerbContext& context, const CompareOptions& options) {
     }
     ISCOPE_TRY_ASSIGN(
         const auto report, tasks::compareTask(spec, {*before, *after}, context.progress, context.stop));
-    if (!options.isEverySlice)
+    if (!options.isEverySlice && options.by.empty())
         return Answer{textOf(report), tasks::toJson(report, *dataset)};
-    ISCOPE_TRY_ASSIGN(const auto choices, savedSlices(*workspace, dataset, context.stop));
+    ISCOPE_TRY_ASSIGN(
+        const auto choices,
+        options.by.empty() ? savedSlices(*workspace, dataset, context.stop)
+                           : tasks::slicesOfColumn(options.by, dataset, context.stop));
     ISCOPE_TRY_ASSIGN(
         const auto slices,
         tasks::compareSlicesTask(spec, {*before, *after}, choices, context.progress, context.stop));
@@ -183,6 +188,10 @@ void addCompareVerb(CLI::App& app, Verb& chosen) {
             options->isEverySlice,
             "Also on every saved slice, with p-values corrected by Holm and by Benjamini and Hochberg")
         ->excludes("--slice");
+    verb.add_option(
+            "--by", options->by, "Also on every value of this column, with p-values corrected over them")
+        ->excludes("--slice")
+        ->excludes("--slices");
     addMetricOptions(verb, options->metrics);
     addSelfCheckOptions(verb, options->selfCheck);
     verb.callback([options, &chosen] {

@@ -22,7 +22,7 @@ ExitCode runVerb(const Verb& verb, Output& output) {
     if (!result)
         return output.error(result.error());
     output.answer(*result);
-    return std::cout.good() ? ExitCode::Done : ExitCode::BadInput;
+    return std::cout.good() ? result->exitCode : ExitCode::BadInput;
 }
 
 void declareVerbs(CLI::App& app, Verb& chosen) {
@@ -34,7 +34,11 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addScoreVerb(app, chosen);
     addEvalVerb(app, chosen);
     addCompareVerb(app, chosen);
+    addConfusionVerb(app, chosen);
+    addErrorsVerb(app, chosen);
     addExplainVerb(app, chosen);
+    addSwapVerb(app, chosen);
+    addGateVerb(app, chosen);
     addNeighboursVerb(app, chosen);
     addLabelsVerb(app, chosen);
     addExportVerb(app, chosen);

@@ -32,6 +32,10 @@ Json bootstrapJson(const stats::BootstrapSpec& spec) {
         {"interval", name(spec.interval)}};
 }
 
+Json shortRunJson(const rank::RunInfo& run) {
+    return {{"id", run.id}, {"name", run.name}, {"dataset", run.datasetHash}, {"rankers", run.rankerHashes}};
+}
+
 std::string textOf(const Json& report) {
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/rank/score_table.h"
 #include "core/stats/bootstrap.h"
 
 #include <nlohmann/json.hpp>
@@ -21,6 +22,9 @@ nlohmann::ordered_json estimateJson(const stats::Estimate& estimate);
 
 /// How intervals were made: "unit" (users), "replicates", "seed", "confidence" and "interval".
 nlohmann::ordered_json bootstrapJson(const stats::BootstrapSpec& spec);
+
+/// "id", "name", "dataset", "rankers": what a number's source is found by.
+nlohmann::ordered_json shortRunJson(const rank::RunInfo& run);
 
 /// A whole report: indented, with a line end. Names come from people and paths from the file system: a byte
 /// that is not UTF-8 is replaced.
