@@ -2,6 +2,7 @@
 #include "core/nn/ranker/torch_scorer.h"
 
 #include "core/nn/checkpoint.h"
+#include "core/nn/ranker/load_ahead.h"
 #include "core/nn/ranker/qe_rec_torch.h"
 #include "core/nn/torch_guard_torch.h"
 
@@ -42,16 +43,19 @@ public:
             ISCOPE_TRY(checkLatentInput(input, m_info, m_latent));
             ISCOPE_TRY_ASSIGN(const auto encoder, FeatureEncoder::create(m_features, input.dataset));
             const Source source{input, encoder, encodeIntents(input, encoder)};
+            const auto blocks = blocksOf(input.dataset, impressions);
             std::size_t written = 0;
-            for (std::size_t first = 0; first < impressions.size();) {
-                ISCOPE_TRY(checkStop(stop));
-                const auto block = nextBlock(input.dataset, impressions.subspan(first));
-                const auto values = scoreBlock(source, block);
-                ISCOPE_ASSERT(values.size() <= scores.size() - written);
-                std::ranges::copy(values, scores.begin() + static_cast<std::ptrdiff_t>(written));
-                written += values.size();
-                first += block.size();
-            }
+            ISCOPE_TRY(loadAhead<LoadedBlock>(
+                blocks.size(),
+                [&](std::size_t i) { return load(source, blocks[i]); },
+                [&](std::size_t, const LoadedBlock& block) {
+                    const auto values = scoreBlock(source, block);
+                    ISCOPE_ASSERT(values.size() <= scores.size() - written);
+                    std::ranges::copy(values, scores.begin() + static_cast<std::ptrdiff_t>(written));
+                    written += values.size();
+                    return Status();
+                },
+                stop));
             ISCOPE_ASSERT(written == scores.size());
             return {};
         });
@@ -82,35 +86,55 @@ private:
         return outputs;
     }
 
-    static std::span<const std::int32_t>
-    nextBlock(const data::Dataset& dataset, std::span<const std::int32_t> impressions) {
-        std::size_t count = 0;
-        std::size_t pairs = 0;
-        while (count < impressions.size() && count < MaxBlockImpressions && pairs < MaxBlockPairs)
-            pairs += dataset.candidatesOf(ImpressionIndex{impressions[count++]}).size();
-        return impressions.first(count);
+    using Rows = std::span<const std::int32_t>;
+
+    static std::vector<Rows> blocksOf(const data::Dataset& dataset, Rows impressions) {
+        std::vector<Rows> blocks;
+        while (!impressions.empty()) {
+            std::size_t count = 0;
+            std::size_t pairs = 0;
+            while (count < impressions.size() && count < MaxBlockImpressions && pairs < MaxBlockPairs)
+                pairs += dataset.candidatesOf(ImpressionIndex{impressions[count++]}).size();
+            blocks.push_back(impressions.first(count));
+            impressions = impressions.subspan(count);
+        }
+        return blocks;
     }
 
-    std::vector<float> scoreBlock(const Source& source, std::span<const std::int32_t> impressions) const {
-        EncodedFields users = source.encoder.emptyUsers();
-        QueryRows queries{.vectorSize = m_latent.vectorSize};
+    /// What of a block is read from the dataset.
+    struct LoadedBlock {
+        EncodedFields users;
+        QueryRows queries;
         std::vector<std::int64_t> pairUsers;
         std::vector<std::int64_t> pairIntents;
         std::vector<float> matches;
+    };
+
+    LoadedBlock load(const Source& source, Rows impressions) const {
+        LoadedBlock block;
+        block.users = source.encoder.emptyUsers();
+        block.queries.vectorSize = m_latent.vectorSize;
         for (std::size_t row = 0; row < impressions.size(); ++row) {
             const ImpressionIndex impression{impressions[row]};
             const auto candidates = source.input.dataset.candidatesOf(impression).intents;
-            source.encoder.appendImpression(impression, users);
-            source.encoder.appendMatches(impression, candidates, matches);
+            source.encoder.appendImpression(impression, block.users);
+            source.encoder.appendMatches(impression, candidates, block.matches);
             if (m_latent.hasQuery)
-                queries.append(*source.input.latent, impression);
-            pairUsers.insert(pairUsers.end(), candidates.size(), static_cast<std::int64_t>(row));
-            pairIntents.insert(pairIntents.end(), candidates.begin(), candidates.end());
+                block.queries.append(*source.input.latent, impression);
+            block.pairUsers.insert(block.pairUsers.end(), candidates.size(), static_cast<std::int64_t>(row));
+            block.pairIntents.insert(block.pairIntents.end(), candidates.begin(), candidates.end());
         }
-        if (pairUsers.empty())
+        return block;
+    }
+
+    std::vector<float> scoreBlock(const Source& source, const LoadedBlock& block) const {
+        if (block.pairUsers.empty())
             return {};
+        const c10::InferenceMode inference; // of this thread
         return meanScores(
-            {FieldTensors(users), QueryTensors(queries), PairTensors(pairUsers, pairIntents, matches)},
+            {FieldTensors(block.users),
+             QueryTensors(block.queries),
+             PairTensors(block.pairUsers, block.pairIntents, block.matches)},
             source.intents);
     }
 

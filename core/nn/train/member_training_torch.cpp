@@ -2,9 +2,10 @@
 #include "core/nn/train/member_training_torch.h"
 
 #include "core/base/checked.h"
+#include "core/nn/ranker/load_ahead.h"
 #include "core/nn/train/adamw_torch.h"
-#include "core/nn/train/batch_loss_torch.h"
 #include "core/nn/train/random.h"
+#include "core/nn/train/training_step_torch.h"
 #include "core/nn/train/validation_torch.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -162,25 +163,29 @@ private:
         if (m_at.nextRow == 0)
             shuffle(m_order, m_orderRandom);
         const auto batchSize = static_cast<std::size_t>(m_input.spec.batchSize);
-        for (auto first = static_cast<std::size_t>(m_at.nextRow); first < m_order.size();
-             first += batchSize) {
-            ISCOPE_TRY(checkStop(m_listener.stop));
-            const auto rows = std::span(m_order).subspan(first, std::min(batchSize, m_order.size() - first));
-            setLearningRate(static_cast<double>(first) / static_cast<double>(m_order.size()));
-            const double loss = step(rows);
-            if (!std::isfinite(loss))
-                return fail(
-                    ErrorCode::InvalidInput,
-                    "the loss is no longer finite in epoch " + std::to_string(m_at.epoch),
-                    {.place = {}, .cure = "Train with a smaller learning rate"});
-            m_at.lossSum += loss * static_cast<double>(rows.size());
-            m_at.nextRow = narrow<std::int64_t>(first + rows.size());
-            report(loss);
-            if (m_record.file && m_record.file->isDue()) {
-                ISCOPE_TRY(save());
-            }
-        }
-        return {};
+        const auto rest = std::span<const std::int32_t>(m_order).subspan(static_cast<std::size_t>(m_at.nextRow));
+        return loadAhead<TrainingStep>(
+            (rest.size() + batchSize - 1) / batchSize,
+            [&](std::size_t i) {
+                const std::size_t first = i * batchSize;
+                return loadStep(m_input, rest.subspan(first, std::min(batchSize, rest.size() - first)));
+            },
+            [&](std::size_t, TrainingStep& step) { return take(step); },
+            m_listener.stop);
+    }
+
+    Status take(TrainingStep& step) {
+        setLearningRate(static_cast<double>(m_at.nextRow) / static_cast<double>(m_order.size()));
+        const double loss = learnFrom(step);
+        if (!std::isfinite(loss))
+            return fail(
+                ErrorCode::InvalidInput,
+                "the loss is no longer finite in epoch " + std::to_string(m_at.epoch),
+                {.place = {}, .cure = "Train with a smaller learning rate"});
+        m_at.lossSum += loss * static_cast<double>(step.impressions.size());
+        m_at.nextRow += narrow<std::int64_t>(step.impressions.size());
+        report(loss);
+        return m_record.file && m_record.file->isDue() ? save() : Status();
     }
 
     /// Everything that changes while a member is trained.
@@ -254,20 +259,14 @@ private:
 
     /// Gradients of the parts of a step add up to those of the whole: each part's means count by its share
     /// of what they are means over.
-    double step(std::span<const std::int32_t> impressions) {
+    double learnFrom(TrainingStep& step) {
         m_optimizer.zeroGradients();
-        const auto partSize = m_input.spec.microBatchSize > 0
-                                  ? static_cast<std::size_t>(m_input.spec.microBatchSize)
-                                  : impressions.size();
-        const LossWeights whole = lossWeights(m_input, impressions);
+        const LossWeights& whole = step.weights;
         double loss = 0;
-        for (std::size_t first = 0; first < impressions.size(); first += partSize) {
-            const auto part = impressions.subspan(first, std::min(partSize, impressions.size() - first));
-            const LossWeights own = part.size() == impressions.size() ? whole : lossWeights(m_input, part);
-            PackedBatch batch = packBatch(m_input.source(), part);
-            forgetSomeIntents(batch.intents);
-            forgetSomeQueries(batch.queries);
-            const BatchLoss parts = batchLoss(m_input, m_graph, {batch, part}, &m_drop);
+        for (auto& [impressions, own, batch] : step.parts) {
+            forgetSomeIntents(m_input, m_coldRandom, batch.intents);
+            forgetSomeQueries(m_input, m_queryRandom, batch.queries);
+            const BatchLoss parts = batchLoss(m_input, m_graph, {batch, impressions}, &m_drop);
             auto sum = parts.rank * (own.rank / whole.rank);
             if (parts.kl.defined())
                 sum = sum + parts.kl * (m_input.spec.klWeight * own.lists / whole.lists);
@@ -277,31 +276,6 @@ private:
         m_optimizer.clipGradients(MaxGradientNorm);
         m_optimizer.step(m_at.learningRate);
         return loss;
-    }
-
-    /// Now and then an intent appears under the unknown code, so that the rest of it learns to speak for it.
-    void forgetSomeIntents(EncodedFields& intents) {
-        const auto& fields = m_input.config.features.intentFields;
-        const auto idField = std::ranges::find(fields, FieldEncoding::IntentId, &Field::encoding);
-        if (idField == fields.end())
-            return;
-        std::int32_t firstCode = 0;
-        for (auto field = fields.begin(); field != idField; ++field)
-            firstCode += field->codeCount;
-        const auto position = static_cast<std::size_t>(idField - fields.begin());
-        for (std::size_t row = 0; row < intents.rowCount(); ++row)
-            if (uniform(m_coldRandom) < m_input.spec.dropout * 0.5) {
-                const std::size_t bag = row * static_cast<std::size_t>(intents.fieldCount) + position;
-                intents.codes[static_cast<std::size_t>(intents.offsets[bag])] =
-                    firstCode + Field::UnknownCode;
-            }
-    }
-
-    /// Likewise an impression loses its latent query, so that the vector for a missing one is learned.
-    void forgetSomeQueries(QueryRows& queries) {
-        for (std::size_t row = 0; row < queries.rowCount(); ++row)
-            if (uniform(m_queryRandom) < m_input.spec.dropout * 0.5)
-                queries.forget(row);
     }
 
     void setLearningRate(double shareOfEpoch) {

@@ -4,6 +4,7 @@
 #include "core/base/checked.h"
 #include "core/metrics/gauc.h"
 #include "core/metrics/topk.h"
+#include "core/nn/ranker/load_ahead.h"
 #include "core/nn/train/losses_torch.h"
 #include "core/rank/score_table.h"
 
@@ -95,21 +96,27 @@ Status validate(
     const auto rows = std::span(input.validation);
     if (rows.empty())
         return {};
-    const c10::InferenceMode inference;
     ValidationRanking ranking(input);
     double lossSum = 0;
     double ndcgSum = 0;
-    for (std::size_t first = 0; first < rows.size(); first += Block) {
-        ISCOPE_TRY(checkStop(stop));
-        const auto block = rows.subspan(first, std::min(Block, rows.size() - first));
-        const auto batch = packBatch(input.source(), block);
-        const auto scores = batchScores(graph, batch, nullptr).contiguous();
-        const PairTensors pairs(batch.pairUsers, batch.pairIntents, batch.targets);
-        const PackedLists lists{pairs.users, pairs.matches.view(-1), narrow<std::int64_t>(block.size())};
-        lossSum +=
-            rankLoss(input.spec.loss, scores, lists).item<double>() * static_cast<double>(block.size());
-        ndcgSum += ranking.add(block, std::span(scores.data_ptr<float>(), batch.pairCount()));
-    }
+    const auto blockOf = [&](std::size_t i) {
+        return rows.subspan(i * Block, std::min(Block, rows.size() - i * Block));
+    };
+    ISCOPE_TRY(loadAhead<PackedBatch>(
+        (rows.size() + Block - 1) / Block,
+        [&](std::size_t i) { return packBatch(input.source(), blockOf(i)); },
+        [&](std::size_t i, const PackedBatch& batch) {
+            const c10::InferenceMode inference; // of this thread
+            const auto block = blockOf(i);
+            const auto scores = batchScores(graph, batch, nullptr).contiguous();
+            const PairTensors pairs(batch.pairUsers, batch.pairIntents, batch.targets);
+            const PackedLists lists{pairs.users, pairs.matches.view(-1), narrow<std::int64_t>(block.size())};
+            lossSum +=
+                rankLoss(input.spec.loss, scores, lists).item<double>() * static_cast<double>(block.size());
+            ndcgSum += ranking.add(block, std::span(scores.data_ptr<float>(), batch.pairCount()));
+            return Status();
+        },
+        stop));
     outcome.validationLoss = lossSum / static_cast<double>(rows.size());
     outcome.validationNdcg3 = ndcgSum / static_cast<double>(rows.size());
     outcome.validationRecall3 = recall3(ranking.view());
