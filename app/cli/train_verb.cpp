@@ -13,6 +13,8 @@
 
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
+#include <optional>
 #include <sstream>
 
 namespace intentscope::cli {
@@ -26,7 +28,10 @@ struct TrainOptions {
     bool isEveryFold = false;
     bool isResumed = false;
     bool isFinished = false;
+    bool keepsLast = false;
     double saveSeconds = rank::TrainingTarget{}.saveSeconds;
+    double peerTimeout = rank::ProcessGroupSpec{}.timeoutSeconds;
+    std::string schedule = std::string(rank::name(rank::RankerTrainingSpec{}.schedule));
     std::string latent; ///< set of latent queries, for qe_rec
     bool leavesQueryOut = false;
     bool leavesIntentTextOut = false;
@@ -82,21 +87,27 @@ nlohmann::ordered_json epochsOf(const rank::TrainedRanker& ranker) {
     return epochs;
 }
 
-Answer answerOf(const std::vector<tasks::TrainRankerOutcome>& outcomes) {
+Answer
+answerOf(const std::vector<tasks::TrainRankerOutcome>& outcomes, const rank::ProcessGroupSpec& processes) {
     std::ostringstream text;
     nlohmann::ordered_json object;
     auto& list = object["checkpoints"] = nlohmann::ordered_json::array();
     for (const auto& outcome : outcomes) {
+        if (!processes.isFirst())
+            text << "Process 0: ";
         text << "Wrote " << outcome.ranker.checkpoint.string() << " ("
              << outcome.ranker.checkpointHash.substr(0, 12) << ")";
         if (!outcome.ranker.epochs.empty())
             text << ", best epoch " << outcome.ranker.bestEpoch << " of " << outcome.ranker.epochs.size();
         text << "; " << outcome.trainCount << " impressions trained, " << outcome.validationCount
              << " validated, " << outcome.testCount << " held out\n";
+        if (!outcome.ranker.lastCheckpoint.empty())
+            text << "Wrote " << outcome.ranker.lastCheckpoint.string() << ", the last epoch\n";
         list.push_back(
             {{"checkpoint", outcome.ranker.checkpoint.string()},
              {"checkpoint_hash", outcome.ranker.checkpointHash},
              {"best_epoch", outcome.ranker.bestEpoch},
+             {"last_checkpoint", outcome.ranker.lastCheckpoint.string()},
              {"train", outcome.trainCount},
              {"validation", outcome.validationCount},
              {"test", outcome.testCount},
@@ -121,9 +132,29 @@ openReference(VerbContext& context, workspace::Workspace& workspace, const std::
     return nn::makeScorerFactory(nn::CodePolicy::Refuse)(context.env, folder);
 }
 
-Result<std::unique_ptr<rank::RankerTrainer>> trainerOf(const TrainOptions& options, Env& env) {
+Result<std::unique_ptr<rank::RankerTrainer>>
+trainerOf(const TrainOptions& options, const rank::ProcessGroupSpec& processes, Env& env) {
     ISCOPE_TRY_ASSIGN(auto simple, simpleTrainer(options.simple, env));
-    return simple ? std::move(simple) : nn::makeRankerTrainer(env);
+    if (simple && !processes.isAlone())
+        return fail(
+            ErrorCode::InvalidInput,
+            "a ranker that counts is trained by one process, and WORLD_SIZE asks for " +
+                std::to_string(processes.size),
+            {.cure = "Train it without RANK and WORLD_SIZE in the environment"});
+    return simple ? std::move(simple) : nn::makeRankerTrainer(env, processes);
+}
+
+/// Which of several processes this one is, as the environment says.
+Result<rank::ProcessGroupSpec> processesOf(const TrainOptions& options) {
+    ISCOPE_TRY_ASSIGN(auto processes, rank::processGroupOf([](const std::string& name) {
+                          const char* value =
+                              std::getenv(name.c_str()); // NOLINT(concurrency-mt-unsafe): nobody calls setenv
+                          return value != nullptr ? std::optional<std::string>(value) : std::nullopt;
+                      }));
+    if (!(options.peerTimeout >= 1) || !(options.peerTimeout <= 1e6))
+        return fail(ErrorCode::InvalidInput, "--peer-timeout must lie between 1 and 1000000 seconds");
+    processes.timeoutSeconds = options.peerTimeout;
+    return processes;
 }
 
 /// Null where none is named.
@@ -141,40 +172,54 @@ openLatent(VerbContext& context, const workspace::Workspace& workspace, const Tr
     return latent::LatentShelf(context.env, workspace.latentFolder()).find(options.latent);
 }
 
+/// What of a training is the same for all folds, as the options say.
+Result<tasks::TrainRankerSpec>
+specOf(VerbContext& context, workspace::Workspace& workspace, const TrainOptions& options) {
+    tasks::TrainRankerSpec spec;
+    ISCOPE_TRY_ASSIGN(spec.training, withLoss(options.training, options.loss));
+    ISCOPE_TRY_ASSIGN(spec.training.schedule, rank::parseRateSchedule(options.schedule));
+    if (!options.start.empty()) {
+        ISCOPE_TRY_ASSIGN(spec.start, findCheckpoint(workspace, options.start, context.env));
+    }
+    if (!options.latent.empty())
+        spec.training.architecture = rank::RankerArchitecture::QeRec;
+    spec.training.usesQuery = !options.leavesQueryOut;
+    spec.training.usesIntentText = !options.leavesIntentTextOut;
+    spec.target = {
+        .checkpoint = {},
+        .start = startOf(options),
+        .keepsState = true,
+        .saveSeconds = options.saveSeconds,
+        .keepsLast = options.keepsLast};
+    return spec;
+}
+
+rank::EpochCallback epochLines(std::ostream& err, const std::string& name) {
+    return [&err, name](const rank::TrainingEpoch& epoch) {
+        err << name << ": epoch " << epoch.epoch << "  loss " << number(epoch.trainLoss)
+            << "  validation NDCG@3 " << number(epoch.validationNdcg3) << "  Recall@3 "
+            << number(epoch.validationRecall3) << "  GAUC " << number(epoch.validationGauc) << "  "
+            << std::llround(epoch.impressionsPerSecond) << " impressions/s" << std::endl;
+    };
+}
+
 Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
     ISCOPE_TRY_ASSIGN(const auto trainings, trainingsOf(options));
-    ISCOPE_TRY_ASSIGN(const auto base, withLoss(options.training, options.loss));
-    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
+    ISCOPE_TRY_ASSIGN(const auto processes, processesOf(options));
+    // Process 0 alone writes, so the others need no lock and may share its workspace.
+    const auto mode = processes.isFirst() ? workspace::OpenMode::Write : workspace::OpenMode::Read;
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, mode));
+    ISCOPE_TRY_ASSIGN(auto spec, specOf(context, *opened.workspace, options));
     ISCOPE_TRY_ASSIGN(
         const auto reference, openReference(context, *opened.workspace, options.loss.reference));
-    std::filesystem::path start;
-    if (!options.start.empty()) {
-        ISCOPE_TRY_ASSIGN(start, findCheckpoint(*opened.workspace, options.start, context.env));
-    }
     ISCOPE_TRY_ASSIGN(const auto latent, openLatent(context, *opened.workspace, options));
-    ISCOPE_TRY_ASSIGN(const auto trainer, trainerOf(options, context.env));
+    ISCOPE_TRY_ASSIGN(const auto trainer, trainerOf(options, processes, context.env));
     std::vector<tasks::TrainRankerOutcome> outcomes;
     for (const Training& training : trainings) {
-        tasks::TrainRankerSpec spec;
-        spec.training = base;
-        spec.start = start;
         spec.training.split = training.split;
-        if (latent)
-            spec.training.architecture = rank::RankerArchitecture::QeRec;
-        spec.training.usesQuery = !options.leavesQueryOut;
-        spec.training.usesIntentText = !options.leavesIntentTextOut;
-        spec.target = {
-            .checkpoint = opened.workspace->checkpointsFolder() / training.name,
-            .start = startOf(options),
-            .keepsState = true,
-            .saveSeconds = options.saveSeconds};
-        std::ostream& err = context.output.err();
-        const rank::EpochCallback onEpoch = [&err, &training](const rank::TrainingEpoch& epoch) {
-            err << training.name << ": epoch " << epoch.epoch << "  loss " << number(epoch.trainLoss)
-                << "  validation NDCG@3 " << number(epoch.validationNdcg3) << "  Recall@3 "
-                << number(epoch.validationRecall3) << "  GAUC " << number(epoch.validationGauc) << "  "
-                << std::llround(epoch.impressionsPerSecond) << " impressions/s" << std::endl;
-        };
+        spec.target.checkpoint = opened.workspace->checkpointsFolder() / training.name;
+        const auto onEpoch =
+            processes.isFirst() ? epochLines(context.output.err(), training.name) : rank::EpochCallback();
         ISCOPE_TRY_ASSIGN(
             auto outcome,
             tasks::trainRankerTask(
@@ -184,7 +229,7 @@ Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
                 context.stop));
         outcomes.push_back(std::move(outcome));
     }
-    return answerOf(outcomes);
+    return answerOf(outcomes, processes);
 }
 
 void addSchedule(CLI::App& verb, rank::RankerTrainingSpec& training) {
@@ -193,7 +238,10 @@ void addSchedule(CLI::App& verb, rank::RankerTrainingSpec& training) {
     verb.add_option("--batch", training.batchSize, "Impressions a step");
     verb.add_option(
         "--micro-batch", training.microBatchSize, "Impressions of a step at a time, to save memory; 0: all");
-    verb.add_option("--learning-rate", training.learningRate, "Of AdamW");
+    verb.add_option("--learning-rate", training.learningRate, "Of AdamW; the highest of the schedule");
+    verb.add_option(
+        "--warmup", training.warmupShare, "Share of the steps of all epochs in which the rate rises");
+    verb.add_option("--last-rate", training.lastRateShare, "Share of the rate at the end of the schedule");
     verb.add_option("--weight-decay", training.weightDecay, "Of AdamW");
     verb.add_option("--dropout", training.dropout, "Share of values dropped while training");
     verb.add_option(
@@ -229,8 +277,11 @@ void addTrainVerb(CLI::App& app, Verb& chosen) {
         "--every-fold", options->isEveryFold, "Train one checkpoint a fold, NAME.fold0, NAME.fold1, ...");
     auto* resume = verb.add_flag(
         "--resume", options->isResumed, "Go on with a training of this name that was stopped or died");
-    verb.add_flag("--finish", options->isFinished, "Take the best epoch of a stopped training as it is")
-        ->excludes(resume);
+    auto* finish =
+        verb.add_flag("--finish", options->isFinished, "Take the best epoch of a stopped training as it is")
+            ->excludes(resume);
+    verb.add_flag("--keep-last", options->keepsLast, "Also write NAME.last, the ranker behind its last epoch")
+        ->excludes(finish);
     verb.add_option(
         "--save-every", options->saveSeconds, "Seconds between two saves of the state; 0: every step");
     addSimpleRankerOptions(verb, options->simple);
@@ -239,6 +290,14 @@ void addTrainVerb(CLI::App& app, Verb& chosen) {
     verb.add_flag("--without-intent-text", options->leavesIntentTextOut, "Of qe_rec: no vectors of KB texts")
         ->needs(latent);
     addSchedule(verb, options->training);
+    verb.add_option(
+        "--schedule",
+        options->schedule,
+        "How the rate goes on behind the warm-up: cosine, linear or constant");
+    verb.add_option(
+        "--peer-timeout",
+        options->peerTimeout,
+        "With RANK and WORLD_SIZE in the environment: seconds to wait for the other processes");
     auto* start = verb.add_option(
         "--from", options->start, "Checkpoint whose fields, sizes and weights the training starts from");
     for (CLI::Option* size : addSizes(verb, options->training))

@@ -43,6 +43,13 @@ void readChoices(JsonReader& reader, rank::RankerTrainingSpec& spec) {
     spec.microBatchSize = reader.integer("micro_batch_size");
 }
 
+void readSchedule(JsonReader& reader, rank::RankerTrainingSpec& spec) {
+    readWord(reader, "schedule", rank::parseRateSchedule, spec.schedule);
+    spec.warmupShare = reader.number("warmup_share");
+    spec.lastRateShare = reader.number("last_rate_share");
+    spec.processCount = reader.integer("process_count");
+}
+
 } // namespace
 
 OrderedJson toJson(const rank::LatentQueryInfo& latent) {
@@ -88,6 +95,9 @@ rank::RankerTrainingSpec readTraining(JsonReader& reader) {
     // Baselines of before there was a choice have none of the rest.
     if (reader.has("architecture"))
         readChoices(reader, spec);
+    // There was one process and one schedule before, those that the spec starts with.
+    if (reader.has("schedule"))
+        readSchedule(reader, spec);
     return spec;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/env.h"
 #include "core/rank/explainer.h"
+#include "core/rank/process_group_spec.h"
 #include "core/rank/ranker_trainer.h"
 #include "core/rank/scorer.h"
 
@@ -15,6 +16,10 @@ namespace intentscope::nn {
 /// The LibTorch trainer of two-tower rankers; writes through `env`, which must outlive it. Sets LibTorch's
 /// threads (torch_runtime.h).
 std::unique_ptr<rank::RankerTrainer> makeRankerTrainer(Env& env);
+/// One that computes its share of every step, together with the other processes of the group, which it meets
+/// in its first training. Process 0 alone writes. Beside the errors of rank::RankerTrainer: Io when a process
+/// is missing or lost, Mismatch when they do not train the same, InvalidInput where LibTorch has no Gloo.
+std::unique_ptr<rank::RankerTrainer> makeRankerTrainer(Env& env, rank::ProcessGroupSpec processes);
 
 /// What opening a checkpoint may do. A TorchScript ranker is a program that runs with the user's rights.
 enum class CodePolicy {

@@ -268,8 +268,13 @@ std::int64_t TensorEntry::elementCount() const {
 }
 
 Result<SafetensorsFile> SafetensorsFile::open(Env& env, const Path& path) {
+    ISCOPE_TRY_ASSIGN(auto file, env.map(path));
+    return read(std::move(file), path);
+}
+
+Result<SafetensorsFile> SafetensorsFile::read(std::unique_ptr<MappedFile> file, const Path& path) {
     SafetensorsFile result;
-    ISCOPE_TRY_ASSIGN(result.m_file, env.map(path));
+    result.m_file = std::move(file);
     ISCOPE_TRY_ASSIGN(const std::uint64_t headerBytes, readHeaderLength(path, result.m_file->bytes()));
     result.m_dataStart = LengthBytes + headerBytes;
     ISCOPE_TRY_ASSIGN(

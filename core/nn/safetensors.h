@@ -44,6 +44,8 @@ public:
     static constexpr std::uint64_t MaxHeaderBytes = 100'000'000; ///< the format's own limit
 
     static Result<SafetensorsFile> open(Env& env, const std::filesystem::path& path);
+    /// The same of bytes that are in memory already; `path` is what errors name. Corrupt.
+    static Result<SafetensorsFile> read(std::unique_ptr<MappedFile> file, const std::filesystem::path& path);
 
     /// In the order of their bytes.
     std::span<const TensorEntry> tensors() const { return m_tensors; }

@@ -26,6 +26,10 @@ constexpr Words<StopMetric, 4> StopMetrics{
      {StopMetric::Recall3, "recall3"},
      {StopMetric::Gauc, "gauc"},
      {StopMetric::Loss, "loss"}}};
+constexpr Words<RateSchedule, 3> Schedules{
+    {{RateSchedule::Cosine, "cosine"},
+     {RateSchedule::Linear, "linear"},
+     {RateSchedule::Constant, "constant"}}};
 
 template <class T, std::size_t Count>
 std::string_view wordOf(const Words<T, Count>& words, T value) {
@@ -71,6 +75,10 @@ std::string_view name(StopMetric metric) {
     return wordOf(StopMetrics, metric);
 }
 
+std::string_view name(RateSchedule schedule) {
+    return wordOf(Schedules, schedule);
+}
+
 Result<RankerArchitecture> parseRankerArchitecture(std::string_view text) {
     return valueOf(Architectures, text, "architecture of a ranker");
 }
@@ -89,6 +97,10 @@ Result<ImpressionWeighting> parseImpressionWeighting(std::string_view text) {
 
 Result<StopMetric> parseStopMetric(std::string_view text) {
     return valueOf(StopMetrics, text, "metric to stop by");
+}
+
+Result<RateSchedule> parseRateSchedule(std::string_view text) {
+    return valueOf(Schedules, text, "schedule of the learning rate");
 }
 
 } // namespace intentscope::rank

@@ -46,17 +46,26 @@ enum class ImpressionWeighting {
 /// What decides which epoch is kept.
 enum class StopMetric { Ndcg3, Recall3, Gauc, Loss };
 
+/// How the learning rate goes on behind the warm-up.
+enum class RateSchedule {
+    Cosine,   ///< half a cosine down to `lastRateShare` of the rate
+    Linear,   ///< a straight line to the same
+    Constant, ///< stays
+};
+
 std::string_view name(RankerArchitecture architecture);
 std::string_view name(RankLoss loss);
 std::string_view name(KlTerm term);
 std::string_view name(ImpressionWeighting weighting);
 std::string_view name(StopMetric metric);
+std::string_view name(RateSchedule schedule);
 /// InvalidInput that lists the words there are.
 Result<RankerArchitecture> parseRankerArchitecture(std::string_view text);
 Result<RankLoss> parseRankLoss(std::string_view text);
 Result<KlTerm> parseKlTerm(std::string_view text);
 Result<ImpressionWeighting> parseImpressionWeighting(std::string_view text);
 Result<StopMetric> parseStopMetric(std::string_view text);
+Result<RateSchedule> parseRateSchedule(std::string_view text);
 
 /// Sizes and schedule of a training; every field is stored in the checkpoint.
 struct RankerTrainingSpec {
@@ -75,7 +84,10 @@ struct RankerTrainingSpec {
     std::int32_t batchSize = 64; ///< impressions a step
     /// Impressions whose gradients are computed at once, and added up to those of a step; 0: all of a step.
     std::int32_t microBatchSize = 0;
-    double learningRate = 2e-3;
+    double learningRate = 2e-3; ///< the highest
+    RateSchedule schedule = RateSchedule::Cosine;
+    double warmupShare = 0;      ///< of the steps of all epochs, in which the rate rises in equal steps
+    double lastRateShare = 0.05; ///< of the highest, where a schedule that falls ends
     double weightDecay = 1e-4;
     double dropout = 0.1;
     std::int32_t dimension = 32; ///< of embeddings, tokens and towers
@@ -84,6 +96,7 @@ struct RankerTrainingSpec {
     std::int32_t expertCount = 4;
     std::int32_t bucketCount = 16; ///< quantile buckets of a numeric feature
     std::int32_t memberCount = 1;  ///< graphs from different seeds whose scores are averaged
+    std::int32_t processCount = 1; ///< that compute a step together; set by the trainer
     std::int32_t patience = 4; ///< epochs without a better validation metric before stopping; 0: never stop
 };
 
@@ -105,6 +118,7 @@ struct TrainedRanker {
     std::string checkpointHash;
     std::int32_t bestEpoch = 0;
     std::vector<TrainingEpoch> epochs;
+    std::filesystem::path lastCheckpoint = {}; ///< of the weights behind the last epoch; empty unless kept
 };
 
 using EpochCallback = std::function<void(const TrainingEpoch&)>;
@@ -135,6 +149,9 @@ struct TrainingTarget {
     /// training is cancelled or dies, to be resumed. It is removed when the checkpoint is written.
     bool keepsState = false;
     double saveSeconds = 60; ///< between two saves; 0: after every step
+    /// Also write "<checkpoint>.last", which must not exist either: the ranker as it is behind its last
+    /// epoch.
+    bool keepsLast = false;
 };
 
 /// Trains rankers. The programs pass the LibTorch implementation in.

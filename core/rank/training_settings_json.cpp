@@ -39,7 +39,11 @@ Json toJson(const RankerTrainingSpec& spec) {
         {"weighting", name(spec.weighting)},
         {"weight_cap", spec.weightCap},
         {"stop_metric", name(spec.stopMetric)},
-        {"micro_batch_size", spec.microBatchSize}};
+        {"micro_batch_size", spec.microBatchSize},
+        {"schedule", name(spec.schedule)},
+        {"warmup_share", spec.warmupShare},
+        {"last_rate_share", spec.lastRateShare},
+        {"process_count", spec.processCount}};
 }
 
 Json toJson(const ReasonerTrainingSpec& spec) {

@@ -44,3 +44,18 @@ if(ISCOPE_DPKG_QUERY AND NOT ISCOPE_TORCH_ROOT)
         set(ISCOPE_TORCH_PACKAGE_VERSION "${_version}")
     endif()
 endif()
+
+# Training with several processes goes through LibTorch's own Gloo, whose headers are a package of their own.
+set(ISCOPE_HAS_GLOO OFF)
+find_path(ISCOPE_GLOO_FOLDER gloo/context.h)
+if(TARGET torch_cpu AND ISCOPE_GLOO_FOLDER)
+    get_target_property(_definitions torch_cpu INTERFACE_COMPILE_DEFINITIONS)
+    if("USE_C10D_GLOO" IN_LIST _definitions)
+        set(ISCOPE_HAS_GLOO ON)
+    endif()
+endif()
+if(NOT ISCOPE_HAS_GLOO)
+    message(STATUS
+        "No Gloo: rankers are trained by one process. Cure: apt-get install libgloo-dev, beside a LibTorch that "
+        "was built with it, such as Debian's")
+endif()

@@ -30,15 +30,24 @@ std::vector<char*> argumentsFor(const std::vector<std::string>& arguments) {
     return pointers;
 }
 
-int start(const std::vector<std::string>& arguments, int in, int out, int err) {
+struct Streams {
+    int in;
+    int out;
+    int err;
+};
+
+int start(
+    const std::vector<std::string>& arguments, const Streams& streams, const Variables& variables = {}) {
     const auto pointers = argumentsFor(arguments);
     const pid_t process = ::fork();
     ISCOPE_ASSERT(process >= 0);
     if (process > 0)
         return process;
-    ::dup2(in, STDIN_FILENO);
-    ::dup2(out, STDOUT_FILENO);
-    ::dup2(err, STDERR_FILENO);
+    ::dup2(streams.in, STDIN_FILENO);
+    ::dup2(streams.out, STDOUT_FILENO);
+    ::dup2(streams.err, STDERR_FILENO);
+    for (const auto& [name, value] : variables)
+        ::setenv(name.c_str(), value.c_str(), 1);
     ::execv(pointers[0], pointers.data());
     ::_exit(127);
 }
@@ -97,7 +106,7 @@ CliOutcome runCli(const std::vector<std::string>& arguments, const std::string& 
     Pipe in;
     Pipe out;
     Pipe err;
-    const int process = start(arguments, in.ends[0], out.ends[1], err.ends[1]);
+    const int process = start(arguments, {in.ends[0], out.ends[1], err.ends[1]});
     ::close(in.ends[0]);
     ::close(out.ends[1]);
     ::close(err.ends[1]);
@@ -111,7 +120,7 @@ CliOutcome runCli(const std::vector<std::string>& arguments, const std::string& 
 }
 
 pid_t startCli(const std::vector<std::string>& arguments) {
-    return start(arguments, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO);
+    return start(arguments, {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO});
 }
 
 int waitForCli(pid_t process) {
@@ -127,11 +136,11 @@ bool killCli(pid_t process) {
     return exitCodeOf(process) == 128 + SIGKILL;
 }
 
-RunningCli::RunningCli(const std::vector<std::string>& arguments) {
+RunningCli::RunningCli(const std::vector<std::string>& arguments, const Variables& variables) {
     Pipe out;
     Pipe err;
     const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-    m_process = start(arguments, nothing, out.ends[1], err.ends[1]);
+    m_process = start(arguments, {nothing, out.ends[1], err.ends[1]}, variables);
     ::close(nothing);
     ::close(out.ends[1]);
     ::close(err.ends[1]);

@@ -5,9 +5,13 @@
 
 #include <string>
 #include <sys/types.h>
+#include <utility>
 #include <vector>
 
 namespace intentscope::test {
+
+/// Names and values added to the environment.
+using Variables = std::vector<std::pair<std::string, std::string>>;
 
 /// What one call of the command line gave.
 struct CliOutcome {
@@ -34,7 +38,7 @@ bool killCli(pid_t process);
 /// A command line that runs while the test does something else.
 class RunningCli {
 public:
-    explicit RunningCli(const std::vector<std::string>& arguments);
+    explicit RunningCli(const std::vector<std::string>& arguments, const Variables& variables = {});
     ~RunningCli();
     RunningCli(const RunningCli&) = delete;
     RunningCli& operator=(const RunningCli&) = delete;

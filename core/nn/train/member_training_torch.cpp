@@ -4,6 +4,8 @@
 #include "core/base/checked.h"
 #include "core/nn/ranker/load_ahead.h"
 #include "core/nn/train/adamw_torch.h"
+#include "core/nn/train/gradient_exchange_torch.h"
+#include "core/nn/train/learning_rate.h"
 #include "core/nn/train/random.h"
 #include "core/nn/train/training_step_torch.h"
 #include "core/nn/train/validation_torch.h"
@@ -18,7 +20,6 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
-#include <numbers>
 #include <numeric>
 #include <sstream>
 #include <string>
@@ -27,7 +28,6 @@
 namespace intentscope::nn {
 namespace {
 
-constexpr double LastRateShare = 0.05;
 constexpr double MaxGradientNorm = 5.0;
 
 /// Independent random streams of a member.
@@ -92,18 +92,19 @@ public:
         : MemberTraining(input, listener, record, narrow<std::int32_t>(record.finished.size())) {}
 
     Result<TrainedMember> run() {
-        if (m_record.resumed) {
-            ISCOPE_TRY(restore(*m_record.resumed));
-        }
+        ISCOPE_TRY(m_record.resumed ? restore(*m_record.resumed) : shareFirstWeights());
         const Status trained = trainEpochs();
         if (!trained) {
-            // What was asked to stop is not lost where a state is kept.
-            if (trained.error().code == ErrorCode::Cancelled && m_record.file) {
+            // What was asked to stop, or lost another process, is not lost where a state is kept.
+            const ErrorCode code = trained.error().code;
+            const bool isInterrupted =
+                code == ErrorCode::Cancelled || (code == ErrorCode::Io && !m_input.group.isAlone());
+            if (isInterrupted && m_record.file) {
                 ISCOPE_TRY(save());
             }
             return tl::unexpected(trained.error());
         }
-        return TrainedMember{m_best, m_at.bestEpoch, m_epochs};
+        return TrainedMember{m_best, m_graph.weights().snapshot(), m_at.bestEpoch, m_epochs};
     }
 
 private:
@@ -118,9 +119,23 @@ private:
           m_queryRandom(seedOf(input, member, Stream::Queries)),
           m_drop{input.spec.dropout, at::detail::createCPUGenerator(seedOf(input, member, Stream::Dropout))},
           m_graph(input.config, firstWeights(input, member)),
-          m_optimizer(m_graph.weights().all(), input.spec.weightDecay) {
+          m_optimizer(m_graph.weights().all(), input.spec.weightDecay),
+          m_exchange(m_graph.weights().all(), input.group) {
         m_best = m_graph.weights().snapshot();
         m_at.member = member;
+    }
+
+    /// Machines of another kind would start from other last digits.
+    Status shareFirstWeights() {
+        for (const auto& [name, weight] : m_graph.weights().named()) {
+            const at::Tensor values = weight.detach();
+            if (!m_input.group.isFirst())
+                values.zero_();
+            ISCOPE_TRY(
+                m_input.group.sum(std::span(values.data_ptr<float>(), narrow<std::size_t>(values.numel()))));
+        }
+        m_best = m_graph.weights().snapshot();
+        return {};
     }
 
     Status trainEpochs() {
@@ -163,7 +178,8 @@ private:
         if (m_at.nextRow == 0)
             shuffle(m_order, m_orderRandom);
         const auto batchSize = static_cast<std::size_t>(m_input.spec.batchSize);
-        const auto rest = std::span<const std::int32_t>(m_order).subspan(static_cast<std::size_t>(m_at.nextRow));
+        const auto rest =
+            std::span<const std::int32_t>(m_order).subspan(static_cast<std::size_t>(m_at.nextRow));
         return loadAhead<TrainingStep>(
             (rest.size() + batchSize - 1) / batchSize,
             [&](std::size_t i) {
@@ -171,12 +187,15 @@ private:
                 return loadStep(m_input, rest.subspan(first, std::min(batchSize, rest.size() - first)));
             },
             [&](std::size_t, TrainingStep& step) { return take(step); },
-            m_listener.stop);
+            m_input.group.isAlone() ? m_listener.stop : std::stop_token());
     }
 
     Status take(TrainingStep& step) {
-        setLearningRate(static_cast<double>(m_at.nextRow) / static_cast<double>(m_order.size()));
-        const double loss = learnFrom(step);
+        m_at.learningRate =
+            rankerRate(m_input.spec, narrow<std::int64_t>(m_order.size()), m_at.epoch, m_at.nextRow);
+        if (!m_input.group.isAlone())
+            seedStep();
+        ISCOPE_TRY_ASSIGN(const double loss, learnFrom(step));
         if (!std::isfinite(loss))
             return fail(
                 ErrorCode::InvalidInput,
@@ -209,6 +228,12 @@ private:
             m_order.data(), {narrow<std::int64_t>(m_order.size())}, at::TensorOptions().dtype(at::kInt));
     }
 
+    static void addFinished(const std::string& part, std::span<const WeightSet> members, NamedTensors& out) {
+        for (std::size_t member = 0; member < members.size(); ++member)
+            for (const auto& [name, weight] : members[member].named())
+                out.emplace_back(stateName(part + std::to_string(member), name), weight);
+    }
+
     Status save() {
         NamedTensors out = tensors();
         auto steps = at::empty({narrow<std::int64_t>(m_optimizer.moments().size())}, at::kLong);
@@ -216,9 +241,8 @@ private:
             steps.data_ptr<std::int64_t>()[i] = m_optimizer.moments()[i].stepCount;
         out.emplace_back("steps", steps);
         out.emplace_back("dropout", m_drop.generator.get_state());
-        for (std::size_t member = 0; member < m_record.finished.size(); ++member)
-            for (const auto& [name, weight] : m_record.finished[member].named())
-                out.emplace_back(stateName("member" + std::to_string(member), name), weight);
+        addFinished("member", m_record.finished, out);
+        addFinished("last", m_record.finishedLast, out);
         TrainingPosition position = m_at;
         position.firstBestEpoch = m_record.firstBestEpoch;
         position.epochs = m_record.epochs;
@@ -259,7 +283,7 @@ private:
 
     /// Gradients of the parts of a step add up to those of the whole: each part's means count by its share
     /// of what they are means over.
-    double learnFrom(TrainingStep& step) {
+    Result<double> learnFrom(TrainingStep& step) {
         m_optimizer.zeroGradients();
         const LossWeights& whole = step.weights;
         double loss = 0;
@@ -273,17 +297,24 @@ private:
             sum.backward();
             loss += sum.item<double>();
         }
+        ISCOPE_TRY_ASSIGN(loss, m_exchange.sum(loss, m_listener.stop));
         m_optimizer.clipGradients(MaxGradientNorm);
         m_optimizer.step(m_at.learningRate);
         return loss;
     }
 
-    void setLearningRate(double shareOfEpoch) {
-        const double done = (static_cast<double>(m_at.epoch - 1) + shareOfEpoch) /
-                            static_cast<double>(m_input.spec.epochCount);
-        const double share =
-            LastRateShare + (1 - LastRateShare) * 0.5 * (1 + std::cos(std::numbers::pi * done));
-        m_at.learningRate = m_input.spec.learningRate * share;
+    /// Each of several processes draws its own numbers for its part of a step, from where the step is: the
+    /// state that process 0 keeps then is enough to go on from.
+    void seedStep() {
+        const auto place =
+            static_cast<std::uint64_t>(m_at.epoch) << 32U | static_cast<std::uint64_t>(m_at.nextRow);
+        const auto seed = [&](Stream stream) {
+            const auto rank = static_cast<std::uint64_t>(m_input.group.spec().rank);
+            return streamSeed(streamSeed(seedOf(m_input, m_member, stream), place), rank);
+        };
+        m_coldRandom.seed(seed(Stream::ColdIntents));
+        m_queryRandom.seed(seed(Stream::Queries));
+        m_drop.generator.set_current_seed(seed(Stream::Dropout));
     }
 
     void report(double loss) {
@@ -311,6 +342,7 @@ private:
     DropoutSource m_drop;
     QeRec m_graph;
     AdamW m_optimizer;
+    GradientExchange m_exchange;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/nn/ranker/qe_rec_torch.h"
+#include "core/nn/train/process_group.h"
 #include "core/nn/train/training_state_torch.h"
 #include "core/rank/ranker_trainer.h"
 
@@ -24,6 +25,7 @@ struct TrainingInput {
     EncodedFields allIntents;
     std::vector<std::int32_t> train;      ///< impressions with a click to learn from
     std::vector<std::int32_t> validation; ///< likewise
+    ProcessGroup& group;                  ///< who computes a part of every step
     const rank::LatentQueries* latent = nullptr;
     std::vector<float> referenceScores =
         {};                            ///< parallel to the dataset's candidates; empty without a reference
@@ -36,6 +38,7 @@ struct TrainingInput {
 /// What came of one member.
 struct TrainedMember {
     WeightSet weights; ///< of the best epoch
+    WeightSet last;    ///< behind the last epoch
     std::int32_t bestEpoch = 0;
     std::vector<rank::TrainingEpoch> epochs;
 };
@@ -52,13 +55,14 @@ struct TrainingRecord {
     TrainingStateFile* file = nullptr;                  ///< where the state is kept; null: nowhere
     const TrainingStateFile::Stored* resumed = nullptr; ///< what the member goes on from; null: the beginning
     std::vector<WeightSet> finished = {};               ///< best weights of the members before
+    std::vector<WeightSet> finishedLast = {};           ///< their last weights, where those are kept
     std::vector<rank::TrainingEpoch> epochs = {};       ///< theirs
     std::int32_t firstBestEpoch = 0;                    ///< of member 0
 };
 
-/// Trains one graph with AdamW (arXiv 1711.05101) on the loss of the spec, the learning rate falling as a
-/// half cosine to a twentieth; keeps the epoch that the stop metric finds best. Cancelled when stopped,
-/// polled per batch.
+/// Trains one graph with AdamW (arXiv 1711.05101) on the loss and by the schedule of the spec; keeps the
+/// epoch that the stop metric finds best. Cancelled when stopped, polled per batch. Every process of the
+/// group gets the same.
 Result<TrainedMember>
 trainMember(const TrainingInput& input, const TrainingListener& listener, const TrainingRecord& record);
 

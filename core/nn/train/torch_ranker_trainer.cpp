@@ -7,11 +7,14 @@
 #include "core/nn/ranker_factory.h"
 #include "core/nn/torch_guard_torch.h"
 #include "core/nn/torch_runtime.h"
+#include "core/nn/train/group_agreement.h"
 #include "core/nn/train/member_training_torch.h"
 #include "core/nn/train/training_material.h"
+#include "core/nn/train/training_restore_torch.h"
 #include "core/nn/train/training_start.h"
 #include "core/nn/version.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace intentscope::nn {
@@ -50,7 +53,8 @@ std::string fingerprintOf(const TrainingInput& input, const rank::RankerMaterial
 
 class TorchRankerTrainer final : public rank::RankerTrainer {
 public:
-    explicit TorchRankerTrainer(Env& env) : m_env(env) {}
+    TorchRankerTrainer(Env& env, rank::ProcessGroupSpec processes)
+        : m_env(env), m_processes(std::move(processes)) {}
 
     Result<rank::TrainedRanker> train(
         const rank::RankerMaterial& material,
@@ -62,6 +66,13 @@ public:
         ISCOPE_TRY(checkTrainingSpec(spec));
         ISCOPE_TRY(checkMaterial(material, spec));
         ISCOPE_TRY(checkTarget(target));
+        if (target.start == rank::TrainingStart::Finish && target.keepsLast)
+            return fail(ErrorCode::InvalidInput, "a stopped training has no last epoch to keep");
+        if (target.start == rank::TrainingStart::Finish && !m_processes.isAlone())
+            return fail(
+                ErrorCode::InvalidInput,
+                "to take what a stopped training has reached needs no other processes",
+                {.place = {}, .cure = "Run --finish once, without RANK and WORLD_SIZE"});
         const TrainingListener listener{onEpoch, progress, std::move(stop)};
         return torchGuard([&] { return trainAll({material, target}, spec, listener); });
     }
@@ -72,7 +83,21 @@ private:
         const rank::TrainingTarget& target;
     };
 
+    static Path lastOf(const Path& checkpoint) {
+        Path last = checkpoint;
+        last += ".last";
+        return last;
+    }
+
     Status checkTarget(const rank::TrainingTarget& target) const {
+        // Behind a stop between the two checkpoints, the last one is written again.
+        const bool mayBeThere = target.start == rank::TrainingStart::Resume;
+        if (target.keepsLast && !mayBeThere && m_env.kind(lastOf(target.checkpoint)) != FileKind::Missing)
+            return fail(
+                ErrorCode::AlreadyExists,
+                "there is something at the place of the last epoch already",
+                {.place = {.file = lastOf(target.checkpoint).string()},
+                 .cure = "Choose another folder for the checkpoint"});
         if (m_env.kind(target.checkpoint) != FileKind::Missing)
             return fail(
                 ErrorCode::AlreadyExists,
@@ -104,13 +129,15 @@ private:
     }
 
     Result<rank::TrainedRanker>
-    trainAll(const Order& order, const rank::RankerTrainingSpec& asked, const TrainingListener& listener) {
+    trainAll(const Order& order, rank::RankerTrainingSpec asked, const TrainingListener& listener) {
+        asked.processCount = m_processes.size;
         const data::Dataset& dataset = order.material.dataset;
         listener.progress.report({.phase = "Reading features", .done = 0, .total = 0, .detail = {}});
         ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(dataset, asked.split));
         ISCOPE_TRY_ASSIGN(const Plan plan, planOf(order, asked, split));
         const rank::RankerTrainingSpec& spec = plan.spec;
         ISCOPE_TRY_ASSIGN(const auto encoder, FeatureEncoder::create(plan.config.features, dataset));
+        ISCOPE_TRY(join(listener));
         TrainingInput input{
             dataset,
             encoder,
@@ -119,6 +146,7 @@ private:
             encoder.encodeAllIntents(),
             informativeImpressions(dataset, split.train),
             informativeImpressions(dataset, split.validation),
+            *m_group,
             order.material.latent};
         input.start = plan.start ? &*plan.start : nullptr;
         if (input.train.empty())
@@ -134,9 +162,36 @@ private:
             {TrainingStateFile::pathOf(order.target.checkpoint),
              fingerprintOf(input, order.material),
              order.target.saveSeconds});
+        ISCOPE_TRY(checkAgreement(*m_group, identityOf(input, order), listener.stop));
         ISCOPE_TRY_ASSIGN(auto trained, trainMembers(input, order, file, listener));
-        ISCOPE_TRY(file.remove());
+        if (m_group->isFirst()) {
+            ISCOPE_TRY(file.remove());
+        }
         return trained;
+    }
+
+    /// Once for all trainings of this process.
+    Status join(const TrainingListener& listener) {
+        if (m_group)
+            return {};
+        if (m_processes.isAlone()) {
+            m_group = makeLonelyGroup();
+            return {};
+        }
+        listener.progress.report(
+            {.phase = "Waiting for the other processes", .done = 0, .total = 0, .detail = {}});
+        ISCOPE_TRY_ASSIGN(m_group, joinProcessGroup(m_processes, listener.stop));
+        return {};
+    }
+
+    static TrainingIdentity identityOf(const TrainingInput& input, const Order& order) {
+        TrainingIdentity identity{input.dataset.info().hash, input.spec, order.target.start, {}};
+        identity.hashes = {
+            {"latent queries", input.latent ? toJson(input.latent->info()).dump() : ""},
+            {"reference", order.material.reference ? order.material.reference->info().checkpointHash : ""},
+            {"ranker to start from", input.start ? input.start->info.scorer.checkpointHash : ""},
+            {"fields and sizes", intentscope::fingerprintOf(toJsonText(input.config)).hex()}};
+        return identity;
     }
 
     Result<rank::TrainedRanker> trainMembers(
@@ -145,11 +200,11 @@ private:
         TrainingStateFile& file,
         const TrainingListener& listener) {
         TrainingRecord record;
-        record.file = order.target.keepsState ? &file : nullptr;
+        record.file = order.target.keepsState && m_group->isFirst() ? &file : nullptr;
         std::optional<TrainingStateFile::Stored> stored;
         if (order.target.start != rank::TrainingStart::Anew) {
-            ISCOPE_TRY_ASSIGN(stored, file.load());
-            ISCOPE_TRY(restoreMembers(input, *stored, record));
+            ISCOPE_TRY_ASSIGN(stored, loadTogether(file, *m_group));
+            ISCOPE_TRY(restoreFinished(input, *stored, order.target.keepsLast, record));
             record.resumed = &*stored;
         }
         if (order.target.start == rank::TrainingStart::Finish) {
@@ -162,62 +217,64 @@ private:
                 if (record.finished.empty())
                     record.firstBestEpoch = outcome.bestEpoch;
                 record.finished.push_back(std::move(outcome.weights));
+                if (order.target.keepsLast)
+                    record.finishedLast.push_back(std::move(outcome.last));
             }
-            ISCOPE_TRY(checkStop(listener.stop));
+            ISCOPE_TRY(checkStopTogether(*m_group, listener.stop));
         }
-        return write(input, order, record);
+        return writeOnce(input, order, record);
     }
 
-    static Status restoreMembers(
-        const TrainingInput& input, const TrainingStateFile::Stored& stored, TrainingRecord& record) {
-        for (std::int32_t member = 0; member < stored.position.member; ++member) {
-            ISCOPE_TRY_ASSIGN(auto weights, restoreWeights(input, stored, "member" + std::to_string(member)));
-            record.finished.push_back(std::move(weights));
+    /// Process 0 writes, and the others learn whether it could.
+    Result<rank::TrainedRanker>
+    writeOnce(const TrainingInput& input, const Order& order, const TrainingRecord& record) {
+        if (m_group->isFirst()) {
+            auto trained = write(input, order, record);
+            const auto told = m_group->fromFirst(trained ? trained->checkpointHash : "");
+            // What is written is there, whether or not the others have heard of it.
+            static_cast<void>(told);
+            return trained;
         }
-        record.firstBestEpoch = stored.position.firstBestEpoch;
-        for (const rank::TrainingEpoch& epoch : stored.position.epochs)
-            if (epoch.member < stored.position.member)
-                record.epochs.push_back(epoch);
-        return {};
-    }
-
-    static Result<WeightSet> restoreWeights(
-        const TrainingInput& input, const TrainingStateFile::Stored& stored, const std::string& part) {
-        WeightSet weights = WeightSet::zeros(input.config);
-        for (const auto& [name, weight] : weights.named())
-            ISCOPE_TRY(restoreTensor(stored.tensors, stateName(part, name), weight));
-        return weights;
-    }
-
-    static Status takeBestSoFar(
-        const TrainingInput& input, const TrainingStateFile::Stored& stored, TrainingRecord& record) {
-        if (stored.position.bestEpoch > 0) {
-            ISCOPE_TRY_ASSIGN(auto weights, restoreWeights(input, stored, "best"));
-            if (record.finished.empty())
-                record.firstBestEpoch = stored.position.bestEpoch;
-            record.finished.push_back(std::move(weights));
-            record.epochs = stored.position.epochs;
-        }
-        if (!record.finished.empty())
-            return {};
-        return fail(
-            ErrorCode::InvalidInput,
-            "the training was stopped before its first epoch was done, so it has no best one",
-            {.place = {}, .cure = "Go on with --resume"});
+        ISCOPE_TRY_ASSIGN(auto hash, m_group->fromFirst(""));
+        if (hash.empty())
+            return fail(
+                ErrorCode::Io,
+                "process 0 could not write the checkpoint",
+                {.place = {}, .cure = "Look at what process 0 says"});
+        return rank::TrainedRanker{
+            order.target.checkpoint, std::move(hash), record.firstBestEpoch, record.epochs};
     }
 
     Result<rank::TrainedRanker>
     write(const TrainingInput& input, const Order& order, const TrainingRecord& record) {
-        std::vector<TensorBytes> tensors;
-        for (std::size_t member = 0; member < record.finished.size(); ++member)
-            record.finished[member].appendBytes(static_cast<std::int32_t>(member), tensors);
-        RankerConfig config = input.config;
-        config.sizes.memberCount = narrow<std::int32_t>(record.finished.size());
+        rank::TrainedRanker trained{order.target.checkpoint, {}, record.firstBestEpoch, record.epochs};
+        if (order.target.keepsLast) {
+            trained.lastCheckpoint = lastOf(order.target.checkpoint);
+            const auto ofFirst = std::ranges::count(record.epochs, 0, &rank::TrainingEpoch::member);
+            ISCOPE_TRY(m_env.removeTree(trained.lastCheckpoint));
+            ISCOPE_TRY(writeMembers(
+                trained.lastCheckpoint,
+                record.finishedLast,
+                provenanceOf(input, order, record, narrow<std::int32_t>(ofFirst)),
+                input.config));
+        }
+        ISCOPE_TRY_ASSIGN(
+            trained.checkpointHash,
+            writeMembers(
+                trained.checkpoint,
+                record.finished,
+                provenanceOf(input, order, record, record.firstBestEpoch),
+                input.config));
+        return trained;
+    }
+
+    static Provenance provenanceOf(
+        const TrainingInput& input, const Order& order, const TrainingRecord& record, std::int32_t epoch) {
         Provenance provenance{
             input.dataset.info().hash,
             input.dataset.info().name,
             input.spec,
-            record.firstBestEpoch,
+            epoch,
             record.epochs,
             codeVersion(),
             torchVersion()};
@@ -227,21 +284,35 @@ private:
             provenance.referenceHash = order.material.reference->info().checkpointHash;
         if (input.start)
             provenance.startHash = input.start->info.scorer.checkpointHash;
-        rank::TrainedRanker trained{order.target.checkpoint, {}, record.firstBestEpoch, record.epochs};
-        ISCOPE_TRY_ASSIGN(
-            trained.checkpointHash,
-            writeCheckpoint(m_env, order.target.checkpoint, {config, provenance, tensors}));
-        return trained;
+        return provenance;
+    }
+
+    Result<std::string> writeMembers(
+        const Path& folder,
+        std::span<const WeightSet> members,
+        const Provenance& provenance,
+        RankerConfig config) {
+        std::vector<TensorBytes> tensors;
+        for (std::size_t member = 0; member < members.size(); ++member)
+            members[member].appendBytes(static_cast<std::int32_t>(member), tensors);
+        config.sizes.memberCount = narrow<std::int32_t>(members.size());
+        return writeCheckpoint(m_env, folder, {config, provenance, tensors});
     }
 
     Env& m_env;
+    rank::ProcessGroupSpec m_processes;
+    std::unique_ptr<ProcessGroup> m_group; ///< null before the first training
 };
 
 } // namespace
 
-std::unique_ptr<rank::RankerTrainer> makeRankerTrainer(Env& env) {
+std::unique_ptr<rank::RankerTrainer> makeRankerTrainer(Env& env, rank::ProcessGroupSpec processes) {
     configureTorch();
-    return std::make_unique<TorchRankerTrainer>(env);
+    return std::make_unique<TorchRankerTrainer>(env, std::move(processes));
+}
+
+std::unique_ptr<rank::RankerTrainer> makeRankerTrainer(Env& env) {
+    return makeRankerTrainer(env, {});
 }
 
 } // namespace intentscope::nn

@@ -87,6 +87,10 @@ Status checkTrainingSpec(const rank::RankerTrainingSpec& spec) {
                       "batch at least 0");
     if (!(spec.learningRate > 0) || !std::isfinite(spec.learningRate))
         return refuse("the learning rate must be above 0");
+    if (!(spec.warmupShare >= 0) || !(spec.warmupShare < 1))
+        return refuse("the share of the warm-up must lie in [0, 1)");
+    if (!(spec.lastRateShare >= 0) || !(spec.lastRateShare <= 1))
+        return refuse("the last share of the learning rate must lie in [0, 1]");
     if (!(spec.weightDecay >= 0) || !std::isfinite(spec.weightDecay))
         return refuse("the weight decay must be at least 0");
     if (!(spec.dropout >= 0) || !(spec.dropout < 1))

@@ -95,6 +95,15 @@ Result<TrainingPosition> readPosition(JsonReader& reader, const std::string& fil
     return position;
 }
 
+class BytesInMemory final : public MappedFile {
+public:
+    explicit BytesInMemory(std::string bytes) : m_bytes(std::move(bytes)) {}
+    std::span<const std::byte> bytes() const override { return std::as_bytes(std::span(m_bytes)); }
+
+private:
+    std::string m_bytes;
+};
+
 } // namespace
 
 std::filesystem::path TrainingStateFile::pathOf(const std::filesystem::path& checkpoint) {
@@ -136,6 +145,17 @@ Result<TrainingStateFile::Stored> TrainingStateFile::load() const {
             "there is no training to resume",
             {.place = {.file = file}, .cure = "Train without --resume"});
     ISCOPE_TRY_ASSIGN(auto tensors, SafetensorsFile::open(m_env, m_spec.path));
+    return read(std::move(tensors));
+}
+
+Result<TrainingStateFile::Stored> TrainingStateFile::loadFrom(std::string bytes) const {
+    ISCOPE_TRY_ASSIGN(
+        auto tensors, SafetensorsFile::read(std::make_unique<BytesInMemory>(std::move(bytes)), m_spec.path));
+    return read(std::move(tensors));
+}
+
+Result<TrainingStateFile::Stored> TrainingStateFile::read(SafetensorsFile tensors) const {
+    const std::string file = m_spec.path.string();
     const auto text = tensors.metadata().find(MetadataKey);
     const auto hash = tensors.metadata().find(HashKey);
     if (text == tensors.metadata().end() || hash == tensors.metadata().end())

@@ -54,10 +54,14 @@ public:
     Status save(const TrainingPosition& position, const NamedTensors& tensors);
     /// NotFound without a file; Mismatch when it is of another training; Corrupt.
     Result<Stored> load() const;
+    /// The same of a file's bytes that another process has read.
+    Result<Stored> loadFrom(std::string bytes) const;
     /// Nothing happens where there is none.
     Status remove();
 
 private:
+    Result<Stored> read(SafetensorsFile tensors) const;
+
     Env& m_env;
     Spec m_spec;
     std::chrono::steady_clock::time_point m_lastSave = std::chrono::steady_clock::now();

@@ -9,15 +9,14 @@ namespace intentscope::nn {
 
 TrainingStep loadStep(const TrainingInput& input, std::span<const std::int32_t> impressions) {
     TrainingStep step{impressions, lossWeights(input, impressions), {}};
-    const auto partSize = input.spec.microBatchSize > 0 ? static_cast<std::size_t>(input.spec.microBatchSize)
-                                                        : impressions.size();
-    for (std::size_t first = 0; first < impressions.size(); first += partSize) {
-        const auto part = impressions.subspan(first, std::min(partSize, impressions.size() - first));
+    const auto own = shareOf(impressions, input.group.spec());
+    const auto partSize =
+        input.spec.microBatchSize > 0 ? static_cast<std::size_t>(input.spec.microBatchSize) : own.size();
+    for (std::size_t first = 0; first < own.size(); first += partSize) {
+        const auto part = own.subspan(first, std::min(partSize, own.size() - first));
         const bool isWhole = part.size() == impressions.size();
         step.parts.push_back(
-            {part,
-             isWhole ? step.weights : lossWeights(input, part),
-             packBatch(input.source(), part)});
+            {part, isWhole ? step.weights : lossWeights(input, part), packBatch(input.source(), part)});
     }
     return step;
 }

@@ -21,12 +21,12 @@ struct StepPart {
 /// One step of a training as it is read from the dataset, before anything of it is drawn by lot. Refers to
 /// the list of impressions that it was loaded from.
 struct TrainingStep {
-    std::span<const std::int32_t> impressions; ///< of all parts
-    LossWeights weights;                       ///< of all parts
-    std::vector<StepPart> parts;
+    std::span<const std::int32_t> impressions; ///< of the whole step
+    LossWeights weights;                       ///< of the whole step
+    std::vector<StepPart> parts;               ///< this process's
 };
 
-/// Reads the features of a step, in parts of the spec's size. Any thread.
+/// Reads the features of this process's share of a step, in parts of the spec's size. Any thread.
 TrainingStep loadStep(const TrainingInput& input, std::span<const std::int32_t> impressions);
 
 /// Now and then an intent appears under the unknown code, so that the rest of it learns to speak for it: with

@@ -6,6 +6,7 @@
 #include "core/metrics/topk.h"
 #include "core/nn/ranker/load_ahead.h"
 #include "core/nn/train/losses_torch.h"
+#include "core/nn/train/process_group.h"
 #include "core/rank/score_table.h"
 
 #include <c10/core/InferenceMode.h>
@@ -83,6 +84,76 @@ double recall3(const metrics::RankingView& view) {
            static_cast<double>(series->values.size());
 }
 
+/// What a graph gives for the validation part, in its order.
+struct ValidationScores {
+    std::vector<float> scores;
+    std::vector<double> losses; ///< of each block, times its impressions; then how many were asked to stop
+};
+
+/// The validation part in blocks, which the processes of the group share out.
+class ValidationBlocks {
+public:
+    explicit ValidationBlocks(const TrainingInput& input) : m_input(input) {
+        const auto rows = std::span(input.validation);
+        for (std::size_t first = 0; first < rows.size(); first += Size) {
+            const auto block = rows.subspan(first, std::min(Size, rows.size() - first));
+            m_blocks.push_back(block);
+            std::size_t count = 0;
+            for (const std::int32_t impression : block)
+                count += input.dataset.candidatesOf(ImpressionIndex{impression}).size();
+            m_offsets.push_back(m_offsets.back() + count);
+        }
+    }
+
+    std::span<const std::span<const std::int32_t>> blocks() const { return m_blocks; }
+    std::span<const float> scoresOf(std::size_t block, std::span<const float> scores) const {
+        return scores.subspan(m_offsets[block], m_offsets[block + 1] - m_offsets[block]);
+    }
+
+    /// Cancelled, in all processes, when one of them is stopped.
+    Result<ValidationScores> score(const QeRec& graph, const std::stop_token& stop) const {
+        ValidationScores all{std::vector<float>(m_offsets.back()), std::vector<double>(m_blocks.size() + 1)};
+        const auto own = shareOf(blocks(), m_input.group.spec());
+        const auto firstBlock = static_cast<std::size_t>(own.data() - m_blocks.data());
+        const Status scored = loadAhead<PackedBatch>(
+            own.size(),
+            [&](std::size_t i) { return packBatch(m_input.source(), own[i]); },
+            [&](std::size_t i, const PackedBatch& batch) {
+                const c10::InferenceMode inference; // of this thread
+                scoreBlock(graph, batch, firstBlock + i, all);
+                return Status();
+            },
+            stop);
+        if (!scored && (m_input.group.isAlone() || scored.error().code != ErrorCode::Cancelled))
+            return tl::unexpected(scored.error());
+        all.losses.back() = scored ? 0 : 1;
+        ISCOPE_TRY(m_input.group.sum(all.losses));
+        ISCOPE_TRY(m_input.group.sum(all.scores));
+        if (all.losses.back() > 0)
+            return fail(ErrorCode::Cancelled, "Stopped on request");
+        return all;
+    }
+
+private:
+    static constexpr std::size_t Size = 256;
+
+    void
+    scoreBlock(const QeRec& graph, const PackedBatch& batch, std::size_t block, ValidationScores& all) const {
+        const std::size_t impressionCount = m_blocks[block].size();
+        const auto scores = batchScores(graph, batch, nullptr).contiguous();
+        const PairTensors pairs(batch.pairUsers, batch.pairIntents, batch.targets);
+        const PackedLists lists{pairs.users, pairs.matches.view(-1), narrow<std::int64_t>(impressionCount)};
+        all.losses[block] =
+            rankLoss(m_input.spec.loss, scores, lists).item<double>() * static_cast<double>(impressionCount);
+        const auto values = std::span(scores.data_ptr<float>(), batch.pairCount());
+        std::ranges::copy(values, all.scores.begin() + static_cast<std::ptrdiff_t>(m_offsets[block]));
+    }
+
+    const TrainingInput& m_input;
+    std::vector<std::span<const std::int32_t>> m_blocks;
+    std::vector<std::size_t> m_offsets{0}; ///< of each block's first candidate
+};
+
 } // namespace
 
 Status validate(
@@ -90,35 +161,19 @@ Status validate(
     const QeRec& graph,
     const std::stop_token& stop,
     rank::TrainingEpoch& outcome) {
-    constexpr std::size_t Block = 256;
     outcome.validationLoss = outcome.validationNdcg3 = NotMeasured;
     outcome.validationGauc = outcome.validationRecall3 = NotMeasured;
-    const auto rows = std::span(input.validation);
-    if (rows.empty())
+    if (input.validation.empty())
         return {};
+    const ValidationBlocks blocks(input);
+    ISCOPE_TRY_ASSIGN(const auto all, blocks.score(graph, stop));
     ValidationRanking ranking(input);
-    double lossSum = 0;
     double ndcgSum = 0;
-    const auto blockOf = [&](std::size_t i) {
-        return rows.subspan(i * Block, std::min(Block, rows.size() - i * Block));
-    };
-    ISCOPE_TRY(loadAhead<PackedBatch>(
-        (rows.size() + Block - 1) / Block,
-        [&](std::size_t i) { return packBatch(input.source(), blockOf(i)); },
-        [&](std::size_t i, const PackedBatch& batch) {
-            const c10::InferenceMode inference; // of this thread
-            const auto block = blockOf(i);
-            const auto scores = batchScores(graph, batch, nullptr).contiguous();
-            const PairTensors pairs(batch.pairUsers, batch.pairIntents, batch.targets);
-            const PackedLists lists{pairs.users, pairs.matches.view(-1), narrow<std::int64_t>(block.size())};
-            lossSum +=
-                rankLoss(input.spec.loss, scores, lists).item<double>() * static_cast<double>(block.size());
-            ndcgSum += ranking.add(block, std::span(scores.data_ptr<float>(), batch.pairCount()));
-            return Status();
-        },
-        stop));
-    outcome.validationLoss = lossSum / static_cast<double>(rows.size());
-    outcome.validationNdcg3 = ndcgSum / static_cast<double>(rows.size());
+    for (std::size_t i = 0; i < blocks.blocks().size(); ++i)
+        ndcgSum += ranking.add(blocks.blocks()[i], blocks.scoresOf(i, all.scores));
+    const auto count = static_cast<double>(input.validation.size());
+    outcome.validationLoss = std::accumulate(all.losses.begin(), all.losses.end() - 1, 0.0) / count;
+    outcome.validationNdcg3 = ndcgSum / count;
     outcome.validationRecall3 = recall3(ranking.view());
     outcome.validationGauc = metrics::computeGauc(ranking.view(), {}).value();
     return {};
