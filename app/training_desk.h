@@ -8,6 +8,9 @@
 
 #include <QObject>
 
+#include <string>
+#include <vector>
+
 namespace intentscope::app {
 
 /// Trains what the train panel asks for, scores the dataset with it, and puts the run on screen as "after".
@@ -27,6 +30,11 @@ public:
     TrainingDesk(const Shared& shared, RankerBackend backend, QObject* parent = nullptr);
 
 private:
+    /// What the panel offers.
+    struct Choices {
+        std::vector<reasoning::SetChoice> sets;
+        std::vector<tasks::StoppedTraining> stopped;
+    };
     struct Outcome {
         rank::TrainedRanker ranker;
         std::string runId;
@@ -35,6 +43,7 @@ private:
     void start(const panels::TrainRequest& request);
     void onTrained(Result<Outcome> result);
     void refresh();
+    void readChoices();
 
     Shared m_shared;
     RankerBackend m_backend;

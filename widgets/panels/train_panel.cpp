@@ -15,14 +15,19 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
 #include <limits>
+#include <utility>
+#include <variant>
 
 namespace intentscope::panels {
 namespace {
@@ -30,6 +35,7 @@ namespace {
 enum SplitChoice { ByTime, ByUsers };
 
 constexpr int FieldWidth = 130;
+constexpr int FieldCharacters = 20;
 
 } // namespace
 
@@ -39,18 +45,21 @@ TrainPanel::TrainPanel(const ui::Theme& theme, QWidget* parent)
       m_status(new QLabel(this)), m_messages(new ui::MessageBar(theme, this)),
       m_loss(new plots::CurvePlot(theme, this)), m_metrics(new plots::CurvePlot(theme, this)) {
     setAccessibleName(tr("Train"));
+    addStoppedButtons();
     m_fields->setLayout(createForm());
     m_status->setWordWrap(true);
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_start);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_status, 1);
+    for (QWidget* button : std::initializer_list<QWidget*>{m_start, m_resume, m_finish, m_cancel})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    buttons->addWidget(m_stoppedList);
     const int margin = theme.metrics().margin;
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(margin);
     column->addWidget(m_fields);
     column->addLayout(buttons);
+    column->addWidget(m_status);
     column->addWidget(m_messages);
     m_curves = new QStackedLayout;
     m_noCurves = new ui::EmptyState(theme, this);
@@ -69,13 +78,19 @@ TrainPanel::TrainPanel(const ui::Theme& theme, QWidget* parent)
     m_loss->setAxes({.x = tr("epoch"), .y = tr("loss")});
     m_metrics->setAccessibleName(tr("GAUC, Recall@3 and NDCG@3 by epoch"));
     m_metrics->setAxes({.x = tr("epoch"), .y = tr("validation")});
-    connect(m_start, &QPushButton::clicked, this, &TrainPanel::start);
+    using rank::TrainingStart;
+    connect(m_start, &QPushButton::clicked, this, [this] { start(TrainingStart::Anew); });
+    connect(m_resume, &QPushButton::clicked, this, [this] { start(TrainingStart::Resume); });
+    connect(m_finish, &QPushButton::clicked, this, [this] { start(TrainingStart::Finish); });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_cancel->setEnabled(false);
-        m_status->setText(tr("Stopping..."));
+        setStatus(tr("Stopping..."));
         Q_EMIT cancelRequested();
     });
-    connect(m_name, &QLineEdit::textChanged, this, [this] { setRunning(m_isRunning); });
+    connect(m_name, &QLineEdit::textChanged, this, [this] {
+        setRunning(m_isRunning);
+        refreshStopped();
+    });
     connect(&theme, &ui::Theme::themeChanged, this, &TrainPanel::applyTheme);
     applyTheme();
     setReady(false);
@@ -96,6 +111,7 @@ QFormLayout* TrainPanel::createForm() {
         QRegularExpression(QStringLiteral("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")), m_name));
     m_name->setToolTip(tr("Letters, figures, dots, dashes: it becomes a folder"));
     form->addRow(tr("Name"), m_name);
+    addModelFields(*form);
     m_split = new QComboBox(m_fields);
     m_split->addItem(tr("Newest chats test"));
     m_split->addItem(tr("Every fifth user tests"));
@@ -129,10 +145,128 @@ QSpinBox* TrainPanel::addCount(QFormLayout& form, const QString& title, int valu
 }
 
 void TrainPanel::setReady(bool isReady) {
-    m_isReady = isReady;
-    if (!m_isRunning)
-        m_status->setText(isReady ? QString() : tr("Open a workspace with data first."));
+    const bool isOther = std::exchange(m_isReady, isReady) != isReady || !isReady;
+    // What the last training came to stays to be read.
+    if (!m_isRunning && isOther)
+        setStatus(isReady ? QString() : tr("Open a workspace with data first."));
     setRunning(m_isRunning);
+}
+
+void TrainPanel::addModelFields(QFormLayout& form) {
+    m_architecture = new QComboBox(m_fields);
+    m_architecture->setAccessibleName(tr("Model"));
+    m_architecture->addItem(tr("Two towers"), static_cast<int>(rank::RankerArchitecture::TwoTower));
+    m_architecture->addItem(
+        tr("QE-Rec, with latent queries"), static_cast<int>(rank::RankerArchitecture::QeRec));
+    m_architecture->setToolTip(tr("The baseline, or the same with a third tower for the latent query"));
+    form.addRow(tr("Model"), m_architecture);
+    m_latent = new QComboBox(m_fields);
+    m_latent->setAccessibleName(tr("Latent queries"));
+    m_latent->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_latent->setMinimumContentsLength(FieldCharacters);
+    form.addRow(tr("Latent queries"), m_latent);
+    connect(m_architecture, &QComboBox::currentIndexChanged, this, [this] { refreshModel(); });
+    setLatentSets({});
+}
+
+void TrainPanel::addStoppedButtons() {
+    m_resume = new QPushButton(tr("Resume"), this);
+    m_resume->setToolTip(tr("Goes on where it was stopped, to what it would have become without the stop"));
+    m_finish = new QPushButton(tr("Finish"), this);
+    m_finish->setToolTip(tr("Trains no further: takes the best epoch so far"));
+    m_stoppedList = new QToolButton(this);
+    m_stoppedList->setText(tr("Stopped trainings"));
+    m_stoppedList->setToolTip(tr("Trainings that were stopped and can go on"));
+    m_stoppedList->setPopupMode(QToolButton::InstantPopup);
+    m_stoppedMenu = new QMenu(m_stoppedList);
+    m_stoppedList->setMenu(m_stoppedMenu);
+    for (QWidget* one : std::initializer_list<QWidget*>{m_resume, m_finish, m_stoppedList})
+        one->hide();
+}
+
+void TrainPanel::setLatentSets(const std::vector<reasoning::SetChoice>& sets) {
+    const QVariant chosen = m_latent->currentData();
+    m_latent->clear();
+    for (const reasoning::SetChoice& set : sets) {
+        m_latent->addItem(set.title, set.id);
+        m_latent->setItemData(m_latent->count() - 1, set.detail, Qt::ToolTipRole);
+    }
+    if (sets.empty())
+        m_latent->addItem(tr("none written yet"), QString());
+    m_latent->setToolTip(
+        sets.empty() ? tr("Write latent queries of the whole dataset first, in the menu Reasoning")
+                     : tr("What QE-Rec is trained on: a set of latent queries of this dataset"));
+    // The newest, unless a person chose another.
+    const int place = m_latent->findData(chosen);
+    m_latent->setCurrentIndex(place >= 0 && !sets.empty() ? place : m_latent->count() - 1);
+    refreshModel();
+}
+
+void TrainPanel::refreshModel() {
+    const bool isQeRec =
+        m_architecture->currentData().toInt() == static_cast<int>(rank::RankerArchitecture::QeRec);
+    m_latent->setEnabled(isQeRec);
+    setRunning(m_isRunning);
+}
+
+void TrainPanel::setStopped(std::vector<tasks::StoppedTraining> stopped) {
+    m_stopped = std::move(stopped);
+    m_stoppedMenu->clear();
+    for (const tasks::StoppedTraining& one : m_stopped) {
+        QAction* action = m_stoppedMenu->addAction(ui::toQString(one.name));
+        connect(action, &QAction::triggered, this, [this, one] { takeSettings(one); });
+    }
+    refreshStopped();
+}
+
+void TrainPanel::takeSettings(const tasks::StoppedTraining& stopped) {
+    m_name->setText(ui::toQString(stopped.name));
+    if (!stopped.note)
+        return;
+    const rank::RankerTrainingSpec& spec = stopped.note->spec;
+    m_architecture->setCurrentIndex(m_architecture->findData(static_cast<int>(spec.architecture)));
+    if (const int set = m_latent->findData(ui::toQString(stopped.note->latentId)); set >= 0)
+        m_latent->setCurrentIndex(set);
+    m_split->setCurrentIndex(std::holds_alternative<data::UserHoldout>(spec.split) ? ByUsers : ByTime);
+    m_epochs->setValue(spec.epochCount);
+    m_patience->setValue(spec.patience);
+    m_batch->setValue(spec.batchSize);
+    m_dimension->setValue(spec.dimension);
+    m_rate->setValue(spec.learningRate);
+    m_seed->setValue(static_cast<int>(spec.seed));
+    refreshStopped();
+}
+
+const tasks::StoppedTraining* TrainPanel::stoppedOfName() const {
+    const auto found =
+        std::ranges::find(m_stopped, ui::toStdString(m_name->text()), &tasks::StoppedTraining::name);
+    return found == m_stopped.end() ? nullptr : &*found;
+}
+
+/// A training of this name cannot begin anew: it goes on, or ends with what it has.
+void TrainPanel::refreshStopped() {
+    const tasks::StoppedTraining* stopped = stoppedOfName();
+    const bool isOffered = stopped != nullptr && !m_isRunning;
+    m_resume->setVisible(isOffered);
+    m_finish->setVisible(isOffered);
+    m_resume->setEnabled(m_isReady);
+    m_finish->setEnabled(m_isReady);
+    m_start->setVisible(!m_isRunning && stopped == nullptr);
+    m_stoppedList->setVisible(!m_stopped.empty() && !m_isRunning);
+    if (!isOffered)
+        return;
+    QString text = tr("This training was stopped, and what it reached is kept. Resume goes on where it was; "
+                      "Finish takes its best epoch so far.");
+    if (!stopped->note)
+        text += tr(" Its settings are not known: enter the same.");
+    else if (!stopped->note->isSameAs({request().spec, request().latentId}))
+        text += tr(" It was started with other settings: choose it in Stopped trainings to take them.");
+    setStatus(text);
+}
+
+void TrainPanel::setStatus(const QString& text) {
+    m_status->setText(text);
+    m_status->setVisible(!text.isEmpty());
 }
 
 void TrainPanel::setSuggestedName(const QString& name) {
@@ -141,6 +275,8 @@ void TrainPanel::setSuggestedName(const QString& name) {
 
 TrainRequest TrainPanel::request() const {
     rank::RankerTrainingSpec spec;
+    spec.architecture = static_cast<rank::RankerArchitecture>(m_architecture->currentData().toInt());
+    const bool isQeRec = spec.architecture == rank::RankerArchitecture::QeRec;
     if (m_split->currentIndex() == ByUsers)
         spec.split = data::UserHoldout{.every = 5, .validationFraction = 0.1, .seed = 0};
     spec.epochCount = m_epochs->value();
@@ -151,12 +287,17 @@ TrainRequest TrainPanel::request() const {
         std::max(spec.attentionHeads, m_dimension->value() / spec.attentionHeads * spec.attentionHeads);
     spec.learningRate = m_rate->value();
     spec.seed = static_cast<std::uint64_t>(m_seed->value());
-    return {.name = ui::toStdString(m_name->text()), .spec = spec};
+    return {
+        .name = ui::toStdString(m_name->text()),
+        .spec = spec,
+        .latentId = isQeRec ? ui::toStdString(m_latent->currentData().toString()) : std::string()};
 }
 
-void TrainPanel::start() {
+void TrainPanel::start(rank::TrainingStart start) {
     m_messages->clear();
-    Q_EMIT startRequested(request());
+    TrainRequest asked = request();
+    asked.start = start;
+    Q_EMIT startRequested(asked);
 }
 
 void TrainPanel::begin() {
@@ -166,7 +307,7 @@ void TrainPanel::begin() {
     m_bestNdcg = 0;
     m_sinceBegin.start();
     m_curves->setCurrentIndex(1);
-    m_status->setText(tr("Preparing..."));
+    setStatus(tr("Preparing..."));
     setRunning(true);
 }
 
@@ -177,7 +318,7 @@ void TrainPanel::addEpoch(const rank::TrainingEpoch& epoch) {
     m_metrics->append(tr("Recall@3"), epoch.epoch, epoch.validationRecall3);
     m_metrics->append(tr("NDCG@3"), epoch.epoch, epoch.validationNdcg3);
     m_bestNdcg = std::max(m_bestNdcg, epoch.validationNdcg3);
-    m_status->setText(statusText(epoch));
+    setStatus(statusText(epoch));
 }
 
 QString TrainPanel::statusText(const rank::TrainingEpoch& epoch) const {
@@ -197,15 +338,24 @@ QString TrainPanel::statusText(const rank::TrainingEpoch& epoch) const {
 }
 
 void TrainPanel::finish(const rank::TrainedRanker& ranker) {
+    auto stopped = std::move(m_stopped);
+    std::erase_if(stopped, [&ranker](const tasks::StoppedTraining& one) {
+        return one.name == ranker.checkpoint.filename();
+    });
+    setStopped(std::move(stopped));
     setRunning(false);
-    m_status->setText(tr("Trained. The best epoch was %1 of %2.")
-                          .arg(ranker.bestEpoch)
-                          .arg(static_cast<qlonglong>(ranker.epochs.size())));
+    setStatus(tr("Trained. The best epoch was %1 of %2.")
+                  .arg(ranker.bestEpoch)
+                  .arg(static_cast<qlonglong>(ranker.epochs.size())));
 }
 
 void TrainPanel::fail(const Error& error) {
     setRunning(false);
-    m_status->clear();
+    setStatus({});
+    m_messages->showError(error);
+}
+
+void TrainPanel::tell(const Error& error) {
     m_messages->showError(error);
 }
 
@@ -213,9 +363,17 @@ void TrainPanel::setRunning(bool isRunning) {
     m_isRunning = isRunning;
     m_fields->setEnabled(m_isReady && !isRunning);
     m_start->setVisible(!isRunning);
-    m_start->setEnabled(m_isReady && m_name->hasAcceptableInput());
+    const bool lacksQueries = m_latent->isEnabled() && m_latent->currentData().toString().isEmpty();
+    m_start->setEnabled(m_isReady && m_name->hasAcceptableInput() && !lacksQueries);
+    m_start->setToolTip(lacksQueries ? m_latent->toolTip() : QString());
     m_cancel->setVisible(isRunning);
     m_cancel->setEnabled(isRunning);
+    refreshStopped();
+}
+
+void TrainPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    Q_EMIT shown();
 }
 
 void TrainPanel::applyTheme() {

@@ -12,9 +12,7 @@
 #include "widgets/panels/kb_panel.h"
 #include "widgets/panels/runs_bar.h"
 #include "widgets/panels/start_page.h"
-#include "widgets/panels/train_panel.h"
 #include "widgets/panels/users_panel.h"
-#include "widgets/plots/curve_plot.h"
 #include "widgets/state/selection_state.h"
 
 #include <QApplication>
@@ -263,72 +261,6 @@ TEST_F(PanelsTest, CompareShowsTheReportAndOpensTheChatsBehindACount) {
     EXPECT_EQ(asked, (std::vector<std::int32_t>{3, 8}));
     panel.showError({.code = ErrorCode::Mismatch, .message = "these are runs of two datasets"});
     EXPECT_EQ(panel.findChild<ui::MessageBar*>()->messageCount(), 1);
-}
-
-class TrainPanelTest : public PanelsTest {
-protected:
-    QPushButton* button(const QString& text) {
-        for (auto* each : panel.findChildren<QPushButton*>()) {
-            if (each->text() == text)
-                return each;
-        }
-        return nullptr;
-    }
-
-    TrainPanel panel{theme};
-};
-
-TEST_F(TrainPanelTest, CanOnlyStartWithDataAndAName) {
-    QPushButton* start = button(QStringLiteral("Start training"));
-    EXPECT_FALSE(start->isEnabled());
-    look(panel, "train_empty", {420, 560});
-    panel.setReady(true);
-    EXPECT_FALSE(start->isEnabled());
-    panel.setSuggestedName(QStringLiteral("base-2024w5"));
-    EXPECT_TRUE(start->isEnabled());
-    QSignalSpy started(&panel, &TrainPanel::startRequested);
-    start->click();
-    ASSERT_EQ(started.count(), 1);
-    EXPECT_EQ(panel.request().name, "base-2024w5");
-    EXPECT_EQ(panel.request().spec.epochCount, rank::RankerTrainingSpec{}.epochCount);
-    EXPECT_DOUBLE_EQ(panel.request().spec.learningRate, rank::RankerTrainingSpec{}.learningRate);
-}
-
-TEST_F(TrainPanelTest, ShowsEpochsAndCanBeCancelled) {
-    panel.setReady(true);
-    panel.setSuggestedName(QStringLiteral("base"));
-    panel.begin();
-    for (std::int32_t epoch = 1; epoch <= 8; ++epoch) {
-        const double gain = 1.0 - 1.0 / epoch;
-        panel.addEpoch(
-            {.epoch = epoch,
-             .trainLoss = 2.0 - gain,
-             .validationLoss = 2.1 - gain,
-             .validationNdcg3 = 0.5 + 0.2 * gain,
-             .impressionsPerSecond = 4'100,
-             .validationGauc = 0.7 + 0.2 * gain,
-             .validationRecall3 = 0.6 + 0.2 * gain,
-             .learningRate = 0.0025});
-    }
-    const auto plots = panel.findChildren<plots::CurvePlot*>();
-    ASSERT_EQ(plots.size(), 2);
-    for (const auto& [plot, curve] :
-         {std::pair{0, "training"}, {0, "validation"}, {1, "GAUC"}, {1, "Recall@3"}, {1, "NDCG@3"}})
-        EXPECT_EQ(plots[plot]->pointCount(QLatin1String(curve)), 8U) << curve;
-    EXPECT_NE(labelThatSays(panel, QStringLiteral("learning rate 0.0025")), nullptr);
-    EXPECT_NE(labelThatSays(panel, QStringLiteral("at most")), nullptr);
-    EXPECT_NE(labelThatSays(panel, QStringLiteral("Epoch 8")), nullptr);
-    look(panel, "train", {420, 560});
-    QSignalSpy cancelled(&panel, &TrainPanel::cancelRequested);
-    button(QStringLiteral("Cancel"))->click();
-    EXPECT_EQ(cancelled.count(), 1);
-    EXPECT_FALSE(button(QStringLiteral("Cancel"))->isEnabled());
-    panel.fail({.code = ErrorCode::Cancelled, .message = "stopped"});
-    EXPECT_FALSE(button(QStringLiteral("Start training"))->isHidden());
-    EXPECT_EQ(panel.findChild<ui::MessageBar*>()->messageCount(), 1);
-    panel.begin();
-    panel.finish({.checkpoint = {}, .checkpointHash = {}, .bestEpoch = 5, .epochs = {{}, {}}});
-    EXPECT_NE(labelThatSays(panel, QStringLiteral("best epoch was 5 of 2")), nullptr);
 }
 
 TEST_F(PanelsTest, StartPageOpensTheSampleARecentWorkspaceOrAnother) {
