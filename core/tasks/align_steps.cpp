@@ -56,6 +56,9 @@ void StepProgress::report(const Progress& progress) {
 }
 
 void AlignSteps::announce(const std::string& step) {
+    const AlignStepView view{m_timings.size() + 1, stepCount(m_spec), step};
+    if (m_deps.observer && m_deps.observer->onStep)
+        m_deps.observer->onStep(view);
     m_progress.setStep(
         "step " + std::to_string(m_timings.size() + 1) + " of " + std::to_string(stepCount(m_spec)) + ", " +
         step);
@@ -65,6 +68,19 @@ void AlignSteps::note(const std::string& step, double seconds, bool wasThere) {
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
     m_timings.push_back({step, seconds, usage.ru_maxrss, wasThere});
+}
+
+rank::EpochCallback AlignSteps::epochsOf(const std::string& step) const {
+    if (!m_deps.observer || !m_deps.observer->onEpoch)
+        return {};
+    return [this, step](const rank::TrainingEpoch& epoch) { m_deps.observer->onEpoch(step, epoch); };
+}
+
+rank::ReasonerStepCallback AlignSteps::pointsOf(const std::string& step) const {
+    return [this, step](const rank::ReasonerTrainingStep& point) {
+        if (m_deps.observer && m_deps.observer->onStage)
+            m_deps.observer->onStage(step, point);
+    };
 }
 
 Result<AlignedReasoner> AlignSteps::open(const std::filesystem::path& folder) const {
@@ -105,7 +121,7 @@ Result<AlignedRanker> AlignSteps::trainRanker(const RankerStep& step) {
             .env = env(),
             .dataset = *m_deps.dataset,
             .trainer = m_deps.rankerTrainer,
-            .onEpoch = {},
+            .onEpoch = epochsOf(step.name),
             .latent = step.latent.get(),
             .reference = step.reference ? step.reference->scorer.get() : nullptr};
         ISCOPE_TRY(timed(step.name, [&] { return trainRankerTask(spec, deps, m_progress, m_stop); }));
@@ -146,8 +162,7 @@ Result<AlignedReasoner> AlignSteps::trainReasoner(
         return open(place.checkpoint);
     }
     ISCOPE_TRY(timed(step, [&] {
-        return m_deps.reasonerTrainer.train(
-            set, spec, place, [](const rank::ReasonerTrainingStep&) {}, m_progress, m_stop);
+        return m_deps.reasonerTrainer.train(set, spec, place, pointsOf(step), m_progress, m_stop);
     }));
     return open(place.checkpoint);
 }

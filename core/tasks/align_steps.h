@@ -83,6 +83,8 @@ private:
     std::filesystem::path checkpoint(const std::string& step, const std::string& key) const;
     bool isThere(const std::filesystem::path& folder) const;
     void announce(const std::string& step);
+    rank::EpochCallback epochsOf(const std::string& step) const;
+    rank::ReasonerStepCallback pointsOf(const std::string& step) const;
     void note(const std::string& step, double seconds, bool wasThere);
 
     const AlignSpec& m_spec;

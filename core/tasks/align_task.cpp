@@ -101,6 +101,24 @@ private:
         return {};
     }
 
+    void tellPairs(std::int32_t round, const BestOfNOutcome& best) const {
+        if (!m_deps.observer || !m_deps.observer->onPair)
+            return;
+        const data::Dataset& dataset = *m_deps.dataset;
+        for (const feedback::PreferencePair& pair : best.pairs) {
+            AlignPairView view{
+                .round = round,
+                .impressionId = std::string(dataset.impressionId({pair.impression})),
+                .winner = pair.winner.text,
+                .loser = pair.loser.text,
+                .margin = pair.winner.reward.logProbability - pair.loser.reward.logProbability};
+            for (const std::int32_t intent : data::clickedIntents(dataset.candidatesOf({pair.impression})))
+                view.clicked +=
+                    (view.clicked.empty() ? "" : ", ") + std::string(dataset.intentTitle({intent}));
+            m_deps.observer->onPair(view);
+        }
+    }
+
     Result<BestOfNOutcome> bestOfN(std::int32_t round) {
         BestOfNSpec spec{
             .split = m_spec.split,
@@ -146,6 +164,7 @@ private:
                 std::to_string(m_spec.pairLimit) + " were left out by the seed");
         for (std::string& note : best.notes)
             m_out.sittingNotes.push_back(std::move(note));
+        tellPairs(round, best);
         return best;
     }
 

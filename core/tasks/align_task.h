@@ -4,6 +4,7 @@
 #include "core/feedback/preference_set.h"
 #include "core/rank/ranker_trainer.h"
 #include "core/rank/reasoner_trainer.h"
+#include "core/tasks/align_observer.h"
 #include "core/tasks/align_report.h"
 #include "core/tasks/open_reasoner.h"
 #include "core/workspace/workspace.h"
@@ -62,6 +63,7 @@ struct AlignDeps {
     rank::ScorerFactory openScorer;
     rank::RankerTrainer& rankerTrainer;
     rank::ReasonerTrainer& reasonerTrainer;
+    const AlignObserver* observer = nullptr; ///< may be null
 };
 
 /// "base", "qe", "qe+cal", "+sft", "+dpo", "+cl", "full".
