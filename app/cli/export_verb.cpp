@@ -3,6 +3,8 @@
 #include "app/cli/workspace_options.h"
 #include "core/nn/reasoner/merged_reasoner.h"
 #include "core/tasks/export_task.h"
+#include "core/tasks/label_sets_task.h"
+#include "core/tasks/review_task.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -16,8 +18,8 @@ struct ExportOptions {
     WorkspaceOptions where;
     std::string what;
     std::string format;
-    std::string run;
-    std::string adapter; ///< of a reasoner
+    std::vector<std::string> runs; ///< one, or those of a review
+    std::string adapter;           ///< of a reasoner
     std::filesystem::path file;
     bool isInForceOnly = false;
     std::string split; ///< of ranker rows
@@ -25,6 +27,10 @@ struct ExportOptions {
     std::int32_t negativeCount = 0; ///< 0: all
     std::uint64_t seed = 1;
     bool mayOverwrite = false;
+    bool leavesLatentOut = false;       ///< of a review
+    bool isOfLabels = false;            ///< of ranker rows, preferences and sft
+    bool leavesHeldOut = false;         ///< of these, with labels
+    std::filesystem::path templateFile; ///< of preferences, sft and kb-gaps
 };
 
 Answer answerOf(const exporting::ExportOutcome& outcome) {
@@ -84,18 +90,21 @@ exportLabels(VerbContext& context, const ExportOptions& options, workspace::Work
         spec.selection = exporting::LabelSelection::InForce;
     if (options.format == "csv")
         spec.format = exporting::LabelFileFormat::Csv;
-    else if (options.format != "jsonl" && !options.format.empty())
-        return unknownFormat(options, "jsonl, csv");
+    else if (options.format != "jsonl" && options.format != "label-studio" && !options.format.empty())
+        return unknownFormat(options, "jsonl, csv, label-studio");
     if (!options.where.dataset.empty()) {
         ISCOPE_TRY_ASSIGN(const auto dataset, workspace.openDataset(options.where.dataset));
         spec.datasetHashes = {dataset->info().hash};
     }
+    if (options.format == "label-studio")
+        return tasks::exportLabelStudio(spec, workspace, context.stop);
     return tasks::exportLabels(spec, workspace, context.progress, context.stop);
 }
 
 Result<exporting::ExportOutcome>
 exportRun(VerbContext& context, const ExportOptions& options, workspace::Workspace& workspace) {
-    tasks::RunExportRequest request{.run = options.run, .spec = {.file = options.file}};
+    tasks::RunExportRequest request{
+        .run = options.runs.empty() ? std::string() : options.runs.front(), .spec = {.file = options.file}};
     const std::string format = options.what == "qrels" ? "qrels" : options.format;
     if (format == "trec")
         request.spec.format = exporting::RunFileFormat::Trec;
@@ -103,8 +112,9 @@ exportRun(VerbContext& context, const ExportOptions& options, workspace::Workspa
         request.spec.format = exporting::RunFileFormat::Qrels;
     else if (format != "csv" && !format.empty())
         return unknownFormat(options, "csv, trec");
-    if (options.run.empty())
-        return fail(ErrorCode::InvalidInput, "No run is named", {.cure = "Name one with --run NAME"});
+    if (options.runs.size() != 1)
+        return fail(
+            ErrorCode::InvalidInput, "Not exactly one run is named", {.cure = "Name one with --run NAME"});
     return tasks::exportRun(request, workspace, context.progress, context.stop);
 }
 
@@ -141,6 +151,11 @@ Result<Answer> exportRankerRows(VerbContext& context, const ExportOptions& optio
     tasks::RankerRowsRequest request{
         .dataset = opened.dataset->info().hash, .split = options.split, .part = options.part};
     request.spec.file = options.file;
+    request.isOfLabels = options.isOfLabels;
+    request.heldOut =
+        options.leavesHeldOut ? feedback::HeldOutLabels::LeaveOut : feedback::HeldOutLabels::Refuse;
+    if (options.isOfLabels && !options.runs.empty())
+        request.hardNegativeRun = options.runs.front();
     request.spec.format = options.format == "libsvm" ? RankerRowsFormat::LibSvm : RankerRowsFormat::Csv;
     request.spec.seed = options.seed;
     if (options.negativeCount != 0)
@@ -171,6 +186,63 @@ Result<Answer> exportReasoner(VerbContext& context, const ExportOptions& options
     return answerOf(merged);
 }
 
+Result<Answer> exportLabelSet(VerbContext& context, const ExportOptions& options, tasks::LabelSetKind kind) {
+    if (!options.isOfLabels && kind != tasks::LabelSetKind::KbGaps)
+        return fail(
+            ErrorCode::InvalidInput,
+            "Here such a set is made of labels alone",
+            {.cure = "Add --labels; `align` and `reason` keep the sets that a ranker chose"});
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
+    tasks::LabelSetSpec spec{
+        .kind = kind,
+        .dataset = opened.dataset->info().hash,
+        .file = options.file,
+        .templateFile = options.templateFile};
+    if (!options.split.empty()) {
+        ISCOPE_TRY_ASSIGN(spec.split, data::parseSplit(options.split));
+    } else if (kind != tasks::LabelSetKind::KbGaps) {
+        return fail(
+            ErrorCode::InvalidInput,
+            "A training set of labels needs a split, so that nothing of what is held out gets in",
+            {.cure = "Add --split time:0.7/0.1, the one that is tested on"});
+    }
+    if (options.leavesHeldOut)
+        spec.heldOut = feedback::HeldOutLabels::LeaveOut;
+    ISCOPE_TRY_ASSIGN(
+        const auto outcome, tasks::exportLabelSet(spec, *opened.workspace, context.progress, context.stop));
+    Answer answer = answerOf(outcome);
+    answer.text = "Wrote " + std::to_string(outcome.rowCount) + " examples to " + outcome.file.string() +
+                  "; " + std::to_string(outcome.skippedCount) + " labels give none\n";
+    return answer;
+}
+
+Result<Answer> exportReview(VerbContext& context, const ExportOptions& options) {
+    ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Read));
+    const tasks::ReviewExportSpec spec{
+        .file = options.file,
+        .dataset = opened.dataset->info().hash,
+        .runs = options.runs,
+        .hasLatentQueries = !options.leavesLatentOut};
+    ISCOPE_TRY_ASSIGN(
+        const auto outcome, tasks::exportReview(spec, *opened.workspace, context.progress, context.stop));
+    std::string text = "Wrote " + outcome.file.string() + ": " + std::to_string(outcome.labelEventCount) +
+                       " label events, " + std::to_string(outcome.runCount) + " runs, " +
+                       std::to_string(outcome.queueCount) + " queues in " +
+                       std::to_string(outcome.fileCount) + " files\n";
+    for (const std::string& id : outcome.missingLatentSets)
+        text += "  the latent queries " + id + " are no longer in the workspace and are not in the bundle\n";
+    const nlohmann::ordered_json object{
+        {"file", outcome.file.string()},
+        {"manifest", outcome.manifest.string()},
+        {"sha256", outcome.sha256},
+        {"files", outcome.fileCount},
+        {"label_events", outcome.labelEventCount},
+        {"runs", outcome.runCount},
+        {"queues", outcome.queueCount},
+        {"missing_latent_sets", outcome.missingLatentSets}};
+    return Answer{text, object.dump(2)};
+}
+
 void addRankerRowsOptions(CLI::App& verb, ExportOptions& options) {
     static const std::map<std::string, tasks::ImpressionPart> Parts = {
         {"all", tasks::ImpressionPart::AllScored},
@@ -185,6 +257,30 @@ void addRankerRowsOptions(CLI::App& verb, ExportOptions& options) {
         options.negativeCount,
         "Of ranker rows: candidates without a click to keep of each impression, drawn by --seed; 0: all");
     verb.add_option("--seed", options.seed, "Of --negatives");
+}
+
+void addWhatOption(CLI::App& verb, ExportOptions& options) {
+    const std::vector<std::string> kinds = {
+        "labels",
+        "run",
+        "qrels",
+        "ranker-rows",
+        "preferences",
+        "sft",
+        "kb-gaps",
+        "review",
+        "dataset",
+        "reasoner"};
+    std::string list;
+    for (const std::string& kind : kinds)
+        list += (list.empty() ? "" : ", ") + kind;
+    verb.add_option("--what", options.what, list)->required()->check(CLI::IsMember(kinds));
+    verb.add_flag("--labels", options.isOfLabels, "Of ranker-rows, preferences and sft: made of labels");
+    verb.add_flag(
+        "--leave-out-held-out",
+        options.leavesHeldOut,
+        "Of --labels: leave labels of held-out impressions out and count them; else they are refused");
+    verb.add_option("--template", options.templateFile, "Of preferences, sft and kb-gaps: prompt template");
 }
 
 Result<Answer> runExport(VerbContext& context, const ExportOptions& options) {
@@ -204,6 +300,13 @@ Result<Answer> runExport(VerbContext& context, const ExportOptions& options) {
         return exportDataset(context, options);
     if (options.what == "ranker-rows")
         return exportRankerRows(context, options);
+    if (options.what == "review")
+        return exportReview(context, options);
+    for (const auto kind :
+         {tasks::LabelSetKind::Preferences, tasks::LabelSetKind::Sft, tasks::LabelSetKind::KbGaps}) {
+        if (options.what == tasks::name(kind))
+            return exportLabelSet(context, options, kind);
+    }
     ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
     const auto task = options.what == "labels" ? exportLabels : exportRun;
     ISCOPE_TRY_ASSIGN(const auto outcome, task(context, options, *workspace));
@@ -219,17 +322,17 @@ void addExportVerb(CLI::App& app, Verb& chosen) {
     addWorkspaceOption(verb, options->where);
     verb.get_option("--workspace")->required(false); // an adapter may lie anywhere
     addDatasetOption(verb, options->where);
-    verb.add_option("--what", options->what, "labels, run, qrels, ranker-rows, dataset or reasoner")
-        ->required()
-        ->check(CLI::IsMember({"labels", "run", "qrels", "ranker-rows", "dataset", "reasoner"}));
+    addWhatOption(verb, *options);
     verb.add_option(
         "--format",
         options->format,
-        "labels: jsonl, csv; run: csv, trec; ranker-rows: csv, libsvm; dataset: parquet, csv, jsonl, "
+        "labels: jsonl, csv, label-studio; run: csv, trec; ranker-rows: csv, libsvm; dataset: parquet, csv, "
+        "jsonl, "
         "recbole");
     verb.add_option(
         "--adapter", options->adapter, "Of a reasoner: folder or checkpoint to merge into its model");
-    verb.add_option("--run", options->run, "Name or id of the run");
+    verb.add_option("--run", options->runs, "Name or id of the run; of a review as many as wanted, else all");
+    verb.add_flag("--without-latent", options->leavesLatentOut, "Of a review: no latent queries");
     verb.add_option(
         "--out",
         options->file,

@@ -4,6 +4,7 @@
 #include "app/cli/workspace_options.h"
 #include "core/data/import.h"
 #include "core/data/proposal.h"
+#include "core/tasks/review_task.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -82,6 +83,46 @@ Answer answerOf(const data::Proposal& proposal) {
     return {text + mapping, object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
 }
 
+Answer answerOf(const tasks::ReviewImportOutcome& outcome) {
+    std::string text = "Took over dataset " + outcome.datasetHash.substr(0, 12) + ", " +
+                       std::to_string(outcome.labelEventCount) + " label events (" +
+                       std::to_string(outcome.knownEventCount) + " were there already), " +
+                       std::to_string(outcome.runCount) + " runs, " + std::to_string(outcome.queueCount) +
+                       " queues, " + std::to_string(outcome.sliceCount) + " slices\n";
+    for (const std::string& note : outcome.notes)
+        text += "  " + note + '\n';
+    const nlohmann::ordered_json object{
+        {"dataset_hash", outcome.datasetHash},
+        {"label_events", outcome.labelEventCount},
+        {"known_label_events", outcome.knownEventCount},
+        {"runs", outcome.runCount},
+        {"queues", outcome.queueCount},
+        {"slices", outcome.sliceCount},
+        {"latent_sets", outcome.latentSetCount},
+        {"notes", outcome.notes}};
+    return {text, object.dump(2)};
+}
+
+Result<Answer>
+importInto(VerbContext& context, const ImportOptions& options, workspace::Workspace& workspace) {
+    if (options.kind == "review") {
+        ISCOPE_TRY_ASSIGN(
+            const auto outcome,
+            tasks::importReview(options.source, workspace, context.progress, context.stop));
+        return answerOf(outcome);
+    }
+    data::ImportSpec spec;
+    spec.source = options.source;
+    if (!options.mapping.empty())
+        spec.mapping = options.mapping;
+    spec.datasetsRoot = workspace.datasetsFolder();
+    spec.name = options.name;
+    spec.mode = options.isLenient ? data::ImportMode::Lenient : data::ImportMode::Strict;
+    ISCOPE_TRY_ASSIGN(
+        const auto outcome, data::importDataset(spec, context.env, context.progress, context.stop));
+    return Answer{textOf(outcome), jsonOf(outcome)};
+}
+
 Result<Answer> runImport(VerbContext& context, const ImportOptions& options) {
     if (context.env.kind(options.source) == FileKind::Missing) {
         return fail(
@@ -108,28 +149,24 @@ Result<Answer> runImport(VerbContext& context, const ImportOptions& options) {
     }
     const bool isNew = context.env.kind(options.where.workspace) == FileKind::Missing;
     ISCOPE_TRY_ASSIGN(auto workspace, openOrCreate(context, options.where));
-    data::ImportSpec spec;
-    spec.source = options.source;
-    if (!options.mapping.empty())
-        spec.mapping = options.mapping;
-    spec.datasetsRoot = workspace->datasetsFolder();
-    spec.name = options.name;
-    spec.mode = options.isLenient ? data::ImportMode::Lenient : data::ImportMode::Strict;
-    auto outcome = data::importDataset(spec, context.env, context.progress, context.stop);
-    if (outcome)
-        return Answer{textOf(*outcome), jsonOf(*outcome)};
+    auto answer = importInto(context, options, *workspace);
+    if (answer)
+        return answer;
     if (isNew) {
         // Nothing half done: a workspace made for this import goes with it. Why it failed matters more than
         // whether the folder could be removed.
         workspace.reset();
         static_cast<void>(context.env.removeTree(options.where.workspace));
     }
-    return tl::unexpected(std::move(outcome).error());
+    return answer;
 }
 
 void addReasonerOptions(CLI::App& verb, ImportOptions& options) {
-    verb.add_option("--as", options.kind, "dataset, or reasoner: a model or adapter trained elsewhere")
-        ->check(CLI::IsMember({"dataset", "reasoner"}));
+    verb.add_option(
+            "--as",
+            options.kind,
+            "dataset, review (a bundle of export --what review), or reasoner: trained elsewhere")
+        ->check(CLI::IsMember({"dataset", "review", "reasoner"}));
     verb.add_option("--base", options.reasoner.base, "reasoner: folder of the model it was trained from");
     verb.add_option(
         "--preferences",

@@ -47,6 +47,8 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addServeVerb(app, chosen);
     addOnlineVerb(app, chosen);
     addAlignVerb(app, chosen);
+    addReplayVerb(app, chosen);
+    addRetrainVerb(app, chosen);
     addBenchVerb(app, chosen);
 }
 

@@ -81,6 +81,8 @@ private:
 };
 
 bool isWanted(const LabelExportSpec& spec, const LabelEvent& event) {
+    if (spec.untilSequence > 0 && event.sequence > spec.untilSequence)
+        return false;
     return spec.datasetHashes.empty() ||
            std::ranges::find(spec.datasetHashes, event.datasetHash) != spec.datasetHashes.end();
 }
@@ -102,7 +104,11 @@ Status writeLog(
 Status writeInForce(
     const LabelExportSpec& spec, store::LabelStore& store, LabelWriter& writer, const std::stop_token& stop) {
     labels::LabelState state(spec.datasetHashes);
-    ISCOPE_TRY(store.foldInto(state));
+    ISCOPE_TRY(store.visitEvents(0, [&](const LabelEvent& event) -> Status {
+        if (isWanted(spec, event))
+            state.apply(event);
+        return {};
+    }));
     for (const LabelEvent* event : state.inForce())
         ISCOPE_TRY(writer.write({*event, {}}, stop));
     return {};

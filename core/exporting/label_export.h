@@ -24,6 +24,7 @@ struct LabelExportSpec {
     LabelFileFormat format = LabelFileFormat::Jsonl;
     LabelSelection selection = LabelSelection::Log;
     std::vector<std::string> datasetHashes; ///< empty: of every dataset
+    std::int64_t untilSequence = 0;         ///< events after this one are left out; 0: none is
 };
 
 struct LabelSource {

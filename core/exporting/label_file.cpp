@@ -54,9 +54,34 @@ Status readVerdict(LabelRecord& record, std::string_view cell) {
     return {};
 }
 
+using labels::Label;
+
+template <std::string Label::* Member>
+constexpr CsvColumn textColumn(std::string_view name) {
+    return {
+        name,
+        [](const LabelRecord& record) { return record.event.label.*Member; },
+        [](LabelRecord& record, std::string_view cell) -> Status {
+            record.event.label.*Member = cell;
+            return {};
+        }};
+}
+
+/// A column of words, "" for nothing said.
+template <auto Member, auto Parse>
+constexpr CsvColumn wordColumn(std::string_view name) {
+    return {
+        name,
+        [](const LabelRecord& record) { return std::string(labels::name(record.event.label.*Member)); },
+        [](LabelRecord& record, std::string_view cell) -> Status {
+            ISCOPE_TRY_ASSIGN(record.event.label.*Member, Parse(cell));
+            return {};
+        }};
+}
+
 /// One table for header, writing and reading.
-const std::array<CsvColumn, 14>& csvColumns() {
-    static const std::array<CsvColumn, 14> columns = {{
+const std::array<CsvColumn, 23>& csvColumns() {
+    static const std::array<CsvColumn, 23> columns = {{
         {"event_id", writeText<&LabelEvent::eventId>, readText<&LabelEvent::eventId>},
         {"time", [](const LabelRecord& record) { return toIso8601(record.event.time); }, readTime},
         {"annotator", writeText<&LabelEvent::annotator>, readText<&LabelEvent::annotator>},
@@ -75,12 +100,7 @@ const std::array<CsvColumn, 14>& csvColumns() {
         {"verdict",
          [](const LabelRecord& record) { return std::string(name(record.event.label.verdict)); },
          readVerdict},
-        {"note",
-         [](const LabelRecord& record) { return record.event.label.note; },
-         [](LabelRecord& record, std::string_view cell) -> Status {
-             record.event.label.note = cell;
-             return {};
-         }},
+        textColumn<&Label::note>("note"),
         {"undoes",
          [](const LabelRecord& record) { return record.undoesId; },
          [](LabelRecord& record, std::string_view cell) -> Status {
@@ -89,6 +109,25 @@ const std::array<CsvColumn, 14>& csvColumns() {
          }},
         {"before_run", writeText<&LabelEvent::beforeRun>, readText<&LabelEvent::beforeRun>},
         {"after_run", writeText<&LabelEvent::afterRun>, readText<&LabelEvent::afterRun>},
+        {"view",
+         [](const LabelRecord& record) { return std::string(name(record.event.view)); },
+         [](LabelRecord& record, std::string_view cell) -> Status {
+             ISCOPE_TRY_ASSIGN(record.event.view, labels::parseView(cell));
+             return {};
+         }},
+        {"role",
+         [](const LabelRecord& record) { return std::string(name(record.event.role)); },
+         [](LabelRecord& record, std::string_view cell) -> Status {
+             ISCOPE_TRY_ASSIGN(record.event.role, labels::parseRole(cell));
+             return {};
+         }},
+        wordColumn<&Label::queryVerdict, labels::parseQueryVerdict>("query_verdict"),
+        textColumn<&Label::errorCause>("error_cause"),
+        wordColumn<&Label::rankingPreference, labels::parsePreference>("ranking_preference"),
+        wordColumn<&Label::queryPreference, labels::parsePreference>("query_preference"),
+        textColumn<&Label::rewrittenQuery>("rewritten_query"),
+        wordColumn<&Label::confidence, labels::parseConfidence>("confidence"),
+        textColumn<&Label::skipReason>("skip_reason"),
         {"extra", writeText<&LabelEvent::extra>, readText<&LabelEvent::extra>},
     }};
     return columns;

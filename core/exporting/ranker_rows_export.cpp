@@ -39,6 +39,31 @@ keptCandidates(const RankerRowsSpec& spec, const data::CandidateList& candidates
     return kept;
 }
 
+/// What a label says of the candidates of one impression.
+class CandidateLabels {
+public:
+    CandidateLabels(const RankerRowsSpec& spec, const feedback::LabelledImpression& labelled)
+        : m_labelled(labelled) {
+        constexpr std::size_t TopCount = 3;
+        if (spec.hardNegatives == nullptr)
+            return;
+        for (const auto& entry : rank::rankedList(*spec.hardNegatives, {labelled.impression})) {
+            if (m_first.size() < TopCount)
+                m_first.push_back(entry.intent.value);
+        }
+    }
+
+    std::int32_t grade(std::int32_t intent) const { return m_labelled.gradeOf(intent); }
+    double weight() const { return m_labelled.weight; }
+    bool isHardNegative(std::int32_t intent, bool isClicked) const {
+        return grade(intent) == 0 && (isClicked || std::ranges::find(m_first, intent) != m_first.end());
+    }
+
+private:
+    const feedback::LabelledImpression& m_labelled;
+    std::vector<std::int32_t> m_first;
+};
+
 class RowWriter {
 public:
     RowWriter(const RankerRowsSpec& spec, const data::Dataset& dataset)
@@ -50,6 +75,8 @@ public:
         if (m_spec.format == RankerRowsFormat::LibSvm)
             return {};
         std::vector<std::string> cells{"impression_id", "intent_id", "clicked"};
+        if (m_spec.labels != nullptr)
+            cells.insert(cells.end(), {"grade", "weight", "hard_negative"});
         for (const auto& feature : m_features.features())
             cells.push_back(feature.name);
         return csvLine(cells);
@@ -62,19 +89,54 @@ public:
         for (const auto place : keptCandidates(m_spec, candidates, impression)) {
             const IntentIndex intent{candidates.intents[place]};
             text += m_spec.format == RankerRowsFormat::Csv
-                        ? csvRow({impression}, intent, candidates.clicked[place])
+                        ? csvRow({impression}, intent, candidates.clicked[place], {})
                         : libSvmRow({impression}, intent, candidates.clicked[place]);
             ++count;
         }
         return text;
     }
 
+    /// All candidates of a labelled impression.
+    std::string labelledRows(const feedback::LabelledImpression& labelled, std::int64_t& count) const {
+        const CandidateLabels labels(m_spec, labelled);
+        const auto candidates = m_dataset.candidatesOf({labelled.impression});
+        std::string text;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            const IntentIndex intent{candidates.intents[i]};
+            const std::int32_t grade = labels.grade(intent.value);
+            if (m_spec.format == RankerRowsFormat::LibSvm) {
+                text += libSvmRow({labelled.impression}, intent, static_cast<std::int8_t>(grade));
+            } else {
+                const bool isHard = labels.isHardNegative(intent.value, candidates.clicked[i] == 1);
+                text += csvRow(
+                    {labelled.impression},
+                    intent,
+                    candidates.clicked[i],
+                    {std::to_string(grade), weightText(labels.weight()), isHard ? "1" : "0"});
+            }
+            ++count;
+        }
+        return text;
+    }
+
 private:
-    std::string csvRow(ImpressionIndex impression, IntentIndex intent, std::int8_t clicked) const {
+    /// Weights are whole hundredths.
+    static std::string weightText(double weight) {
+        const auto hundredths = static_cast<int>(weight * 100 + 0.5);
+        const std::string digits = std::to_string(hundredths % 100);
+        return std::to_string(hundredths / 100) + (digits.size() < 2 ? ".0" : ".") + digits;
+    }
+
+    std::string csvRow(
+        ImpressionIndex impression,
+        IntentIndex intent,
+        std::int8_t clicked,
+        const std::vector<std::string>& labelCells) const {
         std::vector<std::string> cells{
             std::string(m_dataset.impressionId(impression)),
             std::string(m_dataset.intentId(intent)),
             clicked == data::MissingFlag ? std::string() : std::to_string(clicked)};
+        cells.insert(cells.end(), labelCells.begin(), labelCells.end());
         m_features.appendCells(impression, intent, cells);
         return csvLine(cells);
     }
@@ -107,7 +169,19 @@ std::string manifestText(
     manifest["part"] = spec.part;
     if (spec.negativeCount)
         manifest["negatives"] = {{"per_impression", *spec.negativeCount}, {"seed", spec.seed}};
-    manifest["counts"] = {{"rows", outcome.rowCount}, {"impressions", spec.impressions.size()}};
+    if (spec.labels != nullptr) {
+        manifest["label_batch"] = spec.labels->hash;
+        manifest["hard_negatives_of_run"] =
+            spec.hardNegatives == nullptr ? std::string() : spec.hardNegatives->info().id;
+        auto& events = manifest["label_events"] = nlohmann::ordered_json::array();
+        for (const auto& labelled : spec.labels->impressions) {
+            for (const std::string& id : labelled.eventIds)
+                events.push_back(id);
+        }
+    }
+    const std::size_t count =
+        spec.labels != nullptr ? spec.labels->impressions.size() : spec.impressions.size();
+    manifest["counts"] = {{"rows", outcome.rowCount}, {"impressions", count}};
     auto& list = manifest["features"] = nlohmann::ordered_json::array();
     for (const auto& feature : features.features()) {
         list.push_back(
@@ -142,16 +216,20 @@ Result<ExportOutcome> exportRankerRows(
     ExportOutcome outcome;
     outcome.file = spec.file;
     outcome.manifest = manifestPathOf(spec.file);
-    for (std::size_t i = 0; i < spec.impressions.size(); ++i) {
+    const std::size_t count =
+        spec.labels != nullptr ? spec.labels->impressions.size() : spec.impressions.size();
+    for (std::size_t i = 0; i < count; ++i) {
         constexpr std::size_t ImpressionsBetweenPolls = 64;
         if (i % ImpressionsBetweenPolls == 0) {
             ISCOPE_TRY(checkStop(stop));
             progress.report(
                 {.phase = "Writing ranker rows",
                  .done = static_cast<std::int64_t>(i),
-                 .total = static_cast<std::int64_t>(spec.impressions.size())});
+                 .total = static_cast<std::int64_t>(count)});
         }
-        ISCOPE_TRY(file.write(writer.rows(spec.impressions[i], outcome.rowCount)));
+        ISCOPE_TRY(file.write(
+            spec.labels != nullptr ? writer.labelledRows(spec.labels->impressions[i], outcome.rowCount)
+                                   : writer.rows(spec.impressions[i], outcome.rowCount)));
     }
     outcome.sha256 = file.sha256();
     ISCOPE_TRY(file.finish(manifestText(spec, dataset, writer.features(), outcome)));

@@ -3,6 +3,8 @@
 
 #include "core/data/dataset.h"
 #include "core/exporting/label_export.h"
+#include "core/feedback/label_batch.h"
+#include "core/rank/score_table.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -13,8 +15,12 @@
 namespace intentscope::exporting {
 
 enum class RankerRowsFormat {
-    Csv,   ///< impression_id, intent_id, clicked (empty where unknown), then a column a feature
-    LibSvm ///< "clicked qid:impression index:value ... # impression intent"; unknown clicks are left out
+    /// impression_id, intent_id, clicked (empty where unknown), of labels also grade, weight and
+    /// hard_negative, then a column a feature
+    Csv,
+    /// "clicked qid:impression index:value ... # impression intent"; unknown clicks are left out. Of labels
+    /// the grade stands in the place of the click
+    LibSvm
 };
 
 struct RankerRowsSpec {
@@ -26,6 +32,12 @@ struct RankerRowsSpec {
     /// none: keep all.
     std::optional<std::int32_t> negativeCount = {};
     std::uint64_t seed = 1;
+    /// Grades and weights of labels; its impressions alone are written, whatever `impressions` says. Must
+    /// outlive the call.
+    const feedback::LabelBatch* labels = nullptr;
+    /// Of labels: an intent that is not true is a hard negative when it was clicked or is among the first
+    /// three of this run; without a run when it was clicked.
+    const rank::ScoreTable* hardNegatives = nullptr;
 };
 
 /// Writes one row a candidate for other programs' rankers, and a manifest that names every feature with its

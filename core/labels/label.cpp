@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labels/error_cause.h"
 #include "core/labels/label_event.h"
 
 #include <nlohmann/json.hpp>
@@ -65,13 +66,16 @@ Status checkText(std::string_view field, std::string_view text) {
 }
 
 Status checkTexts(const LabelEvent& event) {
-    const std::array<std::pair<std::string_view, const std::string*>, 8> fields = {{
+    const std::array<std::pair<std::string_view, const std::string*>, 11> fields = {{
         {"event_id", &event.eventId},
         {"annotator", &event.annotator},
         {"session_id", &event.sessionId},
         {"dataset_hash", &event.datasetHash},
         {"impression_id", &event.impressionId},
         {"note", &event.label.note},
+        {"error_cause", &event.label.errorCause},
+        {"rewritten_query", &event.label.rewrittenQuery},
+        {"skip_reason", &event.label.skipReason},
         {"before_run", &event.beforeRun},
         {"after_run", &event.afterRun},
     }};
@@ -92,11 +96,31 @@ Status checkIntents(const std::vector<std::string>& intents) {
 }
 
 Status checkAction(const LabelEvent& event) {
-    if (event.action == LabelAction::Retract && !event.label.isEmpty())
-        return bad("A retraction carries a label", "Leave true_intents, verdict and note empty");
+    if (event.action == LabelAction::Retract && event.label != Label{})
+        return bad("A retraction carries a label", "Leave the fields of the judgement empty");
     if (event.action == LabelAction::Set && event.label.isEmpty())
         return bad("The label says nothing", "Give a true intent, a verdict or a note, or retract the label");
     return {};
+}
+
+Status checkSkip(const Label& label) {
+    if (!label.isSkipped())
+        return {};
+    const Label nothing{.note = label.note, .skipReason = label.skipReason};
+    if (label == nothing)
+        return {};
+    return bad(
+        "A skipped item carries a judgement", "Leave skip_reason empty, or everything else but the note");
+}
+
+Status checkPreference(const LabelEvent& event) {
+    const bool prefers =
+        event.label.rankingPreference != Preference::None || event.label.queryPreference != Preference::None;
+    if (!prefers ||
+        (!event.beforeRun.empty() && !event.afterRun.empty() && event.beforeRun != event.afterRun))
+        return {};
+    return bad(
+        "The label prefers one of two runs and does not name them", "Fill in before_run and after_run");
 }
 
 Status checkExtra(const std::string& extra) {
@@ -112,7 +136,27 @@ Status checkExtra(const std::string& extra) {
 } // namespace
 
 bool Label::isEmpty() const {
-    return trueIntents.empty() && verdict == Verdict::None && note.empty();
+    return *this == Label{.confidence = confidence};
+}
+
+bool hasDetails(const LabelEvent& event) {
+    const Label& label = event.label;
+    const Label plain{.trueIntents = label.trueIntents, .verdict = label.verdict, .note = label.note};
+    return label != plain || event.view != LabelView::Unknown || event.role != LabelRole::Annotator;
+}
+
+Status validate(const ErrorCause& cause) {
+    const auto isIdLetter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    };
+    if (cause.id.empty() || !std::ranges::all_of(cause.id, isIdLetter))
+        return bad(
+            "'" + cause.id + "' cannot be the id of a cause",
+            "Use lower-case letters, digits and underscores");
+    if (cause.title.empty())
+        return bad("The cause '" + cause.id + "' has no title", "Give it one");
+    ISCOPE_TRY(checkText("cause's title", cause.title));
+    return checkText("cause's description", cause.description);
 }
 
 Status validate(const LabelEvent& event) {
@@ -127,6 +171,8 @@ Status validate(const LabelEvent& event) {
     ISCOPE_TRY(checkTexts(event));
     ISCOPE_TRY(checkIntents(event.label.trueIntents));
     ISCOPE_TRY(checkAction(event));
+    ISCOPE_TRY(checkSkip(event.label));
+    ISCOPE_TRY(checkPreference(event));
     return checkExtra(event.extra);
 }
 

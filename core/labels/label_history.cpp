@@ -7,24 +7,33 @@
 namespace intentscope::labels {
 namespace {
 
-/// The event that makes `label` the impression's label again; without one, that retracts.
-LabelEvent restoring(const LabelEvent& judgement, const std::optional<Label>& label, std::int64_t undoes) {
+/// The event that puts the label of `wanted` in force again; without one, that retracts.
+LabelEvent
+restoring(const LabelEvent& judgement, const std::optional<LabelEvent>& wanted, std::int64_t undoes) {
     LabelEvent event;
     event.annotator = judgement.annotator;
     event.datasetHash = judgement.datasetHash;
     event.impressionId = judgement.impressionId;
-    event.action = label ? LabelAction::Set : LabelAction::Retract;
-    event.label = label.value_or(Label{});
+    event.action = LabelAction::Retract;
     event.undoes = undoes;
     event.beforeRun = judgement.beforeRun;
     event.afterRun = judgement.afterRun;
+    if (!wanted)
+        return event;
+    // The runs too: a preference is one between those that were on screen then.
+    event.action = LabelAction::Set;
+    event.label = wanted->label;
+    event.beforeRun = wanted->beforeRun;
+    event.afterRun = wanted->afterRun;
+    event.view = wanted->view;
+    event.role = wanted->role;
     return event;
 }
 
-std::optional<Label> labelAfter(const LabelEvent& event) {
+std::optional<LabelEvent> labelAfter(const LabelEvent& event) {
     if (event.action == LabelAction::Retract)
         return std::nullopt;
-    return event.label;
+    return event;
 }
 
 } // namespace
@@ -42,8 +51,10 @@ void LabelHistory::apply(const LabelEvent& event) {
         move(m_undone, undone, m_done, event.sequence);
     } else {
         const LabelEvent* before = m_state.find(event.impressionId, m_annotator);
-        m_done.push_back(
-            {event.sequence, event, before == nullptr ? std::nullopt : std::optional(before->label)});
+        Step step{.sequence = event.sequence, .event = event, .before = {}};
+        if (before != nullptr)
+            step.before = *before;
+        m_done.push_back(std::move(step));
         m_undone.clear();
     }
     m_state.apply(event);

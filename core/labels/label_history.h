@@ -38,7 +38,7 @@ private:
     struct Step {
         std::int64_t sequence = 0;
         LabelEvent event;
-        std::optional<Label> before;
+        std::optional<LabelEvent> before;
     };
 
     using Steps = std::vector<Step>;

@@ -3,52 +3,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <array>
+#include <utility>
 
 namespace intentscope::labels {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class Enum>
-struct Word {
-    Enum value;
-    std::string_view text;
-};
-
-constexpr std::array<Word<Verdict>, 4> VerdictWords = {{
-    {Verdict::None, "none"},
-    {Verdict::Right, "right"},
-    {Verdict::Acceptable, "acceptable"},
-    {Verdict::Wrong, "wrong"},
-}};
-
-constexpr std::array<Word<LabelAction>, 2> ActionWords = {{
-    {LabelAction::Set, "set"},
-    {LabelAction::Retract, "retract"},
-}};
-
-template <class Enum, std::size_t Size>
-std::string_view wordOf(const std::array<Word<Enum>, Size>& words, Enum value) {
-    const auto found = std::ranges::find(words, value, &Word<Enum>::value);
-    return found == words.end() ? std::string_view() : found->text;
-}
-
-template <class Enum, std::size_t Size>
-Result<Enum>
-parseWord(const std::array<Word<Enum>, Size>& words, std::string_view field, std::string_view text) {
-    const auto found = std::ranges::find(words, text, &Word<Enum>::text);
-    if (found != words.end())
-        return found->value;
-    std::string known;
-    for (const auto& word : words)
-        known += (known.empty() ? "" : ", ") + std::string(word.text);
-    return fail(
-        ErrorCode::InvalidInput,
-        "'" + std::string(text) + "' is no " + std::string(field),
-        {.cure = "Write one of: " + known});
-}
 
 tl::unexpected<Error> wrongType(std::string_view field, std::string_view expected) {
     return fail(
@@ -84,6 +44,14 @@ public:
             texts.push_back(item.get<std::string>());
         }
         return texts;
+    }
+
+    /// "" for anything else than a text, which then stays.
+    std::string textIfAny(const char* field) {
+        const auto found = m_object.find(field);
+        if (found == m_object.end() || !found->is_string())
+            return {};
+        return take(field).get<std::string>();
     }
 
     std::string rest() const { return m_object.empty() ? std::string() : m_object.dump(); }
@@ -175,23 +143,37 @@ Status readWords(FieldReader& fields, LabelEvent& event) {
     return {};
 }
 
+Status readDetails(FieldReader& fields, LabelEvent& event) {
+    Label& label = event.label;
+    ISCOPE_TRY_ASSIGN(event.view, parseView(fields.textIfAny("view")));
+    ISCOPE_TRY_ASSIGN(event.role, parseRole(fields.textIfAny("role")));
+    ISCOPE_TRY_ASSIGN(label.queryVerdict, parseQueryVerdict(fields.textIfAny("query_verdict")));
+    label.errorCause = fields.textIfAny("error_cause");
+    ISCOPE_TRY_ASSIGN(label.rankingPreference, parsePreference(fields.textIfAny("ranking_preference")));
+    ISCOPE_TRY_ASSIGN(label.queryPreference, parsePreference(fields.textIfAny("query_preference")));
+    label.rewrittenQuery = fields.textIfAny("rewritten_query");
+    ISCOPE_TRY_ASSIGN(label.confidence, parseConfidence(fields.textIfAny("confidence")));
+    label.skipReason = fields.textIfAny("skip_reason");
+    return {};
+}
+
+void writeDetails(const LabelEvent& event, Json& line) {
+    const auto write = [&](const char* field, std::string_view text) {
+        if (!text.empty())
+            line[field] = text;
+    };
+    write("view", name(event.view));
+    write("role", name(event.role));
+    write("query_verdict", name(event.label.queryVerdict));
+    write("error_cause", event.label.errorCause);
+    write("ranking_preference", name(event.label.rankingPreference));
+    write("query_preference", name(event.label.queryPreference));
+    write("rewritten_query", event.label.rewrittenQuery);
+    write("confidence", name(event.label.confidence));
+    write("skip_reason", event.label.skipReason);
+}
+
 } // namespace
-
-std::string_view name(Verdict verdict) {
-    return wordOf(VerdictWords, verdict);
-}
-
-std::string_view name(LabelAction action) {
-    return wordOf(ActionWords, action);
-}
-
-Result<Verdict> parseVerdict(std::string_view word) {
-    return parseWord(VerdictWords, "verdict", word);
-}
-
-Result<LabelAction> parseAction(std::string_view word) {
-    return parseWord(ActionWords, "action", word);
-}
 
 std::string toJson(const LabelRecord& record) {
     const LabelEvent& event = record.event;
@@ -209,6 +191,7 @@ std::string toJson(const LabelRecord& record) {
     line["undoes"] = record.undoesId;
     line["before_run"] = event.beforeRun;
     line["after_run"] = event.afterRun;
+    writeDetails(event, line);
     if (!event.extra.empty()) {
         const Json extra = Json::parse(event.extra, nullptr, false);
         for (const auto& [field, value] : extra.items()) {
@@ -235,6 +218,7 @@ Result<LabelRecord> parseLabelJson(std::string_view line) {
     ISCOPE_TRY_ASSIGN(event.beforeRun, fields.text("before_run"));
     ISCOPE_TRY_ASSIGN(event.afterRun, fields.text("after_run"));
     ISCOPE_TRY(readWords(fields, event));
+    ISCOPE_TRY(readDetails(fields, event));
     event.extra = fields.rest();
     if (event.impressionId.empty())
         return fail(
@@ -242,6 +226,21 @@ Result<LabelRecord> parseLabelJson(std::string_view line) {
             "The label has no impression_id",
             {.cure = "Name the impression that it is about"});
     return record;
+}
+
+void liftExtra(LabelEvent& event) {
+    if (event.extra.empty() || hasDetails(event))
+        return;
+    Json object = Json::parse(event.extra, nullptr, false);
+    if (!object.is_object())
+        return;
+    FieldReader fields(std::move(object));
+    LabelEvent lifted = event;
+    if (!readDetails(fields, lifted))
+        return;
+    lifted.extra = fields.rest();
+    if (hasDetails(lifted) && validate(lifted))
+        event = std::move(lifted);
 }
 
 } // namespace intentscope::labels

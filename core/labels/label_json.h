@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/labels/label_event.h"
+#include "core/labels/label_words.h"
 
 #include <string>
 #include <string_view>
@@ -19,19 +20,18 @@ struct LabelRecord {
 };
 
 /// One line of JSON without a newline: event_id, time, annotator, session_id, dataset_hash, impression_id,
-/// action, true_intents, verdict, note, undoes, before_run, after_run, then the fields of `extra`.
-/// Deterministic.
+/// action, true_intents, verdict, note, undoes, before_run, after_run; where something is said, view, role,
+/// query_verdict, error_cause, ranking_preference, query_preference, rewritten_query, confidence,
+/// skip_reason; then the fields of `extra`. Deterministic.
 std::string toJson(const LabelRecord& record);
 
 /// Reads such a line. Only impression_id must be there; a missing action means "set". Fields that this
-/// version does not know go to `extra`. InvalidInput names the field, or the column where it is no JSON.
+/// version does not know go to `extra`, and so do view and the fields after it where they are no texts.
+/// InvalidInput names the field, or the column where it is no JSON.
 Result<LabelRecord> parseLabelJson(std::string_view line);
 
-/// The words of files: "none", "right", "acceptable", "wrong"; "set", "retract".
-std::string_view name(Verdict verdict);
-std::string_view name(LabelAction action);
-/// InvalidInput that lists the known words.
-Result<Verdict> parseVerdict(std::string_view word);
-Result<LabelAction> parseAction(std::string_view word);
+/// A store of an earlier program kept what it did not know in `extra`: moves the fields that this program
+/// knows to their places. An event whose `extra` does not hold them in words known here stays as it is.
+void liftExtra(LabelEvent& event);
 
 } // namespace intentscope::labels

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/labels/error_cause.h"
 #include "core/labels/label_event.h"
 #include "core/labels/label_state.h"
 #include "core/store/sqlite.h"
@@ -50,6 +51,12 @@ public:
     virtual Result<std::optional<labels::LabelEvent>> findEvent(std::string_view eventId) = 0;
     /// The highest sequence, 0 when the log is empty. O(log n).
     virtual Result<std::int64_t> lastSequence() = 0;
+
+    /// The taxonomy of error causes in the order in which they are offered, retired ones too.
+    virtual Result<std::vector<labels::ErrorCause>> errorCauses() = 0;
+    /// Adds a cause at the end, or replaces title, description and retirement of the one with this id.
+    /// InvalidInput (labels::validate).
+    virtual Status saveErrorCause(const labels::ErrorCause& cause) = 0;
 
     /// The events after `afterSequence`, ascending.
     Result<std::vector<labels::LabelEvent>> events(std::int64_t afterSequence = 0);

@@ -12,6 +12,8 @@ constexpr std::array Migrations = {
     Migration{.version = 1, .purpose = "labels and runs", .sql = SchemaLabelsAndRuns},
     Migration{.version = 2, .purpose = "metrics and provenance of runs", .sql = SchemaRunFacts},
     Migration{.version = 3, .purpose = "saved slices", .sql = SchemaSlices},
+    Migration{.version = 4, .purpose = "richer labels", .sql = SchemaLabelDetails},
+    Migration{.version = 5, .purpose = "labelling queues", .sql = SchemaQueues},
 };
 
 Place placeOf(const Db& db) {

@@ -2,6 +2,10 @@
 #include "core/tasks/export_task.h"
 
 #include "core/data/split.h"
+#include "core/exporting/export_file.h"
+#include "core/exporting/foreign_labels.h"
+
+#include <nlohmann/json.hpp>
 
 #include <numeric>
 #include <string_view>
@@ -35,6 +39,35 @@ Result<exporting::ExportOutcome> exportLabels(
     }
     ISCOPE_TRY_ASSIGN(const auto reader, workspace.openLabelReader());
     return exporting::exportLabels(spec, {workspace.env(), *reader}, progress, stop);
+}
+
+Result<exporting::ExportOutcome> exportLabelStudio(
+    exporting::LabelExportSpec spec, workspace::Workspace& workspace, const std::stop_token& stop) {
+    if (spec.file.empty())
+        spec.file = workspace.exportsFolder() / "labels-label-studio.json";
+    labels::LabelState state(spec.datasetHashes);
+    ISCOPE_TRY_ASSIGN(const auto reader, workspace.openLabelReader());
+    ISCOPE_TRY(reader->foldInto(state));
+    ISCOPE_TRY(checkStop(stop));
+    const auto inForce = state.inForce();
+    ISCOPE_TRY_ASSIGN(auto file, exporting::ExportFile::create(workspace.env(), spec.file));
+    ISCOPE_TRY(file.write(exporting::labelStudioTasks(inForce)));
+    exporting::ExportOutcome outcome;
+    outcome.file = spec.file;
+    outcome.manifest = exporting::manifestPathOf(spec.file);
+    outcome.rowCount = static_cast<std::int64_t>(inForce.size());
+    outcome.sha256 = file.sha256();
+    const nlohmann::ordered_json manifest{
+        {"format", "intentscope-export"},
+        {"version", 1},
+        {"what", "labels"},
+        {"selection", "in_force"},
+        {"file", spec.file.filename().string()},
+        {"file_format", "label-studio"},
+        {"sha256", outcome.sha256},
+        {"counts", {{"rows", outcome.rowCount}}}};
+    ISCOPE_TRY(file.finish(manifest.dump(2) + "\n"));
+    return outcome;
 }
 
 Result<exporting::ExportOutcome> exportRun(
@@ -90,6 +123,41 @@ Result<std::vector<std::int32_t>> rowsOf(const RankerRowsRequest& request, const
 
 } // namespace
 
+namespace {
+
+Result<exporting::ExportOutcome> exportLabelRows(
+    RankerRowsRequest request,
+    const std::shared_ptr<const data::Dataset>& dataset,
+    workspace::Workspace& workspace,
+    ProgressSink& progress,
+    const std::stop_token& stop) {
+    if (request.split.empty())
+        return fail(
+            ErrorCode::InvalidInput,
+            "Rows of labels need a split, so that nothing of what is held out gets in",
+            {.cure = "Add --split time:0.7/0.1, the one that the ranker is tested on"});
+    feedback::LabelBatchRule rule{.heldOut = request.heldOut};
+    ISCOPE_TRY_ASSIGN(rule.split, data::parseSplit(request.split));
+    labels::LabelState state({dataset->info().hash});
+    ISCOPE_TRY_ASSIGN(const auto reader, workspace.openLabelReader());
+    ISCOPE_TRY(reader->foldInto(state));
+    ISCOPE_TRY_ASSIGN(const auto batch, feedback::makeLabelBatch(*dataset, state, rule));
+    std::shared_ptr<const rank::ScoreTable> run;
+    if (!request.hardNegativeRun.empty()) {
+        ISCOPE_TRY_ASSIGN(run, workspace.loadRun(request.hardNegativeRun, dataset));
+    }
+    request.spec.labels = &batch;
+    request.spec.hardNegatives = run.get();
+    request.spec.part = "labels of train of " + request.split;
+    if (request.spec.file.empty()) {
+        const bool isCsv = request.spec.format == exporting::RankerRowsFormat::Csv;
+        request.spec.file = workspace.exportsFolder() / (isCsv ? "labels-rows.csv" : "labels-rows.libsvm");
+    }
+    return exporting::exportRankerRows(request.spec, workspace.env(), *dataset, progress, stop);
+}
+
+} // namespace
+
 Result<exporting::ExportOutcome> exportRankerRows(
     RankerRowsRequest request,
     workspace::Workspace& workspace,
@@ -97,6 +165,8 @@ Result<exporting::ExportOutcome> exportRankerRows(
     const std::stop_token& stop) {
     ISCOPE_TRY_ASSIGN(const auto dataset, workspace.openDataset(request.dataset));
     ISCOPE_TRY(dataset->check());
+    if (request.isOfLabels)
+        return exportLabelRows(std::move(request), dataset, workspace, progress, stop);
     ISCOPE_TRY_ASSIGN(request.spec.impressions, rowsOf(request, *dataset));
     const std::string part(request.split.empty() ? "all" : name(request.part));
     request.spec.part = request.split.empty() ? part : part + " of " + request.split;

@@ -21,6 +21,11 @@ Result<exporting::ExportOutcome> exportLabels(
     ProgressSink& progress,
     std::stop_token stop);
 
+/// Writes the labels in force as a Label Studio task list (exporting::labelStudioTasks), for the datasets of
+/// the spec. An empty file name means exports/labels-label-studio.json of the workspace.
+Result<exporting::ExportOutcome> exportLabelStudio(
+    exporting::LabelExportSpec spec, workspace::Workspace& workspace, const std::stop_token& stop);
+
 struct RunExportRequest {
     std::string run; ///< name or id
     exporting::RunExportSpec spec = {};
@@ -48,7 +53,11 @@ struct RankerRowsRequest {
     std::string dataset;                         ///< name or hash
     std::string split;                           ///< data::toText; "" for all impressions
     ImpressionPart part = ImpressionPart::Train; ///< of the split
-    exporting::RankerRowsSpec spec = {};         ///< `impressions` and `part` are filled in
+    exporting::RankerRowsSpec spec = {};         ///< `impressions`, `part` and labels are filled in
+    /// Write what labels say: of the training part of `split`, under the leak guard of makeLabelBatch.
+    bool isOfLabels = false;
+    feedback::HeldOutLabels heldOut = feedback::HeldOutLabels::Refuse;
+    std::string hardNegativeRun = {}; ///< name or id; "" for none
 };
 
 /// Exports the rows of one part of a split. An empty file name in the spec means exports/<first digits of the

@@ -5,6 +5,7 @@
 #include "core/labels/event_id.h"
 #include "core/labels/label_json.h"
 
+#include <algorithm>
 #include <istream>
 #include <optional>
 #include <ostream>
@@ -62,6 +63,35 @@ bool saysTheSame(const LabelEvent& a, const LabelEvent& b) {
            a.label == b.label;
 }
 
+Status checkRows(const data::Dataset& dataset, const LabelEvent& event) {
+    const std::string datasetName = "the dataset '" + dataset.info().name + "'";
+    if (!dataset.findImpression(event.impressionId))
+        return fail(
+            ErrorCode::InvalidInput,
+            "There is no impression '" + event.impressionId + "' in " + datasetName,
+            {.cure = "Check the id, or choose the dataset that was labelled"});
+    for (const std::string& intent : event.label.trueIntents) {
+        if (!dataset.findIntent(intent))
+            return fail(
+                ErrorCode::InvalidInput,
+                std::string("There is no intent '").append(intent).append("' in ").append(datasetName),
+                {.cure = "Check the id, or choose the dataset that was labelled"});
+    }
+    return {};
+}
+
+Status checkErrorCause(const std::vector<labels::ErrorCause>& causes, const std::string& id) {
+    if (std::ranges::find(causes, id, &labels::ErrorCause::id) != causes.end())
+        return {};
+    std::string known;
+    for (const labels::ErrorCause& cause : causes)
+        known += (known.empty() ? "" : ", ") + cause.id;
+    return fail(
+        ErrorCode::InvalidInput,
+        std::string("There is no error cause '").append(id).append("'"),
+        {.cure = "Write one of: " + known + "; or add it: intentscope-cli labels causes --add"});
+}
+
 /// Checks the lines of one file and gathers what is to be appended.
 class ImportBatch {
 public:
@@ -73,7 +103,8 @@ public:
             record.event.eventId = labels::derivedEventId(labels::toJson(record));
         fillIn(record.event, m_target.dataset, m_spec.defaults);
         ISCOPE_TRY(labels::validate(record.event));
-        ISCOPE_TRY(checkLabelIds(m_target.dataset, record.event));
+        ISCOPE_TRY(checkRows(m_target.dataset, record.event));
+        ISCOPE_TRY(checkCause(record.event));
         ISCOPE_TRY(checkKnown(record.event));
         if (!m_ids.contains(record.undoesId))
             ISCOPE_TRY(undoneSequence(m_target.store, record.undoesId));
@@ -86,6 +117,15 @@ public:
     Result<store::BatchOutcome> append() { return m_target.store.appendBatch(m_events, m_undoesIds); }
 
 private:
+    Status checkCause(const LabelEvent& event) {
+        if (event.label.errorCause.empty())
+            return {};
+        if (!m_causes) {
+            ISCOPE_TRY_ASSIGN(m_causes, m_target.store.errorCauses());
+        }
+        return checkErrorCause(*m_causes, event.label.errorCause);
+    }
+
     Status checkKnown(const LabelEvent& event) {
         ISCOPE_TRY_ASSIGN(const auto known, m_target.store.findEvent(event.eventId));
         if (!known || saysTheSame(*known, event))
@@ -101,6 +141,7 @@ private:
     std::vector<LabelEvent> m_events;
     std::vector<std::string> m_undoesIds;
     std::unordered_set<std::string> m_ids;
+    std::optional<std::vector<labels::ErrorCause>> m_causes; ///< read when the first label names one
 };
 
 /// False at the end of the file.
@@ -126,6 +167,48 @@ Status reject(Error error, const LabelImportSpec& spec, LabelImportOutcome& outc
     return {};
 }
 
+Status readForeign(
+    const LabelImportSpec& spec,
+    const LabelImportTarget& target,
+    ImportBatch& batch,
+    LabelImportOutcome& outcome,
+    const std::stop_token& stop) {
+    ISCOPE_TRY_ASSIGN(auto foreign, exporting::readForeignLabels(target.env, spec.file, *spec.foreign));
+    outcome.misfits = std::move(foreign.misfits);
+    for (std::size_t i = 0; i < foreign.records.size(); ++i) {
+        if (static_cast<std::int64_t>(i) % RowsBetweenPolls == 0)
+            ISCOPE_TRY(checkStop(stop));
+        auto added = batch.add(std::move(foreign.records[i]));
+        if (added)
+            continue;
+        Error error = std::move(added).error();
+        error.place = foreign.places[i];
+        ISCOPE_TRY(reject(std::move(error), spec, outcome));
+    }
+    return {};
+}
+
+Status readOwn(
+    const LabelImportSpec& spec,
+    const LabelImportTarget& target,
+    ImportBatch& batch,
+    LabelImportOutcome& outcome,
+    ProgressSink& progress,
+    const std::stop_token& stop) {
+    ISCOPE_TRY_ASSIGN(const auto reader, exporting::LabelFileReader::open(target.env, spec.file));
+    for (std::int64_t lineCount = 0;; ++lineCount) {
+        if (lineCount % RowsBetweenPolls == 0) {
+            ISCOPE_TRY(checkStop(stop));
+            progress.report({.phase = "Reading labels", .done = lineCount});
+        }
+        auto hasLine = takeLine(*reader, batch);
+        if (!hasLine)
+            ISCOPE_TRY(reject(std::move(hasLine).error(), spec, outcome));
+        else if (!*hasLine)
+            return {};
+    }
+}
+
 } // namespace
 
 Result<LabelStats> labelsStats(
@@ -147,36 +230,36 @@ Result<LabelStats> labelsStats(
     };
     ISCOPE_TRY(store.visitEvents(0, visit));
     for (const LabelEvent* event : state.inForce()) {
+        if (event->label.isSkipped()) {
+            ++stats.skippedCount;
+            ++stats.bySkipReason[event->label.skipReason];
+            continue;
+        }
+        ++stats.labelCount;
         ++stats.byAnnotator[event->annotator];
+        if (event->label.queryVerdict != labels::QueryVerdict::None)
+            ++stats.byQueryVerdict[std::string(name(event->label.queryVerdict))];
+        if (!event->label.errorCause.empty())
+            ++stats.byCause[event->label.errorCause];
         ++stats.byVerdict[std::string(name(event->label.verdict))];
         for (const std::string& intent : event->label.trueIntents)
             ++stats.byIntent[intent];
     }
-    stats.labelCount = static_cast<std::int64_t>(state.labelCount());
     stats.impressionCount = static_cast<std::int64_t>(state.impressionCount());
     return stats;
 }
 
-Status checkLabelIds(const data::Dataset& dataset, const LabelEvent& event) {
-    const std::string datasetName = "the dataset '" + dataset.info().name + "'";
-    if (!dataset.findImpression(event.impressionId))
-        return fail(
-            ErrorCode::InvalidInput,
-            "There is no impression '" + event.impressionId + "' in " + datasetName,
-            {.cure = "Check the id, or choose the dataset that was labelled"});
-    for (const std::string& intent : event.label.trueIntents) {
-        if (!dataset.findIntent(intent))
-            return fail(
-                ErrorCode::InvalidInput,
-                std::string("There is no intent '").append(intent).append("' in ").append(datasetName),
-                {.cure = "Check the id, or choose the dataset that was labelled"});
-    }
-    return {};
+Status checkLabelIds(const LabelTarget& target, const LabelEvent& event) {
+    ISCOPE_TRY(checkRows(target.dataset, event));
+    if (event.label.errorCause.empty())
+        return {};
+    ISCOPE_TRY_ASSIGN(const auto causes, target.store.errorCauses());
+    return checkErrorCause(causes, event.label.errorCause);
 }
 
 Result<LabelEvent> appendLabel(const LabelTarget& target, LabelEvent event) {
     fillIn(event, target.dataset, {});
-    ISCOPE_TRY(checkLabelIds(target.dataset, event));
+    ISCOPE_TRY(checkLabelIds(target, event));
     return target.store.append(std::move(event));
 }
 
@@ -207,20 +290,12 @@ Result<LabelImportOutcome> labelsImport(
     const LabelImportTarget& target,
     ProgressSink& progress,
     std::stop_token stop) {
-    ISCOPE_TRY_ASSIGN(const auto reader, exporting::LabelFileReader::open(target.env, spec.file));
     ImportBatch batch(spec, target.labels);
     LabelImportOutcome outcome;
-    for (std::int64_t lineCount = 0;; ++lineCount) {
-        if (lineCount % RowsBetweenPolls == 0) {
-            ISCOPE_TRY(checkStop(stop));
-            progress.report({.phase = "Reading labels", .done = lineCount});
-        }
-        auto hasLine = takeLine(*reader, batch);
-        if (!hasLine)
-            ISCOPE_TRY(reject(std::move(hasLine).error(), spec, outcome));
-        else if (!*hasLine)
-            break;
-    }
+    if (spec.foreign)
+        ISCOPE_TRY(readForeign(spec, target, batch, outcome, stop));
+    else
+        ISCOPE_TRY(readOwn(spec, target, batch, outcome, progress, stop));
     ISCOPE_TRY(checkStop(stop));
     ISCOPE_TRY_ASSIGN(const auto appended, batch.append());
     outcome.appendedCount = appended.appendedCount;

@@ -131,6 +131,8 @@ Status Workspace::openStores() {
         ISCOPE_TRY_ASSIGN(auto labels, store::openCurrent(databaseFile()));
         ISCOPE_TRY_ASSIGN(auto runs, store::openCurrent(databaseFile()));
         ISCOPE_TRY_ASSIGN(auto slices, store::openCurrent(databaseFile()));
+        ISCOPE_TRY_ASSIGN(auto queues, store::openCurrent(databaseFile()));
+        m_queues = std::make_unique<store::QueueStore>(std::move(queues));
         m_labels = store::makeSqliteLabelStore(std::move(labels));
         m_runs = std::make_unique<store::RunStore>(std::move(runs));
         m_slices = std::make_unique<store::SliceStore>(std::move(slices));
@@ -139,6 +141,8 @@ Status Workspace::openStores() {
     ISCOPE_TRY_ASSIGN(auto labels, store::openMigrated(m_env, databaseFile()));
     ISCOPE_TRY_ASSIGN(auto runs, store::Db::open({.path = databaseFile()}));
     ISCOPE_TRY_ASSIGN(auto slices, store::Db::open({.path = databaseFile()}));
+    ISCOPE_TRY_ASSIGN(auto queues, store::Db::open({.path = databaseFile()}));
+    m_queues = std::make_unique<store::QueueStore>(std::move(queues));
     m_labels = store::makeSqliteLabelStore(std::move(labels));
     m_runs = std::make_unique<store::RunStore>(std::move(runs));
     m_slices = std::make_unique<store::SliceStore>(std::move(slices));

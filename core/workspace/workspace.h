@@ -5,6 +5,7 @@
 #include "core/data/dataset.h"
 #include "core/rank/score_table.h"
 #include "core/store/label_store.h"
+#include "core/store/queue_store.h"
 #include "core/store/run_store.h"
 #include "core/store/slice_store.h"
 
@@ -111,6 +112,18 @@ public:
     /// By name.
     Result<std::vector<store::SavedSlice>> listSlices();
 
+    // Labelling queues; errors as QueueStore, and Io when read-only.
+    Status addQueue(const queues::Queue& queue, std::span<const queues::QueueItem> items);
+    Status removeQueue(std::string_view nameOrId);
+    /// By time, then by name.
+    Result<std::vector<queues::Queue>> listQueues();
+    Result<queues::QueueContent> loadQueue(std::string_view nameOrId);
+    Status startSitting(const queues::Sitting& sitting);
+    Status endSitting(std::string_view id, UtcMillis at);
+    Result<queues::Sitting> findSitting(std::string_view id);
+    Status saveDraft(std::string_view queueId, const queues::Draft& draft);
+    Status removeDraft(std::string_view queueId, std::string_view impressionId, std::string_view annotator);
+
 private:
     Workspace(Env& env, std::filesystem::path folder, std::unique_ptr<FileLock> lock);
     Status openStores();
@@ -128,6 +141,8 @@ private:
     std::unique_ptr<store::RunStore> m_runs;
     std::mutex m_slicesMutex; ///< guards m_slices
     std::unique_ptr<store::SliceStore> m_slices;
+    std::mutex m_queuesMutex; ///< guards m_queues
+    std::unique_ptr<store::QueueStore> m_queues;
 };
 
 } // namespace intentscope::workspace

@@ -45,4 +45,18 @@ Result<std::int64_t> FakeLabelStore::lastSequence() {
     return narrow<std::int64_t>(log.size());
 }
 
+Result<std::vector<labels::ErrorCause>> FakeLabelStore::errorCauses() {
+    return causes;
+}
+
+Status FakeLabelStore::saveErrorCause(const labels::ErrorCause& cause) {
+    ISCOPE_TRY(labels::validate(cause));
+    const auto found = std::ranges::find(causes, cause.id, &labels::ErrorCause::id);
+    if (found == causes.end())
+        causes.push_back(cause);
+    else
+        *found = cause;
+    return {};
+}
+
 } // namespace intentscope::test

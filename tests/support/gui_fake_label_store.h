@@ -20,6 +20,11 @@ public:
     Status visitEvents(std::int64_t afterSequence, const Visitor& visit) override;
     Result<std::optional<labels::LabelEvent>> findEvent(std::string_view eventId) override;
     Result<std::int64_t> lastSequence() override;
+    Result<std::vector<labels::ErrorCause>> errorCauses() override;
+    Status saveErrorCause(const labels::ErrorCause& cause) override;
+
+    std::vector<labels::ErrorCause> causes = {
+        {.id = "click_was_noise", .title = "Click was noise", .description = ""}};
 };
 
 } // namespace intentscope::test

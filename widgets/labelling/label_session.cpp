@@ -35,6 +35,10 @@ int LabelSession::labelCount() const {
 }
 
 Status LabelSession::submit(const JudgedItem& item, labels::Label label) {
+    // A judgement takes the place of a skip that was there before it.
+    const labels::Label skip{.note = label.note, .skipReason = label.skipReason};
+    if (label.isSkipped() && label != skip)
+        label.skipReason.clear();
     if (label == labelOf(item.impressionId))
         return {};
     labels::LabelEvent event;

@@ -38,7 +38,9 @@ protected:
         auto other = labelEvent("i2", {"c"}, "omar");
         other.eventId = "e3";
         other.datasetHash = "other";
-        other.extra = R"({"confidence":0.5})";
+        other.extra = R"({"mood":0.5})";
+        other.view = labels::LabelView::Blind;
+        other.label.confidence = labels::Confidence::Low;
         for (const auto& event : {first, undo, other})
             ASSERT_OK(m_store->append(event));
     }
@@ -70,7 +72,7 @@ TEST_F(LabelExportTest, WritesTheWholeLogAsJsonLinesThatNameUndoneEventsById) {
     EXPECT_EQ(outcome.sha256, fingerprintOf(written).hex());
     EXPECT_EQ(std::ranges::count(written, '\n'), 3);
     EXPECT_THAT(written, testing::HasSubstr(R"("undoes":"e1")"));
-    EXPECT_THAT(written, testing::HasSubstr(R"("confidence":0.5})"));
+    EXPECT_THAT(written, testing::HasSubstr(R"("mood":0.5})"));
 }
 
 TEST_F(LabelExportTest, TheManifestTellsWhatIsInTheFileAndNothingOfTheExport) {
@@ -107,11 +109,13 @@ TEST_F(LabelExportTest, WritesCsvAsRfc4180HasIt) {
         text(outcome.file),
         "event_id,time,annotator,session_id,dataset_hash,impression_id,action,true_intents,verdict,note,"
         "undoes,"
-        "before_run,after_run,extra\r\n"
+        "before_run,after_run,view,role,query_verdict,error_cause,ranking_preference,query_preference,"
+        "rewritten_query,confidence,skip_reason,extra\r\n"
         "e1,2024-03-05T14:02:00.000Z,mei,s1,data,i1,set,a\\|b|c,wrong,\"=1+1, "
-        "\"\"quoted\"\"\r\nnext\",,,,\r\n"
-        "e2,2024-03-05T14:02:01.000Z,mei,s1,data,i1,retract,,none,,e1,,,\r\n"
-        "e3,2024-03-05T14:02:00.000Z,omar,s1,other,i2,set,c,wrong,,,,,\"{\"\"confidence\"\":0.5}\"\r\n");
+        "\"\"quoted\"\"\r\nnext\",,,,,,,,,,,,,\r\n"
+        "e2,2024-03-05T14:02:01.000Z,mei,s1,data,i1,retract,,none,,e1,,,,,,,,,,,,\r\n"
+        "e3,2024-03-05T14:02:00.000Z,omar,s1,other,i2,set,c,wrong,,,,,blind,,,,,,,low,,\"{\"\"mood\"\":0.5}"
+        "\"\r\n");
 }
 
 TEST_F(LabelExportTest, CanLeaveOutWhatIsNoLongerInForceAndOtherDatasets) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labels/label_event.h"
 
+#include "core/labels/error_cause.h"
 #include "core/labels/event_id.h"
 #include "tests/support/label_events.h"
 #include "tests/support/result_matchers.h"
@@ -45,6 +46,46 @@ TEST(LabelEvent, RefusesFieldsThatNoStoreKeeps) {
     expectRefused("zero byte", [](LabelEvent& event) { event.label.note = std::string("a\0b", 3); });
     expectRefused("further fields", [](LabelEvent& event) { event.extra = "[1]"; });
     expectRefused("further fields", [](LabelEvent& event) { event.extra = "{"; });
+}
+
+TEST(LabelEvent, ASkippedItemCarriesNothingButANote) {
+    LabelEvent event = labelEvent("imp-1", {});
+    event.label = {.note = "no history", .skipReason = "unclear"};
+    EXPECT_OK(validate(event));
+    EXPECT_TRUE(event.label.isSkipped());
+    event.label.verdict = Verdict::Right;
+    EXPECT_THAT(validate(event), HasErrorAbout(ErrorCode::InvalidInput, "skipped item"));
+    event.label = {.confidence = Confidence::High};
+    EXPECT_TRUE(event.label.isEmpty());
+    EXPECT_THAT(validate(event), HasErrorAbout(ErrorCode::InvalidInput, "says nothing"));
+}
+
+TEST(LabelEvent, APreferenceNamesTheTwoRunsThatWereCompared) {
+    for (const bool isOfQueries : {false, true}) {
+        LabelEvent event = labelEvent("imp-1", {});
+        (isOfQueries ? event.label.queryPreference : event.label.rankingPreference) = Preference::Before;
+        EXPECT_THAT(validate(event), HasErrorAbout(ErrorCode::InvalidInput, "does not name them"));
+        event.beforeRun = "r1";
+        EXPECT_THAT(validate(event), HasErrorAbout(ErrorCode::InvalidInput, "does not name them"));
+        event.afterRun = "r1";
+        EXPECT_THAT(validate(event), HasErrorAbout(ErrorCode::InvalidInput, "does not name them"));
+        event.afterRun = "r2";
+        EXPECT_OK(validate(event));
+    }
+}
+
+TEST(ErrorCause, NeedsAPlainIdAndATitle) {
+    EXPECT_OK(validate(ErrorCause{.id = "kb_lacks_intent2", .title = "KB lacks it", .description = ""}));
+    for (const char* id : {"", "Upper", "with blank", "caf\xC3\xA9"})
+        EXPECT_THAT(
+            validate(ErrorCause{.id = id, .title = "t", .description = ""}),
+            HasErrorAbout(ErrorCode::InvalidInput, "cannot be the id"));
+    EXPECT_THAT(
+        validate(ErrorCause{.id = "a", .title = "", .description = ""}),
+        HasErrorAbout(ErrorCode::InvalidInput, "no title"));
+    EXPECT_THAT(
+        validate(ErrorCause{.id = "a", .title = "\xFF", .description = ""}),
+        HasErrorAbout(ErrorCode::InvalidInput, "not UTF-8"));
 }
 
 TEST(LabelEvent, RefusesTextThatIsNotUtf8) {

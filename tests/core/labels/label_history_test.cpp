@@ -2,6 +2,7 @@
 #include "core/labels/label_history.h"
 
 #include "tests/support/label_events.h"
+#include "tests/support/result_matchers.h"
 
 #include <gtest/gtest.h>
 
@@ -45,6 +46,29 @@ TEST(LabelHistory, StartsWithNothingToUndo) {
     EXPECT_EQ(history.redoEvent(), std::nullopt);
     EXPECT_EQ(history.undoImpression(), "");
     EXPECT_EQ(history.redoImpression(), "");
+}
+
+TEST(LabelHistory, UndoRestoresWhatHadBeenSeenAndBetweenWhichRuns) {
+    Desk desk;
+    LabelEvent blind = labelEvent("i1", {"a"});
+    blind.view = LabelView::Blind;
+    blind.beforeRun = "r1";
+    blind.afterRun = "r2";
+    blind.label.rankingPreference = Preference::After;
+    desk.append(blind);
+    LabelEvent shown = labelEvent("i1", {"b"});
+    shown.view = LabelView::Shown;
+    shown.role = LabelRole::Adjudicator;
+    desk.append(shown);
+    desk.undo();
+    EXPECT_EQ(desk.log.back().view, LabelView::Blind);
+    EXPECT_EQ(desk.log.back().role, LabelRole::Annotator);
+    EXPECT_EQ(desk.log.back().beforeRun, "r1");
+    EXPECT_EQ(desk.log.back().afterRun, "r2");
+    EXPECT_OK(validate(desk.log.back()));
+    desk.redo();
+    EXPECT_EQ(desk.log.back().view, LabelView::Shown);
+    EXPECT_EQ(desk.log.back().role, LabelRole::Adjudicator);
 }
 
 TEST(LabelHistory, UndoRestoresWhatWasThereBefore) {

@@ -4,6 +4,7 @@
 #include "tests/support/label_events.h"
 #include "tests/support/result_matchers.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -33,7 +34,52 @@ TEST(LabelJson, WritesOneLineInAFixedOrder) {
         R"("before_run":"r1","after_run":"r2"})");
 }
 
+LabelRecord richRecord() {
+    LabelRecord rich = record();
+    rich.event.view = LabelView::Shown;
+    rich.event.role = LabelRole::Adjudicator;
+    rich.event.label.queryVerdict = QueryVerdict::Misleading;
+    rich.event.label.errorCause = "reasoner_misread";
+    rich.event.label.rankingPreference = Preference::After;
+    rich.event.label.queryPreference = Preference::Tie;
+    rich.event.label.rewrittenQuery = "where is my \"parcel\"";
+    rich.event.label.confidence = Confidence::High;
+    return rich;
+}
+
+TEST(LabelJson, WritesTheDetailsBehindTheRestAndOnlyWhereSomethingIsSaid) {
+    EXPECT_THAT(
+        toJson(richRecord()),
+        testing::HasSubstr(
+            R"("after_run":"r2","view":"shown","role":"adjudicator","query_verdict":"misleading","error_cause":"reasoner_misread",)"
+            R"("ranking_preference":"after","query_preference":"tie",)"
+            R"("rewritten_query":"where is my \"parcel\"","confidence":"high"})"));
+    LabelRecord skipped{test::retraction("imp-1"), ""};
+    skipped.event.action = LabelAction::Set;
+    skipped.event.label.skipReason = "unclear";
+    EXPECT_THAT(toJson(skipped), testing::EndsWith(R"("after_run":"","skip_reason":"unclear"})"));
+    EXPECT_THAT(parseLabelJson(toJson(skipped)), IsOkAndHolds(skipped));
+}
+
+TEST(LabelJson, LiftsWhatAnEarlierProgramKeptWithoutKnowingIt) {
+    LabelEvent event = labelEvent("imp-1", {"a"});
+    event.extra = R"({"mood":[1],"query_verdict":"partly","confidence":0.5})";
+    LabelEvent expected = event;
+    expected.label.queryVerdict = QueryVerdict::Partly;
+    expected.extra = R"({"mood":[1],"confidence":0.5})";
+    liftExtra(event);
+    EXPECT_EQ(event, expected);
+    liftExtra(event);
+    EXPECT_EQ(event, expected);
+    LabelEvent unknown = labelEvent("imp-1", {"a"});
+    unknown.extra = R"({"query_verdict":"so-so", "skip_reason":"x"})";
+    const LabelEvent before = unknown;
+    liftExtra(unknown);
+    EXPECT_EQ(unknown, before);
+}
+
 TEST(LabelJson, ReadsBackWhatItWrote) {
+    EXPECT_THAT(parseLabelJson(toJson(richRecord())), IsOkAndHolds(richRecord()));
     EXPECT_THAT(parseLabelJson(toJson(record())), IsOkAndHolds(record()));
     const LabelRecord retraction{test::retraction("imp-1"), ""};
     EXPECT_THAT(parseLabelJson(toJson(retraction)), IsOkAndHolds(retraction));
@@ -65,6 +111,10 @@ TEST(LabelJson, NamesTheFieldOrTheColumnThatIsWrong) {
     expect(R"({"impression_id":"i","verdict":"maybe"})", "none, right, acceptable, wrong");
     expect(R"({"impression_id":"i","action":"drop"})", "set, retract");
     expect(R"({"impression_id":"i","time":"soon"})", "'soon' is not a time");
+    expect(R"({"impression_id":"i","query_verdict":"true"})", "faithful, partly, misleading");
+    expect(R"({"impression_id":"i","ranking_preference":"b"})", "before, after, tie");
+    expect(R"({"impression_id":"i","confidence":"sure"})", "low, medium, high");
+    expect(R"({"impression_id":"i","view":"all"})", "blind, shown");
     expect("[1]", "not a JSON object");
     expect("{\"impression_id\":\"\xFF\"}", "not JSON");
     const auto broken = parseLabelJson(R"({"impression_id" "i"})");

@@ -231,6 +231,23 @@ TEST_F(LabelStoreTest, OnAFailingDiskNothingAcceptedIsLostAndAtMostTheFirstRefus
     EXPECT_GT(stepCount, AttemptCount);
 }
 
+TEST_F(LabelStoreTest, TheTaxonomyOfCausesGrowsAndIsRewordedInPlace) {
+    const auto store = open();
+    ASSERT_OK(
+        store->saveErrorCause({.id = "holiday", .title = "Holiday", .description = "Not in the calendar"}));
+    ASSERT_OK(store->saveErrorCause(
+        {.id = "click_was_noise", .title = "Slip of the finger", .description = "", .isRetired = true}));
+    ASSERT_OK_AND_ASSIGN(const auto causes, open()->errorCauses());
+    ASSERT_EQ(causes.size(), 7U);
+    EXPECT_EQ(causes[5].title, "Slip of the finger");
+    EXPECT_TRUE(causes[5].isRetired);
+    EXPECT_EQ(causes[6].id, "holiday");
+    EXPECT_EQ(causes[6].description, "Not in the calendar");
+    EXPECT_THAT(
+        store->saveErrorCause({.id = "No", .title = "x", .description = ""}),
+        HasError(ErrorCode::InvalidInput));
+}
+
 TEST_F(LabelStoreTest, ABatchOnAFailingDiskIsThereWholeOrNotAtAll) {
     std::vector<LabelEvent> events;
     for (int i = 0; i < 20; ++i) {

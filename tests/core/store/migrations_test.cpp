@@ -99,6 +99,31 @@ TEST_F(MigrationsTest, AStoredDatabaseOfVersion2KeepsItsFactsAndGetsSlices) {
     EXPECT_EQ(m_env.kind(m_file.string() + ".backup-v2"), FileKind::Regular);
 }
 
+TEST_F(MigrationsTest, AStoredDatabaseOfVersion3KeepsItsLabelsAndGetsRoomForMore) {
+    ASSERT_NO_FATAL_FAILURE(makeFrom("workspace_v3.sql"));
+    ASSERT_OK_AND_ASSIGN(auto db, openMigrated(m_env, m_file));
+    EXPECT_THAT(db.queryInteger("SELECT count(*) FROM slices"), IsOkAndHolds(1));
+    const auto labels = makeSqliteLabelStore(std::move(db));
+    ASSERT_OK_AND_ASSIGN(const auto events, labels->events());
+    ASSERT_EQ(events.size(), 3U);
+    EXPECT_EQ(events[0].view, labels::LabelView::Unknown);
+    EXPECT_EQ(events[0].label.confidence, labels::Confidence::None);
+    // The program of version 3 kept fields of a newer one as they were.
+    EXPECT_EQ(events[2].label.confidence, labels::Confidence::Low);
+    EXPECT_EQ(events[2].extra, R"({"mood":0.5})");
+    ASSERT_OK_AND_ASSIGN(const auto causes, labels->errorCauses());
+    ASSERT_EQ(causes.size(), 6U);
+    EXPECT_EQ(causes[0].id, "reasoner_misread");
+    labels::LabelEvent rich = events[0];
+    rich.eventId.clear();
+    rich.undoes.reset();
+    rich.label.errorCause = "duplicate_intents";
+    rich.label.queryPreference = labels::Preference::After;
+    ASSERT_OK_AND_ASSIGN(const auto stored, labels->append(rich));
+    EXPECT_THAT(labels->findEvent(stored.eventId), IsOkAndHolds(std::optional(stored)));
+    EXPECT_EQ(m_env.kind(m_file.string() + ".backup-v3"), FileKind::Regular);
+}
+
 TEST_F(MigrationsTest, AnOlderDatabaseIsNotReadWithoutBeingUpgraded) {
     ASSERT_NO_FATAL_FAILURE(makeVersion1());
     const std::string before = bytes();

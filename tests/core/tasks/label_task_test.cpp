@@ -99,6 +99,38 @@ TEST_F(LabelTasks, StatisticsCountWhatIsInForce) {
         labelsStats(m_workspace->labels(), {}, m_progress, stop.get_token()), HasError(ErrorCode::Cancelled));
 }
 
+TEST_F(LabelTasks, StatisticsCountSkipsCausesAndVerdictsOnQueriesApart) {
+    auto judged = labelEvent("i1", {"track"});
+    judged.label.queryVerdict = labels::QueryVerdict::Misleading;
+    judged.label.errorCause = "reasoner_misread";
+    ASSERT_OK(appendLabel(target(), judged));
+    auto skipped = labelEvent("i2", {});
+    skipped.label = {.skipReason = "unclear"};
+    ASSERT_OK(appendLabel(target(), skipped));
+    ASSERT_OK_AND_ASSIGN(const auto counts, labelsStats(m_workspace->labels(), {}, m_progress, {}));
+    EXPECT_EQ(counts.labelCount, 1);
+    EXPECT_EQ(counts.skippedCount, 1);
+    using Counts = std::map<std::string, std::int64_t>;
+    EXPECT_EQ(counts.byAnnotator, (Counts{{"mei", 1}}));
+    EXPECT_EQ(counts.byQueryVerdict, (Counts{{"misleading", 1}}));
+    EXPECT_EQ(counts.byCause, (Counts{{"reasoner_misread", 1}}));
+    EXPECT_EQ(counts.bySkipReason, (Counts{{"unclear", 1}}));
+}
+
+TEST_F(LabelTasks, AnErrorCauseMustBeInTheTaxonomyWhichCanGrow) {
+    auto judged = labelEvent("i1", {"track"});
+    judged.label.errorCause = "holiday";
+    EXPECT_THAT(
+        appendLabel(target(), judged), HasErrorAbout(ErrorCode::InvalidInput, "reasoner_misread, ranker"));
+    const auto file =
+        m_folder.write("causes.jsonl", R"({"impression_id":"i1","verdict":"wrong","error_cause":"holiday"})");
+    EXPECT_THAT(
+        importFile(file), HasErrorAbout(ErrorCode::InvalidInput, "causes.jsonl:1: There is no error"));
+    ASSERT_OK(target().store.saveErrorCause({.id = "holiday", .title = "Holiday", .description = ""}));
+    EXPECT_OK(appendLabel(target(), judged));
+    EXPECT_OK(importFile(file));
+}
+
 TEST_F(LabelTasks, AStreamIsAnsweredLineByLineUntilTheFirstBadOne) {
     std::istringstream lines("{\"impression_id\":\"i1\",\"true_intents\":[\"track\"],\"event_id\":\"e1\"}\n\n"
                              "{\"impression_id\":\"i1\",\"action\":\"retract\",\"undoes\":\"e1\"}\r\n"
@@ -209,6 +241,17 @@ TEST_F(LabelTasks, ExportImportExportGivesTheSameBytes) {
     other.beforeRun = "r1";
     other.afterRun = "r2";
     ASSERT_OK(appendLabel(target(), other));
+    other.view = labels::LabelView::Shown;
+    other.label.queryVerdict = labels::QueryVerdict::Partly;
+    other.label.errorCause = "kb_lacks_intent";
+    other.label.rankingPreference = labels::Preference::Before;
+    other.label.queryPreference = labels::Preference::Tie;
+    other.label.rewrittenQuery = "where is my \"parcel\",\nplease";
+    other.label.confidence = labels::Confidence::Medium;
+    ASSERT_OK(appendLabel(target(), other));
+    auto skipped = labelEvent("i3", {});
+    skipped.label = {.note = "no history", .skipReason = "unclear"};
+    ASSERT_OK(appendLabel(target(), skipped));
     for (const auto format : {LabelFileFormat::Jsonl, LabelFileFormat::Csv}) {
         for (const auto selection : {LabelSelection::InForce, LabelSelection::Log}) {
             exporting::LabelExportSpec spec;
