@@ -40,6 +40,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addSwapVerb(app, chosen);
     addGateVerb(app, chosen);
     addNeighboursVerb(app, chosen);
+    addProjectVerb(app, chosen);
     addLabelsVerb(app, chosen);
     addExportVerb(app, chosen);
     addColumnsVerb(app, chosen);

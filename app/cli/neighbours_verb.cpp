@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/neighbour_sources.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 #include "core/base/atomic_file.h"
 #include "core/knn/drift.h"
-#include "core/latent/latent_shelf.h"
 #include "core/tasks/neighbours_task.h"
 
 #include <CLI/CLI.hpp>
@@ -18,9 +18,7 @@ namespace {
 
 struct NeighboursOptions {
     WorkspaceOptions where;
-    std::string run;
-    std::string latent;
-    std::string other;
+    SourceOptions source;
     std::string impression;
     bool isForAll = false;
     std::int32_t k = 10;
@@ -144,54 +142,6 @@ std::string textOf(
     return text.str();
 }
 
-/// The latent queries behind a run, or null where the run is unknown.
-Result<std::shared_ptr<const rank::LatentQueries>>
-ofRun(workspace::Workspace& workspace, const latent::LatentShelf& shelf, const std::string& name) {
-    ISCOPE_TRY_ASSIGN(const auto run, workspace.findRun(name));
-    if (!run.latent)
-        return fail(
-            ErrorCode::InvalidInput,
-            "The ranker of run '" + name + "' reads no latent queries",
-            {.place = {}, .cure = "Name a set with --latent"});
-    ISCOPE_TRY_ASSIGN(std::shared_ptr<const rank::LatentQueries> found, shelf.find(run.latent->id));
-    if (found->info().vectorsHash != run.latent->vectorsHash)
-        return fail(
-            ErrorCode::Mismatch,
-            "The latent queries " + run.latent->id + " are not those that run '" + name +
-                "' was scored with: their vectors differ",
-            {.place = {.file = shelf.setFolder(run.latent->id).string()}, .cure = "Score the dataset again"});
-    return found;
-}
-
-/// A run by its name, or else a set.
-Result<tasks::NeighbourSource>
-otherSource(workspace::Workspace& workspace, const latent::LatentShelf& shelf, const std::string& name) {
-    auto run = ofRun(workspace, shelf, name);
-    if (run || run.error().code != ErrorCode::NotFound) {
-        ISCOPE_TRY_ASSIGN(auto found, std::move(run));
-        return tasks::NeighbourSource{name, std::move(found)};
-    }
-    ISCOPE_TRY_ASSIGN(std::shared_ptr<const rank::LatentQueries> set, shelf.find(name));
-    return tasks::NeighbourSource{name, std::move(set)};
-}
-
-Result<tasks::NeighboursInput> openInput(VerbContext& context, const NeighboursOptions& options) {
-    ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
-    const latent::LatentShelf shelf(context.env, workspace->latentFolder());
-    tasks::NeighboursInput input;
-    if (options.run.empty()) {
-        ISCOPE_TRY_ASSIGN(input.before.latent, shelf.find(options.latent));
-    } else {
-        ISCOPE_TRY_ASSIGN(input.before.latent, ofRun(*workspace, shelf, options.run));
-    }
-    input.before.name = options.run.empty() ? options.latent : options.run;
-    ISCOPE_TRY_ASSIGN(input.dataset, workspace->openDataset(input.before.latent->info().datasetHash));
-    if (!options.other.empty()) {
-        ISCOPE_TRY_ASSIGN(input.after, otherSource(*workspace, shelf, options.other));
-    }
-    return input;
-}
-
 Result<tasks::NeighbourRule> ruleOf(const NeighboursOptions& options) {
     tasks::NeighbourRule rule;
     rule.k = static_cast<std::size_t>(options.k);
@@ -215,18 +165,14 @@ Result<Answer> runDrift(
 }
 
 Result<Answer> runNeighbours(VerbContext& context, const NeighboursOptions& options) {
-    if (options.run.empty() == options.latent.empty())
-        return fail(
-            ErrorCode::InvalidInput,
-            "Exactly one of --run and --latent says where neighbours are looked for",
-            {.place = {}, .cure = "Give --run NAME or --latent SET"});
     if (options.isForAll != options.impression.empty())
         return fail(
             ErrorCode::InvalidInput,
             "Either one impression is asked about or all are",
             {.place = {}, .cure = "Give --impression ID, or --all with --other"});
     ISCOPE_TRY_ASSIGN(const auto rule, ruleOf(options));
-    ISCOPE_TRY_ASSIGN(const auto input, openInput(context, options));
+    ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
+    ISCOPE_TRY_ASSIGN(const auto input, openSources(context, *workspace, options.source));
     if (options.isForAll)
         return runDrift(context, options, input, rule);
     const auto impression = input.dataset->findImpression(options.impression);
@@ -244,9 +190,7 @@ void addNeighboursVerb(CLI::App& app, Verb& chosen) {
     CLI::App& verb =
         *app.add_subcommand("neighbours", "Latent queries near to an impression's, and how they changed");
     addWorkspaceOption(verb, options->where);
-    verb.add_option("--run", options->run, "Run whose latent queries are searched");
-    verb.add_option("--latent", options->latent, "A set of latent queries, by id or name, in place of --run");
-    auto* other = verb.add_option("--other", options->other, "A run, or else a set, to compare with");
+    auto* other = addSourceOptions(verb, options->source);
     verb.add_option("--impression", options->impression, "Id of the impression");
     auto* all =
         verb.add_flag("--all", options->isForAll, "How the neighbours of every user changed")->needs(other);

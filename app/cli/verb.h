@@ -39,6 +39,7 @@ void addExplainVerb(CLI::App& app, Verb& chosen);
 void addGateVerb(CLI::App& app, Verb& chosen);
 void addSwapVerb(CLI::App& app, Verb& chosen);
 void addNeighboursVerb(CLI::App& app, Verb& chosen);
+void addProjectVerb(CLI::App& app, Verb& chosen);
 void addLabelsVerb(CLI::App& app, Verb& chosen);
 void addExportVerb(CLI::App& app, Verb& chosen);
 void addColumnsVerb(CLI::App& app, Verb& chosen);

@@ -153,7 +153,7 @@ Status Workspace::openStores() {
 /// may be the only copy of something, if the database was brought back from a backup: it is named and left
 /// alone.
 Status Workspace::sweepLeftovers() {
-    for (const char* room : {"datasets", "runs", "checkpoints", "latent"})
+    for (const char* room : {"datasets", "runs", "checkpoints", "latent", "projections"})
         ISCOPE_TRY(removePartials(m_env, m_folder / room));
     const fs::path root = m_folder / "runs";
     if (m_env.kind(root) == FileKind::Missing)
