@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/metric_options.h"
+#include "app/cli/off_policy_options.h"
 #include "app/cli/self_check_options.h"
 #include "app/cli/slice_options.h"
 #include "app/cli/verb.h"
@@ -20,6 +21,7 @@ struct CompareOptions {
     WorkspaceOptions where;
     MetricOptions metrics;
     SelfCheckOptions selfCheck;
+    OffPolicyOptions offPolicy;
     std::string before;
     std::string after;
     std::int32_t topK = 3;
@@ -139,6 +141,16 @@ Result<Answer> runCompare(VerbContext& context, const CompareOptions& options) {
     ISCOPE_TRY_ASSIGN(const auto before, workspace->loadRun(beforeInfo.id, dataset));
     ISCOPE_TRY_ASSIGN(const auto after, workspace->loadRun(afterInfo.id, dataset));
     ISCOPE_TRY_ASSIGN(auto slice, chosenSlice(context, options.slice, *workspace, dataset));
+    if (options.offPolicy.isAsked) {
+        ISCOPE_TRY_ASSIGN(
+            const auto report,
+            tasks::compareOffPolicyTask(
+                options.offPolicy.spec(options.metrics, std::move(slice)),
+                {*before, *after},
+                context.progress,
+                context.stop));
+        return answerOf(report, *dataset);
+    }
     const tasks::CompareSpec spec{
         .part = options.metrics.part,
         .metrics = options.metrics.metrics,
@@ -194,6 +206,8 @@ void addCompareVerb(CLI::App& app, Verb& chosen) {
         ->excludes("--slices");
     addMetricOptions(verb, options->metrics);
     addSelfCheckOptions(verb, options->selfCheck);
+    addOffPolicyOptions(verb, options->offPolicy);
+    verb.get_option("--off-policy")->excludes("--slices", "--self-check");
     verb.callback([options, &chosen] {
         chosen = [options](VerbContext& context) { return runCompare(context, *options); };
     });

@@ -3,7 +3,7 @@
 
 #include "app/cli/cli_output.h"
 #include "app/cli/metric_options.h"
-#include "core/tasks/off_policy_task.h"
+#include "core/tasks/off_policy_compare.h"
 
 #include <optional>
 
@@ -15,6 +15,7 @@ struct OffPolicyOptions {
     metrics::ClickAssumption clicks = metrics::ClickAssumption::Cascade;
     std::optional<double> explorationShare;
     std::optional<double> weightCap;
+    double leastEffectiveSize = metrics::OffPolicyRule().leastEffectiveSize;
 
     /// Part and bootstrap as the metrics have them.
     tasks::OffPolicySpec spec(const MetricOptions& metrics, std::optional<slices::Slice> slice) const;
@@ -27,5 +28,7 @@ void addLogOptions(CLI::App& verb, OffPolicyOptions& options);
 
 /// What a person and what a program reads.
 Answer answerOf(const tasks::OffPolicyReport& report, const data::Dataset& dataset);
+
+Answer answerOf(const tasks::OffPolicyComparisonReport& report, const data::Dataset& dataset);
 
 } // namespace intentscope::cli

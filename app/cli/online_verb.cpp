@@ -23,6 +23,8 @@ struct OnlineOptions {
     std::int32_t logCount = 0; ///< above 0: a study instead of a replay
     std::size_t longestList = metrics::ListPropensity::MaxListSize;
     std::uint64_t userSeed = 1;
+    tasks::RedrawSpec redraw;
+    bool isRedrawn = false;
 };
 
 std::string differenceText(const stats::PairedEstimate& estimate, const std::optional<double>& adjusted) {
@@ -60,8 +62,11 @@ std::string textOf(const tasks::OnlineReport& report) {
 std::string textOf(const tasks::OffPolicyStudy& study) {
     std::ostringstream text;
     text << "CTR@3 of " << study.policies.size() << " policies estimated from " << study.spec.logCount
-         << " logs of " << study.impressionCount / study.spec.logCount << " impressions and "
-         << study.userCount / study.spec.logCount << " users each\n"
+         << (study.spec.redraw ? " logs drawn anew, of " : " logs of ")
+         << (study.spec.redraw ? study.spec.redraw->impressionCount
+                               : study.impressionCount / study.spec.logCount)
+         << " impressions each, of " << study.impressionCount << " impressions and " << study.userCount
+         << " users\n"
          << std::left << std::setw(30) << "policy" << std::right << std::setw(7) << "truth" << std::setw(20)
          << "ESS by position";
     for (std::size_t i = 0; i < tasks::StudiedEstimatorCount; ++i)
@@ -78,14 +83,27 @@ std::string textOf(const tasks::OffPolicyStudy& study) {
                 text << std::setw(30) << "no value";
                 continue;
             }
-            text << std::setw(13) << quality.bias << std::setw(8) << quality.standardDeviation
-                 << std::setprecision(3) << std::setw(9) << quality.coverage << std::setprecision(4);
+            text << std::setw(13) << quality.bias << std::setw(8);
+            // Of a single log there is no deviation.
+            if (std::isnan(quality.standardDeviation))
+                text << "-";
+            else
+                text << quality.standardDeviation;
+            text << std::setprecision(3) << std::setw(9) << quality.coverage << std::setprecision(4);
         }
         text << '\n';
     }
     if (study.leftOutCount > 0)
         text << study.leftOutCount << " impressions left out\n";
     return text.str();
+}
+
+std::optional<tasks::RedrawSpec> redrawOf(const OnlineOptions& options) {
+    if (!options.isRedrawn)
+        return std::nullopt;
+    auto redraw = options.redraw;
+    redraw.seed = options.userSeed;
+    return redraw;
 }
 
 Result<Answer> runOnline(VerbContext& context, const OnlineOptions& options) {
@@ -116,10 +134,32 @@ Result<Answer> runOnline(VerbContext& context, const OnlineOptions& options) {
         .explorationShare = options.offPolicy.explorationShare,
         .rule = {.weightCap = options.offPolicy.weightCap, .bootstrap = options.metrics.bootstrap},
         .longestList = options.longestList,
-        .seed = options.userSeed};
+        .seed = options.userSeed,
+        .redraw = redrawOf(options)};
     ISCOPE_TRY_ASSIGN(
         const auto study, tasks::offPolicyStudyTask(spec, runs, truth, context.progress, context.stop));
     return Answer{textOf(study), tasks::toJson(study)};
+}
+
+void addRedrawOptions(CLI::App& verb, CLI::Option& logs, OnlineOptions& options) {
+    auto* size = verb.add_option_function<std::int64_t>(
+        "--log-impressions",
+        [&options](std::int64_t count) {
+            options.isRedrawn = true;
+            options.redraw.impressionCount = count;
+        },
+        "Of a check: draw each log anew, with so many impressions, instead of dealing out the log at hand");
+    size->needs(&logs);
+    verb.add_option(
+            "--log-exploration",
+            options.redraw.explorationShare,
+            "Share of the positions of such a log drawn at random (default: 1, all of them)")
+        ->needs(size);
+    verb.add_option(
+            "--log-candidates",
+            options.redraw.candidateCount,
+            "Candidates that such a log orders: the first so many of each list (default: all)")
+        ->needs(size);
 }
 
 } // namespace
@@ -147,6 +187,7 @@ void addOnlineVerb(CLI::App& app, Verb& chosen) {
             options->longestList,
             "Of a check: only impressions with at most so many candidates, which is faster")
         ->needs(logs);
+    addRedrawOptions(verb, *logs, *options);
     addLogOptions(verb, options->offPolicy);
     logs->check(CLI::PositiveNumber);
     verb.callback([options, &chosen] {

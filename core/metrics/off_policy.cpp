@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/off_policy.h"
 
+#include "core/base/assert.h"
 #include "core/metrics/unit_values.h"
 
 #include <algorithm>
@@ -35,11 +36,7 @@ double doublyRobustOf(const OffPolicyRow& row) {
     return sum;
 }
 
-Result<stats::Estimate> meanOf(
-    std::span<const OffPolicyRow> rows,
-    RowValue valueOf,
-    const stats::BootstrapSpec& spec,
-    const std::stop_token& stop) {
+UnitValues meansByUser(std::span<const OffPolicyRow> rows, RowValue valueOf) {
     std::vector<std::int32_t> users;
     std::vector<double> values;
     for (const OffPolicyRow& row : rows) {
@@ -47,7 +44,15 @@ Result<stats::Estimate> meanOf(
         values.push_back(valueOf(row));
     }
     const std::vector<double> weights(rows.size(), 1.0);
-    const UnitValues byUser = averageByUnit({.units = users, .values = values, .weights = weights});
+    return averageByUnit({.units = users, .values = values, .weights = weights});
+}
+
+Result<stats::Estimate> meanOf(
+    std::span<const OffPolicyRow> rows,
+    RowValue valueOf,
+    const stats::BootstrapSpec& spec,
+    const std::stop_token& stop) {
+    const UnitValues byUser = meansByUser(rows, valueOf);
     return stats::bootstrapMean({.values = byUser.values, .weights = byUser.weights}, spec, stop);
 }
 
@@ -96,6 +101,12 @@ Status checkRule(std::span<const OffPolicyRow> rows, const OffPolicyRule& rule) 
             "importance weights cannot be capped at " + std::to_string(*rule.weightCap),
             {.cure = "Choose a cap above 0, or none"});
     }
+    if (!(rule.leastEffectiveSize >= 0)) {
+        return fail(
+            ErrorCode::InvalidInput,
+            "the least effective sample size cannot be " + std::to_string(rule.leastEffectiveSize),
+            {.cure = "Choose 0 or more"});
+    }
     if (rule.bootstrap.interval == stats::IntervalKind::SymmetricT) {
         return fail(
             ErrorCode::InvalidInput,
@@ -105,6 +116,16 @@ Status checkRule(std::span<const OffPolicyRow> rows, const OffPolicyRule& rule) 
             {.cure = "Ask for --interval expanded (the default) or percentile"});
     }
     return {};
+}
+
+bool isTooSmall(const OffPolicyEstimates& estimates, double least) {
+    return std::ranges::any_of(estimates.effectiveSampleSizes, [&](double size) { return size < least; });
+}
+
+/// A value of which nothing can be said.
+void withhold(stats::Estimate& estimate) {
+    estimate.interval.reset();
+    estimate.standardError = std::numeric_limits<double>::quiet_NaN();
 }
 
 /// The rows as they are used; how many weights were cut.
@@ -119,8 +140,9 @@ std::int64_t clip(std::vector<OffPolicyRow>& rows, double cap) {
     return count;
 }
 
-Result<OffPolicyEstimates> estimateClipped(
-    std::span<const OffPolicyRow> rows, const stats::BootstrapSpec& spec, const std::stop_token& stop) {
+Result<OffPolicyEstimates>
+estimateClipped(std::span<const OffPolicyRow> rows, const OffPolicyRule& rule, const std::stop_token& stop) {
+    const stats::BootstrapSpec& spec = rule.bootstrap;
     OffPolicyEstimates estimates;
     describeWeights(rows, estimates);
     ISCOPE_TRY_ASSIGN(estimates.ips, meanOf(rows, ipsOf, spec, stop));
@@ -130,6 +152,11 @@ Result<OffPolicyEstimates> estimateClipped(
     ISCOPE_TRY_ASSIGN(estimates.snips, stats::bootstrapRatioSum(users, spec, stop));
     estimates.rowCount = static_cast<std::int64_t>(rows.size());
     estimates.userCount = static_cast<std::int64_t>(users.size());
+    estimates.isTooSmall = isTooSmall(estimates, rule.leastEffectiveSize);
+    if (estimates.isTooSmall) {
+        for (auto* estimate : {&estimates.ips, &estimates.snips, &estimates.doublyRobust})
+            withhold(*estimate);
+    }
     return estimates;
 }
 
@@ -177,12 +204,55 @@ Result<OffPolicyEstimates> estimateOffPolicy(
     std::span<const OffPolicyRow> rows, const OffPolicyRule& rule, const std::stop_token& stop) {
     ISCOPE_TRY(checkRule(rows, rule));
     if (!rule.weightCap)
-        return estimateClipped(rows, rule.bootstrap, stop);
+        return estimateClipped(rows, rule, stop);
     std::vector<OffPolicyRow> clipped(rows.begin(), rows.end());
     const std::int64_t count = clip(clipped, *rule.weightCap);
-    ISCOPE_TRY_ASSIGN(auto estimates, estimateClipped(clipped, rule.bootstrap, stop));
+    ISCOPE_TRY_ASSIGN(auto estimates, estimateClipped(clipped, rule, stop));
     estimates.clippedWeightCount = count;
     return estimates;
+}
+
+Result<OffPolicyComparison> compareOffPolicy(
+    std::span<const OffPolicyRow> before,
+    std::span<const OffPolicyRow> after,
+    const OffPolicyRule& rule,
+    const std::stop_token& stop) {
+    ISCOPE_ASSERT(before.size() == after.size());
+    OffPolicyComparison comparison;
+    ISCOPE_TRY_ASSIGN(comparison.before, estimateOffPolicy(before, rule, stop));
+    ISCOPE_TRY_ASSIGN(comparison.after, estimateOffPolicy(after, rule, stop));
+    std::vector<OffPolicyRow> first(before.begin(), before.end());
+    std::vector<OffPolicyRow> second(after.begin(), after.end());
+    if (rule.weightCap) {
+        clip(first, *rule.weightCap);
+        clip(second, *rule.weightCap);
+    }
+    const auto differ = [&](RowValue valueOf) {
+        const UnitValues was = meansByUser(first, valueOf);
+        const UnitValues is = meansByUser(second, valueOf);
+        return stats::bootstrapDifference(
+            {.before = was.values, .after = is.values, .weights = was.weights}, rule.bootstrap, stop);
+    };
+    ISCOPE_TRY_ASSIGN(comparison.ips, differ(ipsOf));
+    ISCOPE_TRY_ASSIGN(comparison.doublyRobust, differ(doublyRobustOf));
+    ISCOPE_TRY_ASSIGN(comparison.direct, differ(directOf));
+    ISCOPE_TRY_ASSIGN(
+        comparison.snips,
+        stats::bootstrapRatioSumDifference(ratioRows(first), ratioRows(second), rule.bootstrap, stop));
+    if (!comparison.before.isTooSmall && !comparison.after.isTooSmall)
+        return comparison;
+    for (auto* paired : {&comparison.ips, &comparison.snips, &comparison.doublyRobust}) {
+        withhold(paired->difference);
+        paired->pValue.reset();
+    }
+    // Each side as it stands alone.
+    comparison.ips.before = comparison.before.ips;
+    comparison.ips.after = comparison.after.ips;
+    comparison.snips.before = comparison.before.snips;
+    comparison.snips.after = comparison.after.snips;
+    comparison.doublyRobust.before = comparison.before.doublyRobust;
+    comparison.doublyRobust.after = comparison.after.doublyRobust;
+    return comparison;
 }
 
 } // namespace intentscope::metrics

@@ -58,6 +58,7 @@ struct OffPolicyEstimates {
     PerPosition meanWeights{};          ///< near 1 when the propensities are right and nothing is clipped
     PerPosition largestWeights{};
     std::array<std::int64_t, ShownCount> matchedCounts{}; ///< rows with a weight above 0
+    bool isTooSmall = false; ///< an effective sample size is below the rule's least: no intervals
     std::int64_t clippedWeightCount = 0;
     std::int64_t rowCount = 0;
     std::int64_t userCount = 0;
@@ -65,6 +66,9 @@ struct OffPolicyEstimates {
 
 struct OffPolicyRule {
     std::optional<double> weightCap = {}; ///< above 0: larger weights count as this one, which biases
+    /// Where a position has a smaller effective sample size, IPS, SNIPS and doubly robust have a value but no
+    /// interval and no standard error: these cannot be told from so few impressions (docs/off-policy.md).
+    double leastEffectiveSize = 30;
     stats::BootstrapSpec bootstrap = {};
 };
 
@@ -73,5 +77,24 @@ struct OffPolicyRule {
 /// symmetric bootstrap-t intervals or no row; Cancelled.
 Result<OffPolicyEstimates>
 estimateOffPolicy(std::span<const OffPolicyRow> rows, const OffPolicyRule& rule, const std::stop_token& stop);
+
+/// Two targets on one log.
+struct OffPolicyComparison {
+    OffPolicyEstimates before;
+    OffPolicyEstimates after;
+    stats::PairedEstimate ips; ///< sides and differences of each estimator
+    stats::PairedEstimate snips;
+    stats::PairedEstimate doublyRobust;
+    stats::PairedEstimate direct;
+};
+
+/// `before` and `after` are the same logged rows in the same order; differences are paired by user, from the
+/// same draws of users. No intervals of differences where either side is too small. Errors as
+/// estimateOffPolicy.
+Result<OffPolicyComparison> compareOffPolicy(
+    std::span<const OffPolicyRow> before,
+    std::span<const OffPolicyRow> after,
+    const OffPolicyRule& rule,
+    const std::stop_token& stop);
 
 } // namespace intentscope::metrics

@@ -222,6 +222,28 @@ constexpr std::size_t RatioCount = std::tuple_size_v<decltype(RatioRow::numerato
 /// Numerators, then denominators.
 using RatioSums = std::array<double, 2 * RatioCount>;
 
+RatioSums sumsOf(const RatioRow& row) {
+    RatioSums sums{};
+    std::ranges::copy(row.numerators, sums.begin());
+    std::ranges::copy(row.denominators, sums.begin() + RatioCount);
+    return sums;
+}
+
+RatioSums addUp(std::span<const RatioRow> rows) {
+    RatioSums whole{};
+    for (const RatioRow& row : rows) {
+        const RatioSums sums = sumsOf(row);
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            whole[i] += sums[i];
+    }
+    return whole;
+}
+
+bool isDefined(const RatioSums& whole) {
+    return std::ranges::all_of(
+        std::span(whole).subspan(RatioCount), [](double denominator) { return denominator > 0; });
+}
+
 double sumOfRatios(const RatioSums& sums, const RatioSums& whole) {
     double total = 0;
     for (std::size_t part = 0; part < RatioCount; ++part) {
@@ -316,16 +338,11 @@ Result<Estimate>
 bootstrapRatioSum(std::span<const RatioRow> rows, const BootstrapSpec& spec, std::stop_token stop) {
     ISCOPE_TRY(check(spec));
     std::vector<RatioSums> lanes;
-    RatioSums whole{};
-    for (const RatioRow& row : rows) {
-        RatioSums& lane = lanes.emplace_back();
-        std::ranges::copy(row.numerators, lane.begin());
-        std::ranges::copy(row.denominators, lane.begin() + RatioCount);
-        for (std::size_t i = 0; i < lane.size(); ++i)
-            whole[i] += lane[i];
-    }
-    const auto isDefined = [](double denominator) { return denominator > 0; };
-    if (!std::ranges::all_of(std::span(whole).subspan(RatioCount), isDefined))
+    lanes.reserve(rows.size());
+    for (const RatioRow& row : rows)
+        lanes.push_back(sumsOf(row));
+    const RatioSums whole = addUp(rows);
+    if (!isDefined(whole))
         return Estimate{};
     const double value = sumOfRatios(whole, whole);
     if (rows.size() < 2)
@@ -334,6 +351,43 @@ bootstrapRatioSum(std::span<const RatioRow> rows, const BootstrapSpec& spec, std
     const auto take = [&](std::size_t i, const RatioSums& sums) { replicates[i] = sumOfRatios(sums, whole); };
     ISCOPE_TRY(drawReplicates(std::move(lanes), spec, stop, take));
     return summarise(value, replicates, shapeOf(influencesOn(rows, whole)), spec);
+}
+
+Result<PairedEstimate> bootstrapRatioSumDifference(
+    std::span<const RatioRow> before,
+    std::span<const RatioRow> after,
+    const BootstrapSpec& spec,
+    std::stop_token stop) {
+    ISCOPE_ASSERT(before.size() == after.size());
+    const RatioSums wholeBefore = addUp(before);
+    const RatioSums wholeAfter = addUp(after);
+    PairedEstimate result;
+    ISCOPE_TRY_ASSIGN(result.before, bootstrapRatioSum(before, spec, stop));
+    ISCOPE_TRY_ASSIGN(result.after, bootstrapRatioSum(after, spec, stop));
+    result.difference.value = result.after.value - result.before.value;
+    if (before.size() < 2 || !isDefined(wholeBefore) || !isDefined(wholeAfter))
+        return result;
+    using Row = std::array<double, 2 * std::tuple_size_v<RatioSums>>;
+    std::vector<Row> rows(before.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        std::ranges::copy(sumsOf(before[i]), rows[i].begin());
+        std::ranges::copy(sumsOf(after[i]), rows[i].begin() + 2 * RatioCount);
+    }
+    std::vector<double> replicates(static_cast<std::size_t>(spec.replicateCount));
+    const auto take = [&](std::size_t i, const Row& sums) {
+        RatioSums first{};
+        RatioSums second{};
+        std::copy_n(sums.begin(), first.size(), first.begin());
+        std::copy_n(sums.begin() + 2 * RatioCount, second.size(), second.begin());
+        replicates[i] = sumOfRatios(second, wholeAfter) - sumOfRatios(first, wholeBefore);
+    };
+    ISCOPE_TRY(drawReplicates(std::move(rows), spec, stop, take));
+    const auto influences = influencesOn(before, wholeBefore);
+    const auto shape =
+        shapeOfDifference(influences, influencesOn(after, wholeAfter), shapeOf(influences).scatter);
+    result.difference = summarise(result.difference.value, replicates, shape, spec);
+    result.pValue = twoSidedPValue(replicates, shape, spec);
+    return result;
 }
 
 } // namespace intentscope::stats

@@ -98,4 +98,12 @@ struct RatioRow {
 Result<Estimate>
 bootstrapRatioSum(std::span<const RatioRow> rows, const BootstrapSpec& spec, std::stop_token stop);
 
+/// The same for both sides and their difference, all from the same draws of the same units; parallel. No
+/// difference where a side is NaN.
+Result<PairedEstimate> bootstrapRatioSumDifference(
+    std::span<const RatioRow> before,
+    std::span<const RatioRow> after,
+    const BootstrapSpec& spec,
+    std::stop_token stop);
+
 } // namespace intentscope::stats

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/figures_json.h"
-#include "core/tasks/off_policy_task.h"
+#include "core/tasks/off_policy_compare.h"
 
 #include <nlohmann/json.hpp>
 
@@ -47,11 +47,39 @@ Json rulesJson(const OffPolicySpec& spec) {
         {"lists_drawn_from", spec.explorationShare ? "intents of the region" : "given candidates"},
         {"exploration", spec.explorationShare ? Json(*spec.explorationShare) : Json()},
         {"weight_cap", spec.rule.weightCap ? Json(*spec.rule.weightCap) : Json()},
+        {"least_effective_sample_size", spec.rule.leastEffectiveSize},
         {"direct_model",
          {{"grades", spec.model.gradeCount},
           {"folds", spec.model.foldCount},
           {"smoothing", spec.model.smoothing}}},
         {"bootstrap", bootstrapJson(spec.rule.bootstrap)}};
+}
+
+Json runJson(const rank::RunInfo& run) {
+    return {{"id", run.id}, {"name", run.name}, {"dataset", run.datasetHash}, {"scores", run.scoresHash}};
+}
+
+Json pairedJson(const stats::PairedEstimate& estimate) {
+    return {
+        {"before", estimateJson(estimate.before)},
+        {"after", estimateJson(estimate.after)},
+        {"difference", estimateJson(estimate.difference)},
+        {"p_value", numberOrNull(estimate.pValue)}};
+}
+
+Json sliceJson(const slices::Slice& slice) {
+    return {{"name", slice.name}, {"expression", slice.expression}};
+}
+
+/// What is of one run alone.
+Json sideJson(const OffPolicyReport& report, const data::Dataset& dataset) {
+    return {
+        {"run", runJson(report.run)},
+        {"weights", weightsJson(report.estimates)},
+        {"too_small_for_intervals", report.estimates.isTooSmall},
+        {"clipped_weights", report.estimates.clippedWeightCount},
+        {"unsupported_slots", report.unsupportedSlotCount},
+        {"unsupported", idsJson(report.unsupported, dataset)}};
 }
 
 } // namespace
@@ -61,11 +89,6 @@ std::string toJson(const OffPolicyReport& report, const data::Dataset& dataset) 
     Json json{
         {"report", "off_policy"},
         {"metric", "CTR@3"},
-        {"run",
-         {{"id", report.run.id},
-          {"name", report.run.name},
-          {"dataset", report.run.datasetHash},
-          {"scores", report.run.scoresHash}}},
         {"part", name(report.spec.part)},
         {"rules", rulesJson(report.spec)},
         {"impressions",
@@ -78,13 +101,36 @@ std::string toJson(const OffPolicyReport& report, const data::Dataset& dataset) 
          {{"snips", estimateJson(estimates.snips)},
           {"doubly_robust", estimateJson(estimates.doublyRobust)},
           {"ips", estimateJson(estimates.ips)},
-          {"direct", estimateJson(estimates.direct)}}},
-        {"weights", weightsJson(estimates)},
-        {"clipped_weights", estimates.clippedWeightCount},
-        {"unsupported_slots", report.unsupportedSlotCount},
-        {"unsupported", idsJson(report.unsupported, dataset)}};
+          {"direct", estimateJson(estimates.direct)}}}};
+    json.update(sideJson(report, dataset));
     if (report.spec.slice)
-        json["slice"] = {{"name", report.spec.slice->name}, {"expression", report.spec.slice->expression}};
+        json["slice"] = sliceJson(*report.spec.slice);
+    return textOf(json);
+}
+
+std::string toJson(const OffPolicyComparisonReport& report, const data::Dataset& dataset) {
+    const auto& estimates = report.estimates;
+    const OffPolicySpec& spec = report.before.spec;
+    Json json{
+        {"report", "off_policy_comparison"},
+        {"metric", "CTR@3"},
+        {"part", name(spec.part)},
+        {"rules", rulesJson(spec)},
+        {"impressions",
+         {{"used", report.before.impressionCount},
+          {"users", estimates.before.userCount},
+          {"not_scored_by_both", report.leftOutCount},
+          {"left_out", leftOutJson(report.before, dataset)}}},
+        {"logged", numberOrNull(report.before.loggedCtr)},
+        {"estimates",
+         {{"snips", pairedJson(estimates.snips)},
+          {"doubly_robust", pairedJson(estimates.doublyRobust)},
+          {"ips", pairedJson(estimates.ips)},
+          {"direct", pairedJson(estimates.direct)}}},
+        {"before", sideJson(report.before, dataset)},
+        {"after", sideJson(report.after, dataset)}};
+    if (spec.slice)
+        json["slice"] = sliceJson(*spec.slice);
     return textOf(json);
 }
 

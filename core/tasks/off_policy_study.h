@@ -4,6 +4,7 @@
 #include "core/metrics/click_rates.h"
 #include "core/metrics/off_policy.h"
 #include "core/tasks/online_task.h"
+#include "core/tasks/redrawn_logs.h"
 
 #include <array>
 #include <cstdint>
@@ -26,6 +27,9 @@ struct OffPolicyStudySpec {
     /// a simulated shop, so this costs impressions and biases nothing; long lists take most of the time.
     std::size_t longestList = metrics::ListPropensity::MaxListSize;
     std::uint64_t seed = 1; ///< of the made policies' noise
+    /// The logs are drawn anew for the same moments (redrawn_logs.h) in place of dealing out the log at hand;
+    /// lists drawn from a pool are read for their candidates alone. Not for ItemPosition.
+    std::optional<RedrawSpec> redraw = {};
 };
 
 /// One estimator for one policy, over the logs: NaN where none has a value, deviations NaN where only one
@@ -47,7 +51,7 @@ std::string_view name(StudiedEstimator estimator);
 
 struct PolicyQuality {
     std::string name;
-    double truth = 0; ///< CTR@3 by replay, the mean over all chances, on the impressions of all logs
+    double truth = 0; ///< CTR@3 by replay, the mean over all chances, on the impressions that logs come from
     std::array<EstimatorQuality, StudiedEstimatorCount> estimators{};
     /// Means over the logs.
     metrics::PerPosition effectiveSampleSizes{};
@@ -65,8 +69,8 @@ struct OffPolicyStudy {
 /// Deals the users of a simulated log out to many logs, estimates CTR@3 of every run and of twelve policies
 /// made of the truth (the oracle with noise of several sizes, its reverse, chance, the log's own order and
 /// its reverse, and the oracle for every other user) from each log alone, and compares with what replaying
-/// the same users gives. Errors as sharedImpressions and offPolicyTask; InvalidInput for too few logs;
-/// Cancelled.
+/// the same users gives. Errors as sharedImpressions, offPolicyTask and checkRedraw; InvalidInput for too few
+/// logs; Cancelled.
 Result<OffPolicyStudy> offPolicyStudyTask(
     const OffPolicyStudySpec& spec,
     Runs runs,

@@ -1,176 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/off_policy_task.h"
 
-#include "core/base/workers.h"
-#include "core/tasks/off_policy_rows.h"
-
-#include <algorithm>
-#include <utility>
+#include "core/tasks/off_policy_sample.h"
 
 namespace intentscope::tasks {
-namespace {
-
-using metrics::OffPolicyRow;
-
-/// About 20 ms of summing over orders.
-constexpr std::size_t BlockImpressions = 32;
-
-/// What one impression contributes, once its list was read.
-struct Sample {
-    ImpressionIndex impression;
-    LoggedList list;
-};
-
-Result<std::vector<Sample>>
-readSamples(const rank::ScoreTable& run, const LoggedLists& lists, OffPolicyReport& report) {
-    ISCOPE_TRY_ASSIGN(auto rows, impressionsOf(run, report.spec.part));
-    if (report.spec.slice)
-        ISCOPE_TRY(slices::keepSlice(*report.spec.slice, rows));
-    report.partImpressionCount = static_cast<std::int64_t>(rows.size());
-    std::vector<Sample> samples;
-    for (const std::int32_t row : rows) {
-        Sample sample{.impression = {row}, .list = {}};
-        std::optional<LeftOutReason> reason = lists.read(sample.impression, sample.list);
-        if (!reason && !run.isScored(sample.impression))
-            reason = LeftOutReason::NotScored;
-        if (reason)
-            report.leftOut[static_cast<std::size_t>(*reason)].push_back(row);
-        else
-            samples.push_back(std::move(sample));
-    }
-    return samples;
-}
-
-tl::unexpected<Error> nothingToUse(const OffPolicyReport& report) {
-    std::string reasons;
-    for (std::size_t reason = 0; reason < LeftOutReasonCount; ++reason) {
-        const std::size_t count = report.leftOut[reason].size();
-        if (count > 0)
-            reasons += (reasons.empty() ? "" : ", ") + std::to_string(count) + " for '" +
-                       std::string(name(static_cast<LeftOutReason>(reason))) + "'";
-    }
-    return fail(
-        ErrorCode::InvalidInput,
-        "no impression of run '" + report.run.name + "' can be used for an estimate from its log: " +
-            (reasons.empty() ? "the part is empty" : reasons),
-        {.cure = "The dataset needs positions, clicks and propensities of candidates (docs/off-policy.md)"});
-}
-
-/// Turns samples into rows: each on any thread.
-class Weighing {
-public:
-    Weighing(
-        const OffPolicySpec& spec,
-        const rank::ScoreTable& run,
-        const LoggedLists& lists,
-        std::span<const Sample> samples)
-        : m_spec(spec), m_run(run), m_lists(lists), m_samples(samples) {}
-
-    Status execute(ProgressSink& progress, const std::stop_token& stop);
-    std::vector<OffPolicyRow> takeRows() { return std::move(m_rows); }
-    std::span<const TargetList> targets() const { return m_targets; }
-    std::int64_t unsupportedSlotsOf(std::size_t sample) const { return m_unsupported[sample]; }
-
-private:
-    Status weigh(std::size_t index, metrics::ListPropensity& scratch);
-
-    const OffPolicySpec& m_spec;
-    const rank::ScoreTable& m_run;
-    const LoggedLists& m_lists;
-    std::span<const Sample> m_samples;
-    std::vector<OffPolicyRow> m_rows;
-    std::vector<TargetList> m_targets;
-    std::vector<std::int64_t> m_unsupported;
-};
-
-Status Weighing::weigh(std::size_t index, metrics::ListPropensity& scratch) {
-    const Sample& sample = m_samples[index];
-    const data::Dataset& dataset = m_run.dataset();
-    TargetList& target = m_targets[index];
-    target = targetOf(
-        m_run.scoresOf(sample.impression), dataset.candidatesOf(sample.impression).intents, sample.list);
-    m_rows[index].user = dataset.userOf(sample.impression).value;
-    m_rows[index].clicks = sample.list.clicks;
-    // Lists drawn from a pool can hold anything anywhere, and summing over their orders takes long.
-    if (m_spec.explorationShare && !mayAgree(sample.list.intents, target.intents, m_spec.clicks))
-        return {};
-    ISCOPE_TRY_ASSIGN(const auto shown, m_lists.propensitiesOf(sample.impression, sample.list, scratch));
-    m_rows[index].weights =
-        metrics::importanceWeights(sample.list.intents, target.intents, shown, m_spec.clicks);
-    m_unsupported[index] = unsupportedSlots(sample.list, target.intents, shown);
-    return {};
-}
-
-Status Weighing::execute(ProgressSink& progress, const std::stop_token& stop) {
-    m_rows.resize(m_samples.size());
-    m_targets.resize(m_samples.size());
-    m_unsupported.resize(m_samples.size());
-    const std::size_t count = m_samples.size();
-    const auto weighBlock = [&](std::size_t block) -> Status {
-        metrics::ListPropensity scratch;
-        const std::size_t end = std::min(count, (block + 1) * BlockImpressions);
-        for (std::size_t index = block * BlockImpressions; index < end; ++index)
-            ISCOPE_TRY(weigh(index, scratch));
-        return {};
-    };
-    const auto report = [&](std::size_t block) -> Status {
-        progress.report(
-            {.phase = "Weighing the lists of the log",
-             .done = static_cast<std::int64_t>(std::min(count, (block + 1) * BlockImpressions)),
-             .total = static_cast<std::int64_t>(count)});
-        return {};
-    };
-    return Workers().inOrder((count + BlockImpressions - 1) / BlockImpressions, weighBlock, report, stop);
-}
-
-Status checkAssumption(const OffPolicySpec& spec) {
-    if (spec.clicks != metrics::ClickAssumption::ItemPosition || spec.explorationShare)
-        return {};
-    return fail(
-        ErrorCode::InvalidInput,
-        "weights by item and position take the chances of all orders, of which the log has one",
-        {.cure = "State the share of positions drawn at random (--exploration) where lists were drawn from "
-                 "the region's intents, or assume a cascade"});
-}
-
-double loggedCtrOf(std::span<const OffPolicyRow> rows) {
-    double clicks = 0;
-    for (const OffPolicyRow& row : rows) {
-        for (const double click : row.clicks)
-            clicks += click;
-    }
-    return clicks / static_cast<double>(rows.size());
-}
-
-} // namespace
 
 Result<OffPolicyReport> offPolicyTask(
     const OffPolicySpec& spec, const rank::ScoreTable& run, ProgressSink& progress, std::stop_token stop) {
     ISCOPE_TRY(checkAssumption(spec));
     ISCOPE_TRY(run.dataset().checkCandidates());
-    OffPolicyReport report;
-    report.spec = spec;
-    report.run = run.info();
     ISCOPE_TRY_ASSIGN(const auto lists, LoggedLists::create(run.dataset(), spec.explorationShare));
-    ISCOPE_TRY_ASSIGN(const auto samples, readSamples(run, lists, report));
-    if (samples.empty())
-        return nothingToUse(report);
-    Weighing weighing(spec, run, lists, samples);
-    ISCOPE_TRY(weighing.execute(progress, stop));
-    std::vector<OffPolicyRow> rows = weighing.takeRows();
-    const auto graded = gradeTargets(weighing.targets(), rows, spec.model.gradeCount);
-    const auto predictions = metrics::predictClicks(graded, spec.model);
-    for (std::size_t index = 0; index < rows.size(); ++index) {
-        rows[index].predictions = predictions[index];
-        const std::int64_t slots = weighing.unsupportedSlotsOf(index);
-        report.unsupportedSlotCount += slots;
-        if (slots > 0)
-            report.unsupported.push_back(samples[index].impression.value);
-    }
-    report.impressionCount = static_cast<std::int64_t>(rows.size());
-    report.loggedCtr = loggedCtrOf(rows);
+    ISCOPE_TRY_ASSIGN(auto rows, impressionsOf(run, spec.part));
+    if (spec.slice)
+        ISCOPE_TRY(slices::keepSlice(*spec.slice, rows));
+    const LogSamples samples = readSamples(rows, run, lists);
+    if (samples.used.empty())
+        return nothingToUse("run '" + run.info().name + "'", samples);
+    ISCOPE_TRY_ASSIGN(const auto weighed, weighSamples(spec, run, lists, samples.used, progress, stop));
+    OffPolicyReport report = reportOf(spec, run, samples, weighed);
     progress.report({.phase = "Resampling users for the estimates of " + run.info().name});
-    ISCOPE_TRY_ASSIGN(report.estimates, metrics::estimateOffPolicy(rows, spec.rule, stop));
+    ISCOPE_TRY_ASSIGN(report.estimates, metrics::estimateOffPolicy(weighed.rows, spec.rule, stop));
     return report;
 }
 

@@ -42,6 +42,15 @@ Json qualityJson(const EstimatorQuality& quality) {
         {"undefined_logs", quality.undefinedCount}};
 }
 
+Json redrawJson(const std::optional<RedrawSpec>& redraw) {
+    if (!redraw)
+        return {};
+    return {
+        {"log_impressions", redraw->impressionCount},
+        {"exploration", redraw->explorationShare},
+        {"candidates", redraw->candidateCount ? Json(*redraw->candidateCount) : Json()}};
+}
+
 Json policyJson(const PolicyQuality& policy) {
     Json json{{"policy", policy.name}, {"truth", policy.truth}};
     for (std::size_t i = 0; i < StudiedEstimatorCount; ++i)
@@ -68,11 +77,8 @@ std::string toJson(const OffPolicyStudy& study) {
         {"clicks_depend_on", name(spec.clicks)},
         {"exploration", numberOrNull(spec.explorationShare)},
         {"weight_cap", numberOrNull(spec.rule.weightCap)},
-        {"bootstrap",
-         {{"unit", "user"},
-          {"replicates", spec.rule.bootstrap.replicateCount},
-          {"seed", spec.rule.bootstrap.seed},
-          {"confidence", spec.rule.bootstrap.confidence}}},
+        {"bootstrap", bootstrapJson(spec.rule.bootstrap)},
+        {"redrawn", redrawJson(spec.redraw)},
         {"impressions", study.impressionCount},
         {"users", study.userCount},
         {"left_out", study.leftOutCount},
@@ -97,11 +103,7 @@ std::string toJson(const OnlineReport& report) {
         {"report", "online"},
         {"part", name(report.spec.part)},
         {"seed", report.spec.seed},
-        {"bootstrap",
-         {{"unit", "user"},
-          {"replicates", report.spec.bootstrap.replicateCount},
-          {"seed", report.spec.bootstrap.seed},
-          {"confidence", report.spec.bootstrap.confidence}}},
+        {"bootstrap", bootstrapJson(report.spec.bootstrap)},
         {"impressions", report.impressionCount},
         {"users", report.userCount},
         {"left_out", report.leftOutCount},

@@ -15,8 +15,9 @@ using intentscope::test::HasErrorAbout;
 using test::DrawnList;
 using test::DrawnWorld;
 
+/// Intervals however few impressions agree.
 OffPolicyRule fewReplicates() {
-    return {.bootstrap = {.replicateCount = 200}};
+    return {.leastEffectiveSize = 0, .bootstrap = {.replicateCount = 200}};
 }
 
 double expectedIps(const DrawnWorld& world, ClickAssumption assumption) {
@@ -146,6 +147,82 @@ TEST(OffPolicyTest, CapsWeightsAndSaysHowMany) {
     EXPECT_EQ(estimates.clippedWeightCount, 4);
     EXPECT_NEAR(estimates.ips.value, (2 + 3 + 3) / 3.0, 1e-12);
     EXPECT_EQ(estimates.largestWeights, (PerPosition{3, 3, 3}));
+}
+
+TEST(OffPolicyTest, GivesNoIntervalsWhereHardlyAnythingAgrees) {
+    auto rule = fewReplicates();
+    rule.leastEffectiveSize = 1.5;
+    ASSERT_OK_AND_ASSIGN(const auto estimates, estimateOffPolicy(twoUsers(), rule, {}));
+    EXPECT_TRUE(estimates.isTooSmall) << "position 3 counts as one impression";
+    EXPECT_NEAR(estimates.snips.value, 2.0 / 6 + 4.0 / 8 + 8.0 / 8, 1e-12);
+    for (const auto* estimate : {&estimates.snips, &estimates.ips, &estimates.doublyRobust}) {
+        EXPECT_FALSE(estimate->interval.has_value());
+        EXPECT_TRUE(std::isnan(estimate->standardError));
+    }
+    EXPECT_TRUE(estimates.direct.interval.has_value()) << "which needs no agreement";
+    rule.leastEffectiveSize = 1;
+    ASSERT_OK_AND_ASSIGN(const auto enough, estimateOffPolicy(twoUsers(), rule, {}));
+    EXPECT_FALSE(enough.isTooSmall);
+    EXPECT_TRUE(enough.ips.interval.has_value());
+}
+
+/// The same log seen from a target that differs on the third row.
+std::vector<OffPolicyRow> otherTarget() {
+    auto rows = twoUsers();
+    rows[1] = {.user = 0, .weights = {2, 2, 2}, .clicks = {1, 1, 1}, .predictions = {0.5, 0.5, 0.5}};
+    rows[2].weights = {4, 0, 0};
+    rows[0].weights[2] = 4;
+    return rows;
+}
+
+TEST(OffPolicyTest, ComparesTwoTargetsOnOneLog) {
+    ASSERT_OK_AND_ASSIGN(
+        const auto comparison, compareOffPolicy(twoUsers(), otherTarget(), fewReplicates(), {}));
+    EXPECT_NEAR(comparison.ips.difference.value, (2 + 6 - 14) / 3.0, 1e-12);
+    const double snips = (2.0 + 2) / 8 + 2.0 / 6 + 2.0 / 6;
+    EXPECT_NEAR(comparison.snips.after.value, snips, 1e-12);
+    EXPECT_NEAR(comparison.snips.difference.value, snips - (2.0 / 6 + 4.0 / 8 + 1), 1e-12);
+    EXPECT_EQ(comparison.snips.before.value, comparison.before.snips.value);
+    EXPECT_EQ(comparison.doublyRobust.after.interval, comparison.after.doublyRobust.interval);
+    EXPECT_TRUE(comparison.snips.difference.interval.has_value());
+    EXPECT_TRUE(comparison.snips.pValue.has_value());
+}
+
+TEST(OffPolicyTest, ATargetDoesNotDifferFromItself) {
+    ASSERT_OK_AND_ASSIGN(
+        const auto comparison, compareOffPolicy(twoUsers(), twoUsers(), fewReplicates(), {}));
+    for (const auto* paired : {&comparison.ips, &comparison.snips, &comparison.doublyRobust}) {
+        EXPECT_EQ(paired->difference.value, 0);
+        EXPECT_EQ(*paired->difference.interval, (stats::Interval{.low = 0, .high = 0}));
+        EXPECT_EQ(paired->pValue, 1.0);
+    }
+}
+
+TEST(OffPolicyTest, GivesNoIntervalsOfDifferencesWhereEitherSideIsTooSmall) {
+    auto rule = fewReplicates();
+    rule.leastEffectiveSize = 1.5;
+    auto even = otherTarget();
+    for (OffPolicyRow& row : even)
+        row.weights = {2, 2, 2};
+    ASSERT_OK_AND_ASSIGN(const auto comparison, compareOffPolicy(even, twoUsers(), rule, {}));
+    EXPECT_TRUE(comparison.snips.before.interval.has_value());
+    EXPECT_FALSE(comparison.snips.after.interval.has_value());
+    EXPECT_FALSE(comparison.snips.difference.interval.has_value());
+    EXPECT_FALSE(comparison.snips.pValue.has_value());
+    EXPECT_TRUE(comparison.direct.difference.interval.has_value());
+}
+
+TEST(OffPolicyTest, RefusesSymmetricIntervalsAndANegativeSize) {
+    auto rule = fewReplicates();
+    rule.bootstrap.interval = stats::IntervalKind::SymmetricT;
+    EXPECT_THAT(
+        estimateOffPolicy(twoUsers(), rule, {}),
+        HasErrorAbout(ErrorCode::InvalidInput, "symmetric bootstrap-t"));
+    rule = fewReplicates();
+    rule.leastEffectiveSize = -1;
+    EXPECT_THAT(
+        estimateOffPolicy(twoUsers(), rule, {}),
+        HasErrorAbout(ErrorCode::InvalidInput, "least effective sample size"));
 }
 
 TEST(OffPolicyTest, RefusesACapOfNothingAndALogOfNothing) {

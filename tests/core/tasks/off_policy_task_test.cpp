@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/tasks/off_policy_task.h"
+#include "core/tasks/off_policy_compare.h"
 
 #include "core/data/import.h"
 #include "tests/support/result_matchers.h"
@@ -62,7 +62,7 @@ protected:
         return {
             .part = ImpressionPart::AllScored,
             .explorationShare = explorationShare,
-            .rule = {.bootstrap = {.replicateCount = 200}}};
+            .rule = {.leastEffectiveSize = 0, .bootstrap = {.replicateCount = 200}}};
     }
 
     RealEnv env;
@@ -91,6 +91,31 @@ TEST_F(OffPolicyTaskTest, WeighsTheOrdersOfGivenCandidatesByHand) {
     EXPECT_NEAR(report.loggedCtr, 5.0 / 3, 1e-12);
     EXPECT_EQ(report.estimates.matchedCounts, (std::array<std::int64_t, 3>{2, 2, 1}));
     EXPECT_TRUE(report.unsupported.empty());
+}
+
+TEST_F(OffPolicyTaskTest, ComparesRunsOnWhatBothScored) {
+    const auto after = runOn(std::string(Header) + Ordered);
+    std::vector<float> scores;
+    for (const std::int32_t intent : dataset->allCandidates().intents)
+        scores.push_back(-static_cast<float>(intent));
+    // Not i2, whose candidates are the fifth to the eighth.
+    std::fill_n(scores.begin() + 4, 4, std::nanf(""));
+    const rank::ScoreTable before(
+        dataset, {.name = "forward", .datasetHash = after.info().datasetHash}, std::move(scores));
+    ASSERT_OK_AND_ASSIGN(const auto report, compareOffPolicyTask(allScored(), {before, after}, progress, {}));
+    EXPECT_EQ(report.before.impressionCount, 2);
+    EXPECT_EQ(report.after.impressionCount, 2);
+    EXPECT_EQ(report.leftOutCount, 1);
+    EXPECT_NEAR(report.estimates.ips.after.value, (5 + 4 + 16) / 2.0, 1e-6);
+    EXPECT_EQ(report.estimates.ips.before.value, 0) << "no list begins with a";
+    EXPECT_NEAR(report.estimates.ips.difference.value, 12.5, 1e-6);
+    EXPECT_NEAR(report.before.loggedCtr, 2, 1e-12);
+    const auto json = nlohmann::json::parse(toJson(report, *dataset));
+    EXPECT_EQ(json["report"], "off_policy_comparison");
+    EXPECT_NEAR(json["estimates"]["ips"]["difference"]["value"].get<double>(), 12.5, 1e-6);
+    EXPECT_TRUE(json["estimates"]["snips"]["difference"]["value"].is_null());
+    EXPECT_EQ(json["before"]["run"]["name"], "forward");
+    EXPECT_EQ(json["impressions"]["not_scored_by_both"], 1);
 }
 
 TEST_F(OffPolicyTaskTest, ListsWhatTheLogCouldNotHaveShown) {

@@ -12,7 +12,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace intentscope::tasks {
 namespace {
@@ -107,7 +109,7 @@ TEST_F(OnlineTaskTest, EstimatesFromTheLogAgreeWithTheReplay) {
         const OffPolicySpec spec{
             .part = ImpressionPart::AllScored,
             .explorationShare = 0.1,
-            .rule = {.bootstrap = {.replicateCount = 300}}};
+            .rule = {.leastEffectiveSize = 0, .bootstrap = {.replicateCount = 300}}};
         ASSERT_OK_AND_ASSIGN(const auto estimate, offPolicyTask(spec, *runs.front(), progress, {}));
         const auto& values = estimate.estimates;
         EXPECT_NEAR(
@@ -126,7 +128,7 @@ TEST_F(OnlineTaskTest, AStudyComparesEveryPolicyWithItsTruth) {
         .part = ImpressionPart::AllScored,
         .logCount = 3,
         .explorationShare = 0.1,
-        .rule = {.bootstrap = {.replicateCount = 100}},
+        .rule = {.leastEffectiveSize = 0, .bootstrap = {.replicateCount = 100}},
         .longestList = 14};
     ASSERT_OK_AND_ASSIGN(const auto study, offPolicyStudyTask(spec, runs, *truth, progress, {}));
     ASSERT_EQ(study.policies.size(), 13U);
@@ -146,6 +148,56 @@ TEST_F(OnlineTaskTest, AStudyComparesEveryPolicyWithItsTruth) {
     EXPECT_EQ(toJson(study), toJson(again));
 }
 
+TEST_F(OnlineTaskTest, RedrawnLogsAreUnbiasedAndCoverWhereTheyAreLong) {
+    const std::vector runs = {runOf("chance")};
+    OffPolicyStudySpec spec{
+        .part = ImpressionPart::AllScored,
+        .logCount = 20,
+        .explorationShare = 0.1,
+        .rule = {.leastEffectiveSize = 0, .bootstrap = {.replicateCount = 100}},
+        .longestList = 18,
+        .redraw = RedrawSpec{.impressionCount = 1'000, .candidateCount = 4}};
+    ASSERT_OK_AND_ASSIGN(const auto study, offPolicyStudyTask(spec, runs, *truth, progress, {}));
+    for (const PolicyQuality& policy : study.policies) {
+        const auto& ips = policy.estimators[static_cast<std::size_t>(StudiedEstimator::Ips)];
+        EXPECT_LT(std::abs(ips.bias), 5 * ips.biasStandardError) << policy.name;
+        // Of four candidates 24 orders of three: every 24th list agrees.
+        EXPECT_NEAR(policy.effectiveSampleSizes[2], 1'000 / 24.0, 12) << policy.name;
+        EXPECT_NEAR(policy.meanWeights[2], 1, 0.15) << policy.name;
+    }
+    EXPECT_GT(study.policies.front().estimators[0].coverage, 0.7);
+    spec.logCount = 2;
+    spec.redraw->impressionCount = 100;
+    ASSERT_OK_AND_ASSIGN(const auto brief, offPolicyStudyTask(spec, runs, *truth, progress, {}));
+    ASSERT_OK_AND_ASSIGN(const auto again, offPolicyStudyTask(spec, runs, *truth, progress, {}));
+    EXPECT_EQ(toJson(brief), toJson(again));
+}
+
+TEST_F(OnlineTaskTest, RedrawsWithTheChancesItSays) {
+    const RedrawSpec spec{.impressionCount = 4'000, .explorationShare = 0.25, .candidateCount = 5};
+    std::vector<std::int32_t> rows(500);
+    std::iota(rows.begin(), rows.end(), 0);
+    const RedrawnLogs logs(spec, *dataset, *truth, rows);
+    const auto log = logs.drawLog(3);
+    ASSERT_GE(log.size(), 4'000U);
+    std::array<double, 5> firsts{};
+    double inverse = 0;
+    for (std::size_t place = 0; place < log.size(); ++place) {
+        const auto kept = logs.kept({log[place].row});
+        ASSERT_EQ(kept.size(), 5U);
+        const auto drawn = logs.drawList({log[place].row}, kept, 3, place);
+        firsts[drawn.logged.rows[0]] += 1.0 / static_cast<double>(log.size());
+        inverse += drawn.logged.rows[0] == 1 && drawn.logged.rows[1] == 0 ? 1 / drawn.shown.prefix[1] : 0;
+        EXPECT_EQ(
+            drawn.logged.intents[2],
+            dataset->candidatesOf({log[place].row}).intents[kept[drawn.logged.rows[2]]]);
+    }
+    // 0.25 / 5 + 0.75 (1 / place) / (1 + 1/2 + 1/3 + 1/4 + 1/5).
+    EXPECT_NEAR(firsts[0], 0.05 + 0.75 * 60 / 137, 0.03);
+    EXPECT_NEAR(firsts[4], 0.05 + 0.75 * 12 / 137, 0.02);
+    EXPECT_NEAR(inverse / static_cast<double>(log.size()), 1, 0.15) << "weights of one order have mean 1";
+}
+
 TEST_F(OnlineTaskTest, RefusesWhatDoesNotBelongTogether) {
     EXPECT_THAT(
         onlineTask(allScored(), {}, *truth, progress, {}),
@@ -155,6 +207,21 @@ TEST_F(OnlineTaskTest, RefusesWhatDoesNotBelongTogether) {
     EXPECT_THAT(
         offPolicyStudyTask(one, runs, *truth, progress, {}),
         HasErrorAbout(ErrorCode::InvalidInput, "study of 1 logs"));
+    const auto redraw = [&](const RedrawSpec& of,
+                            metrics::ClickAssumption clicks = metrics::ClickAssumption::Cascade) {
+        return offPolicyStudyTask(
+            {.part = ImpressionPart::AllScored, .clicks = clicks, .explorationShare = 0.1, .redraw = of},
+            runs,
+            *truth,
+            progress,
+            {});
+    };
+    EXPECT_THAT(redraw({.impressionCount = 0}), HasErrorAbout(ErrorCode::InvalidInput, "0 impressions"));
+    EXPECT_THAT(redraw({.explorationShare = 0}), HasErrorAbout(ErrorCode::InvalidInput, "at random"));
+    EXPECT_THAT(redraw({.candidateCount = 2}), HasErrorAbout(ErrorCode::InvalidInput, "2 candidates"));
+    EXPECT_THAT(
+        redraw({}, metrics::ClickAssumption::ItemPosition),
+        HasErrorAbout(ErrorCode::InvalidInput, "redrawn log"));
     directory->write("other/impressions.csv", "impression_id,situation,intent_id,late,urgency,need_opened\n");
     EXPECT_THAT(
         ShopTruth::read(env, directory->path() / "other", *dataset),
