@@ -4,6 +4,7 @@
 #include "core/base/build_version.h"
 #include "core/base/progress.h"
 #include "core/nn/reasoner/adapted_weights.h"
+#include "core/nn/reasoner/base_place.h"
 #include "core/nn/reasoner/weights_torch.h"
 #include "core/nn/torch_guard_torch.h"
 
@@ -31,6 +32,7 @@ Result<Parents> openParents(Env& env, const Path& adapterFolder, const std::stop
     ISCOPE_TRY_ASSIGN(parents.model, ReasonerFiles::open(env, base));
     ISCOPE_TRY_ASSIGN(parents.adapter, AdapterFiles::open(env, adapterFolder, parents.model->config()));
     ISCOPE_TRY_ASSIGN(parents.modelHash, parents.model->hash(stop));
+    ISCOPE_TRY(checkBaseHash(env, adapterFolder, parents.modelHash));
     return parents;
 }
 

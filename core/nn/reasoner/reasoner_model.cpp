@@ -4,6 +4,7 @@
 #include "core/base/fingerprint.h"
 #include "core/nn/kernels/kernel_table.h"
 #include "core/nn/reasoner/adapted_weights.h"
+#include "core/nn/reasoner/base_place.h"
 #include "core/nn/reasoner/decoder_model.h"
 #include "core/nn/reasoner/reasoner_files.h"
 #include "core/nn/reasoner/transformer_model_torch.h"
@@ -52,6 +53,7 @@ Result<Opened> openFiles(Env& env, const std::filesystem::path& folder) {
     ISCOPE_TRY_ASSIGN(auto files, ReasonerFiles::open(env, base));
     ISCOPE_TRY_ASSIGN(auto adapter, AdapterFiles::open(env, folder, files->config()));
     ISCOPE_TRY_ASSIGN(const auto hash, files->hash());
+    ISCOPE_TRY(checkBaseHash(env, folder, hash));
     auto both = fingerprintOf(hash + ":" + adapter->hash()).hex();
     return Opened{std::move(files), std::move(adapter), std::move(both)};
 }

@@ -56,6 +56,8 @@ std::string provenanceText(const ReasonerProvenance& provenance) {
         {"validation_examples", trained.validationCount},
         {"too_long_examples", trained.tooLongCount}};
     json["parent_hash"] = provenance.parentHash;
+    if (!provenance.baseHash.empty())
+        json["base_hash"] = provenance.baseHash;
     if (!provenance.referenceHash.empty())
         json["reference_hash"] = provenance.referenceHash;
     json["settings"] = toJson(provenance.spec);

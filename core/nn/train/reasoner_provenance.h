@@ -14,6 +14,7 @@ struct ReasonerProvenance {
     const rank::ReasonerTrainingPlace& place;
     const rank::TrainedReasoner& trained;
     std::string parentHash;
+    std::string baseHash;      ///< of an adapter's model; "" otherwise
     std::string referenceHash; ///< "" for none other than the start
     std::string codeVersion;
     std::string torchVersion;

@@ -149,6 +149,7 @@ Result<ReasonerStart> openAdapter(
     ISCOPE_TRY_ASSIGN(const auto model, ReasonerFiles::open(env, base));
     ISCOPE_TRY_ASSIGN(const auto adapter, AdapterFiles::open(env, folder, model->config()));
     ISCOPE_TRY_ASSIGN(const std::string modelHash, model->hash(stop));
+    ISCOPE_TRY(checkBaseHash(env, folder, modelHash));
     AdapterConfig config = adapter->config();
     config.base = seenFrom(base, checkpoint);
     if (spec.adapter && adapterConfig(*spec.adapter, config.base) != config)
@@ -170,7 +171,8 @@ Result<ReasonerStart> openAdapter(
         std::move(encoder),
         std::move(companions),
         fingerprintOf(modelHash + ":" + adapter->hash()).hex(),
-        base};
+        base,
+        modelHash};
 }
 
 Result<ReasonerStart> openModel(
@@ -201,8 +203,9 @@ Result<ReasonerStart> openModel(
             model->config(), std::move(weights), std::move(config), std::move(matrices)),
         std::move(encoder),
         {},
-        std::move(parent),
-        folder};
+        parent,
+        folder,
+        parent};
 }
 
 } // namespace

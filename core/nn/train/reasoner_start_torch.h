@@ -21,6 +21,7 @@ struct ReasonerStart {
     std::map<std::string, std::string> companions;
     std::string parentHash;     ///< of the model, with its adapter, trained on; "" for a fresh one
     std::filesystem::path base; ///< of an adapter: the model's folder
+    std::string baseHash = {};  ///< and the hash of its weights
 };
 
 /// Makes a fresh reasoner with a tokenizer trained on the texts, or reads the folder of a model or an

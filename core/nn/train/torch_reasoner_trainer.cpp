@@ -227,6 +227,7 @@ private:
              order.place,
              trained,
              start.parentHash,
+             start.baseHash,
              referenceHash,
              codeVersion(),
              torchVersion()});

@@ -59,6 +59,14 @@ std::vector<DamagedReasoner> damagedSettings() {
         setting("no model", base, R"("base_model_name_or_path": null)"),
         setting("a model that is elsewhere", base, R"("base_model_name_or_path": "../../Qwen3-4B")"),
         setting("a model of the hub", base, R"("base_model_name_or_path": "Qwen/Qwen3-4B")"),
+        adapter(
+            "a model that was replaced since the training",
+            [](const auto& copy) {
+                copy.write("adapter/provenance.json", R"({"base_hash": "00112233445566778899aabbccddeeff"})");
+            }),
+        adapter(
+            "a provenance.json that is no JSON",
+            [](const auto& copy) { copy.write("adapter/provenance.json", "{"); }),
         adapter("a model without weights", [](const auto& copy) { copy.remove("model.safetensors"); }),
         adapter(
             "a model of another width",

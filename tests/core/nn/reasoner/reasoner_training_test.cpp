@@ -20,6 +20,7 @@ namespace intentscope::nn {
 namespace {
 
 using ::intentscope::test::HasError;
+using ::intentscope::test::HasErrorAbout;
 using rank::ReasonerExample;
 
 ReasonerExample chat(const std::string& user, const std::string& answer) {
@@ -151,6 +152,13 @@ TEST_F(ReasonerTrainingTest, TrainsAnAdapterThatOpensBesideItsModel) {
     const std::vector<rank::ReasonerPrompt> prompts{{"", "status of parcel"}};
     ASSERT_OK_AND_ASSIGN(const auto answers, reasoner->generate(prompts, {}, {}));
     EXPECT_EQ(answers[0][0].text, "where is my voucher now");
+    // Another model of the same shape at the place of the one it was trained on.
+    ASSERT_OK(train(quickSpec(2), placeOf("other")));
+    std::filesystem::remove_all(m_directory.path() / "moved" / "base");
+    std::filesystem::rename(m_directory.path() / "other", m_directory.path() / "moved" / "base");
+    EXPECT_THAT(
+        makeReasonerFactory()(m_env, m_directory.path() / "moved" / "adapter"),
+        HasErrorAbout(ErrorCode::Mismatch, "the adapter was trained on a model with the hash"));
 }
 
 TEST_F(ReasonerTrainingTest, KeepsTheTemplateOfItsPromptsAlsoWhenTrainedFurther) {
