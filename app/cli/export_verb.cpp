@@ -2,6 +2,7 @@
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
 #include "core/nn/reasoner/merged_reasoner.h"
+#include "core/tasks/export_preferences.h"
 #include "core/tasks/export_task.h"
 #include "core/tasks/label_sets_task.h"
 #include "core/tasks/review_task.h"
@@ -20,6 +21,7 @@ struct ExportOptions {
     std::string format;
     std::vector<std::string> runs; ///< one, or those of a review
     std::string adapter;           ///< of a reasoner
+    std::string preferences;       ///< a set, or an alignment; "": from labels
     std::filesystem::path file;
     bool isInForceOnly = false;
     std::string split; ///< of ranker rows
@@ -116,6 +118,20 @@ exportRun(VerbContext& context, const ExportOptions& options, workspace::Workspa
         return fail(
             ErrorCode::InvalidInput, "Not exactly one run is named", {.cure = "Name one with --run NAME"});
     return tasks::exportRun(request, workspace, context.progress, context.stop);
+}
+
+Result<exporting::ExportOutcome>
+exportPreferences(VerbContext& context, const ExportOptions& options, workspace::Workspace& workspace) {
+    using tasks::PreferenceForm;
+    tasks::PreferenceExportRequest request{.source = options.preferences, .file = options.file};
+    const bool isSft = options.what == "sft";
+    if (isSft)
+        request.form = PreferenceForm::Sft;
+    if (!isSft && options.format == "trl-unpaired")
+        request.form = PreferenceForm::Unpaired;
+    else if (options.format != "trl" && !options.format.empty())
+        return unknownFormat(options, isSft ? "trl" : "trl, trl-unpaired");
+    return tasks::exportPreferences(request, workspace, context.progress, context.stop);
 }
 
 Result<Answer> exportDataset(VerbContext& context, const ExportOptions& options) {
@@ -302,13 +318,19 @@ Result<Answer> runExport(VerbContext& context, const ExportOptions& options) {
         return exportRankerRows(context, options);
     if (options.what == "review")
         return exportReview(context, options);
+    const bool isAligned = !options.preferences.empty();
+    if (isAligned && options.what != "preferences" && options.what != "sft")
+        return fail(
+            ErrorCode::InvalidInput,
+            "--preferences goes with preferences and sft, and " + options.what + " is to be exported",
+            {.cure = "Leave it out"});
     for (const auto kind :
          {tasks::LabelSetKind::Preferences, tasks::LabelSetKind::Sft, tasks::LabelSetKind::KbGaps}) {
-        if (options.what == tasks::name(kind))
+        if (options.what == tasks::name(kind) && !isAligned)
             return exportLabelSet(context, options, kind);
     }
     ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
-    const auto task = options.what == "labels" ? exportLabels : exportRun;
+    const auto task = options.what == "labels" ? exportLabels : isAligned ? exportPreferences : exportRun;
     ISCOPE_TRY_ASSIGN(const auto outcome, task(context, options, *workspace));
     return answerOf(outcome);
 }
@@ -331,6 +353,11 @@ void addExportVerb(CLI::App& app, Verb& chosen) {
         "recbole");
     verb.add_option(
         "--adapter", options->adapter, "Of a reasoner: folder or checkpoint to merge into its model");
+    verb.add_option(
+        "--preferences",
+        options->preferences,
+        "Of preferences and sft: those of an alignment, by its name, or of a set that align wrote, in place "
+        "of the labels'");
     verb.add_option("--run", options->runs, "Name or id of the run; of a review as many as wanted, else all");
     verb.add_flag("--without-latent", options->leavesLatentOut, "Of a review: no latent queries");
     verb.add_option(

@@ -158,4 +158,18 @@ Status verifyPreferenceSet(Env& env, const std::filesystem::path& folder) {
     return {};
 }
 
+Result<PreferenceManifest> readPreferenceSet(Env& env, const std::filesystem::path& folder) {
+    ISCOPE_TRY(verifyPreferenceSet(env, folder));
+    const auto file = folder / files::Manifest;
+    ISCOPE_TRY_ASSIGN(const std::string json, env.readFile(file));
+    ISCOPE_TRY_ASSIGN(const auto root, data::JsonNode::parse(json, file, ErrorCode::Corrupt));
+    PreferenceManifest manifest{.manifestHash = fingerprintOf(json).hex()};
+    ISCOPE_TRY_ASSIGN(manifest.datasetHash, root.text("dataset_hash"));
+    ISCOPE_TRY_ASSIGN(manifest.split, root.text("split"));
+    ISCOPE_TRY_ASSIGN(manifest.policyHash, root.text("policy_hash"));
+    ISCOPE_TRY_ASSIGN(manifest.rankerHash, root.text("ranker_hash"));
+    ISCOPE_TRY_ASSIGN(manifest.templateHash, root.text("template_hash"));
+    return manifest;
+}
+
 } // namespace intentscope::feedback

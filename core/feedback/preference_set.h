@@ -65,6 +65,19 @@ Status writePreferenceSet(
     const PreferenceOrigin& origin,
     std::span<const PreferenceRow> rows);
 
+/// What the manifest of a set on disk says of where it comes from.
+struct PreferenceManifest {
+    std::string manifestHash = {}; ///< SHA-256 of manifest.json
+    std::string datasetHash = {};
+    std::string split = {};
+    std::string policyHash = {};
+    std::string rankerHash = {};
+    std::string templateHash = {};
+};
+
+/// Reads the manifest and verifies the set as verifyPreferenceSet does.
+Result<PreferenceManifest> readPreferenceSet(Env& env, const std::filesystem::path& folder);
+
 /// Corrupt when a file is not the one that the manifest tells of; NotFound, UnsupportedVersion.
 Status verifyPreferenceSet(Env& env, const std::filesystem::path& folder);
 

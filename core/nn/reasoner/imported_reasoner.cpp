@@ -8,7 +8,6 @@
 #include "core/base/progress.h"
 #include "core/data/context_text.h"
 #include "core/data/file_hash.h"
-#include "core/data/json_node.h"
 #include "core/data/prompt_template.h"
 #include "core/feedback/preference_set.h"
 #include "core/nn/reasoner/adapter_files.h"
@@ -30,28 +29,15 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Path = std::filesystem::path;
 
-/// What a preference set's manifest says of where it comes from.
-struct Preferences {
+/// A preference set that the training was told of.
+struct Preferences : feedback::PreferenceManifest {
     Path manifest = {};
-    std::string manifestHash = {};
-    std::string datasetHash = {};
-    std::string policyHash = {};
-    std::string rankerHash = {};
-    std::string templateHash = {};
 };
 
-Result<Preferences> readPreferences(Env& env, const Path& place, const std::stop_token& stop) {
+Result<Preferences> readPreferences(Env& env, const Path& place) {
     const Path folder = env.kind(place) == FileKind::Regular ? place.parent_path() : place;
-    ISCOPE_TRY(feedback::verifyPreferenceSet(env, folder));
-    Preferences set{.manifest = folder / feedback::files::Manifest};
-    ISCOPE_TRY_ASSIGN(set.manifestHash, data::hashFile(env, set.manifest, stop));
-    ISCOPE_TRY_ASSIGN(const std::string text, env.readFile(set.manifest));
-    ISCOPE_TRY_ASSIGN(const auto root, data::JsonNode::parse(text, set.manifest, ErrorCode::Corrupt));
-    ISCOPE_TRY_ASSIGN(set.datasetHash, root.text("dataset_hash"));
-    ISCOPE_TRY_ASSIGN(set.policyHash, root.text("policy_hash"));
-    ISCOPE_TRY_ASSIGN(set.rankerHash, root.text("ranker_hash"));
-    ISCOPE_TRY_ASSIGN(set.templateHash, root.text("template_hash"));
-    return set;
+    ISCOPE_TRY_ASSIGN(auto manifest, feedback::readPreferenceSet(env, folder));
+    return Preferences{std::move(manifest), folder / feedback::files::Manifest};
 }
 
 class Import {
@@ -68,7 +54,7 @@ public:
                 "The folder has no tokenizer.json: that the base's tokenizer was used is not checked");
         ISCOPE_TRY(openCheckpoint());
         if (!m_what.preferences.empty()) {
-            ISCOPE_TRY_ASSIGN(m_preferences.emplace(), readPreferences(m_env, m_what.preferences, m_stop));
+            ISCOPE_TRY_ASSIGN(m_preferences.emplace(), readPreferences(m_env, m_what.preferences));
             ISCOPE_TRY(checkPolicy());
         }
         ISCOPE_TRY(readTemplate());
@@ -193,6 +179,8 @@ private:
             {"parent_hash", m_out.parentHash},
             {"weights_hash", m_out.hash},
             {"template_hash", m_templateHash}};
+        if (m_out.isAdapter)
+            json["base_hash"] = m_out.parentHash;
         json["preferences"] = nullptr;
         if (m_preferences)
             json["preferences"] = {
