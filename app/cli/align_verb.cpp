@@ -2,6 +2,7 @@
 #include "app/cli/slice_options.h"
 #include "app/cli/verb.h"
 #include "app/cli/workspace_options.h"
+#include "core/base/atomic_file.h"
 #include "core/nn/ranker_factory.h"
 #include "core/nn/reasoner_factory.h"
 #include "core/nn/reasoner_trainer_factory.h"
@@ -23,8 +24,11 @@ struct AlignOptions {
     std::vector<std::string> generators;
     std::string split = "time:0.7/0.1";
     std::string loser = "worst";
+    std::string positive = "winner";
     std::vector<std::string> slices;
     double exploration = -1; ///< below 0: not stated
+    std::filesystem::path truth;
+    std::filesystem::path html;
     tasks::AlignSpec spec;
 };
 
@@ -81,9 +85,10 @@ Answer answerOf(const tasks::AlignOutcome& outcome) {
         std::snprintf(
             line,
             sizeof line,
-            "  %-32s %8.1f s  %6lld MiB at most%s\n",
+            "  %-32s %8.1f s  %8.1f s of processors  %6lld MiB at most%s\n",
             one.step.c_str(),
             one.seconds,
+            one.processorSeconds,
             static_cast<long long>(one.peakKib / 1024),
             one.wasThere ? "  (was there)" : "");
         text += line;
@@ -97,9 +102,12 @@ Result<Answer> runAlign(VerbContext& context, AlignOptions options) {
     tasks::AlignSpec& spec = options.spec;
     ISCOPE_TRY_ASSIGN(spec.split, data::parseSplit(options.split));
     ISCOPE_TRY_ASSIGN(spec.rule.loser, feedback::parseLoserChoice(options.loser));
+    ISCOPE_TRY_ASSIGN(spec.positive, rank::parsePositive(options.positive));
     spec.rule.seed = spec.seed;
     if (options.exploration >= 0)
         spec.explorationShare = options.exploration;
+    if (!options.truth.empty())
+        spec.truth = options.truth;
     ISCOPE_TRY_ASSIGN(const auto opened, openWithDataset(context, options.where, workspace::OpenMode::Write));
     ISCOPE_TRY_ASSIGN(spec.reasoner, findCheckpoint(*opened.workspace, options.reasoner, context.env));
     for (const std::string& text : options.generators) {
@@ -121,6 +129,8 @@ Result<Answer> runAlign(VerbContext& context, AlignOptions options) {
         *rankerTrainer,
         *reasonerTrainer};
     ISCOPE_TRY_ASSIGN(const auto outcome, tasks::alignTask(spec, deps, context.progress, context.stop));
+    if (!options.html.empty())
+        ISCOPE_TRY(writeFileAtomically(context.env, options.html, tasks::toHtml(outcome)));
     return answerOf(outcome);
 }
 
@@ -164,6 +174,8 @@ void addTrainingOptions(CLI::App& verb, AlignOptions& options) {
     verb.add_option("--sft-rate", spec.rates["sft"], "Learning rate of sft");
     verb.add_option("--dpo-rate", spec.rates["dpo"], "Learning rate of dpo");
     verb.add_option("--cl-rate", spec.rates["cl"], "Learning rate of cl");
+    verb.add_option("--positive", options.positive, "Of cl: the winner, or the ranker's vector of the intent")
+        ->check(CLI::IsMember({"winner", "intent"}));
     verb.add_option("--neftune", spec.noiseAlpha, "Noise of sft on embeddings; 0: none");
 }
 
@@ -191,6 +203,17 @@ void addAlignVerb(CLI::App& app, Verb& chosen) {
         "--exploration",
         options->exploration,
         "Share of positions that the logging policy drew at random, for CTR@3 (0.1 for simulated shops)");
+    verb.add_option(
+        "--truth",
+        options->truth,
+        "Folder truth of a simulated shop: replays every arm on its users, and measures needs that dragged "
+        "on");
+    verb.add_option("--html", options->html, "File for the report as a page, which needs no other file");
+    verb.add_option(
+            "--kl-impressions",
+            spec.divergenceCount,
+            "Test impressions on which the KL to the start is estimated; 0: none")
+        ->check(CLI::NonNegativeNumber);
     addBestOfOptions(verb, *options);
     addTrainingOptions(verb, *options);
     verb.callback([options, &chosen] {

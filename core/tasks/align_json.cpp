@@ -8,32 +8,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace intentscope::tasks {
 namespace {
 
 using nlohmann::ordered_json;
 
-/// The paper's own differences (arXiv 2602.12968), on the logs of a shop that nobody else has.
-constexpr const char* PaperNote =
-    "arXiv 2602.12968 reports on its own logs: GAUC +0.12 %, error rate -3.52 % relative, Recall@3 +0.56 %, "
-    "NDCG@3 +0.35 %. Other data: no reproduction of them, and these are no results of IntentScope";
-
-ordered_json json(const stats::Estimate& estimate) {
-    ordered_json object{
-        {"value", numberOrNull(estimate.value)}, {"standard_error", numberOrNull(estimate.standardError)}};
-    object["interval"] = nullptr;
-    if (estimate.interval)
-        object["interval"] = {estimate.interval->low, estimate.interval->high};
-    return object;
-}
-
 ordered_json json(const MetricComparison& metric) {
     ordered_json object{{"name", metric.name}, {"rule", metric.rule}};
-    object["before"] = json(metric.estimate.before);
-    object["after"] = json(metric.estimate.after);
-    object["difference"] = json(metric.estimate.difference);
+    object["before"] = estimateJson(metric.estimate.before);
+    object["after"] = estimateJson(metric.estimate.after);
+    object["difference"] = estimateJson(metric.estimate.difference);
     object["p_value"] = numberOrNull(metric.estimate.pValue);
     object["smallest_detectable_effect"] = numberOrNull(metric.smallestDetectableEffect);
     object["users"] = metric.userCount;
@@ -78,14 +63,22 @@ ordered_json json(const AlignArm& arm) {
     object["mean_cosine_to_qe"] = numberOrNull(arm.meanCosine);
     object["changed_text_share"] = numberOrNull(arm.changedTextShare);
     object["query_hit_rate_3"] = numberOrNull(arm.queryHitRate);
-    object["intent_hit_rate_3"] = nullptr; // there are no adjudicated intents in the data
+    object["query_hit_rate_3_not_centred"] = numberOrNull(arm.plainQueryHitRate);
+    // Against the truth of a simulated shop; there are no adjudicated intents in the data.
+    object["intent_hit_rate_3"] = numberOrNull(arm.intentHitRate);
+    object["kl_to_start"] = nullptr;
+    if (arm.divergence) {
+        object["kl_to_start"] = estimateJson(arm.divergence->kl);
+        object["kl_to_start"]["answers"] = arm.divergence->answerCount;
+        object["kl_to_start"]["answer_tokens"] = arm.divergence->answerTokens;
+    }
     object["ctr_3"] = nullptr;
     if (arm.offPolicy) {
         const auto& estimates = arm.offPolicy->estimates;
         object["ctr_3"] = {
             {"logged", arm.offPolicy->loggedCtr},
-            {"snips", json(estimates.snips)},
-            {"doubly_robust", json(estimates.doublyRobust)},
+            {"snips", estimateJson(estimates.snips)},
+            {"doubly_robust", estimateJson(estimates.doublyRobust)},
             {"effective_sample_sizes", estimates.effectiveSampleSizes},
             {"impressions", arm.offPolicy->impressionCount}};
     } else {
@@ -133,6 +126,14 @@ ordered_json json(const AlignPreferences& one) {
     object["winner_rewards"] = quartiles(one.winnerRewards);
     object["loser_rewards"] = quartiles(one.loserRewards);
     object["margins"] = quartiles(marginsOf(one));
+    auto& examples = object["examples"] = ordered_json::array();
+    for (const AlignPairExample& example : one.examples)
+        examples.push_back(
+            {{"impression_id", example.impressionId},
+             {"clicked", example.clicked},
+             {"winner", example.winner},
+             {"loser", example.loser},
+             {"margin", example.margin}});
     auto& generators = object["generators"] = ordered_json::array();
     for (const auto& generator : origin.generators)
         generators.push_back(
@@ -140,6 +141,39 @@ ordered_json json(const AlignPreferences& one) {
              {"reasoner_hash", generator.reasonerHash},
              {"settings", generator.settings}});
     return object;
+}
+
+/// Without the ids of runs, which are drawn anew whenever one is stored.
+ordered_json json(const OnlineReport& report) {
+    auto arms = ordered_json::array();
+    for (const OnlineArm& arm : report.arms)
+        arms.push_back(
+            {{"run", arm.run.name},
+             {"ctr_3", estimateJson(arm.clicks)},
+             {"satisfied", estimateJson(arm.satisfied)},
+             {"expected_ctr_3", arm.expectedClicks},
+             {"expected_satisfied", arm.expectedSatisfied}});
+    auto differences = ordered_json::array();
+    for (std::size_t i = 0; i < report.differences.size(); ++i) {
+        const OnlineDifference& one = report.differences[i];
+        differences.push_back(
+            {{"before", report.arms.front().run.name},
+             {"after", report.arms[i + 1].run.name},
+             {"ctr_3", estimateJson(one.clicks.difference)},
+             {"ctr_3_p_value", numberOrNull(one.clicks.pValue)},
+             {"satisfied", estimateJson(one.satisfied.difference)},
+             {"satisfied_p_value", numberOrNull(one.satisfied.pValue)}});
+    }
+    return {
+        {"impressions", report.impressionCount},
+        {"users", report.userCount},
+        {"seed", report.spec.seed},
+        {"arms", std::move(arms)},
+        {"differences", std::move(differences)}};
+}
+
+ordered_json json(const AlignCurve& curve) {
+    return {{"stage", curve.stage}, {"losses", curve.losses}};
 }
 
 ordered_json json(const std::vector<AlignExample>& examples) {
@@ -161,61 +195,6 @@ ordered_json listOf(const std::vector<T>& values) {
     return list;
 }
 
-template <class... Values>
-std::string line(const char* format, Values... values) {
-    char buffer[256];
-    std::snprintf(buffer, sizeof buffer, format, values...);
-    return buffer;
-}
-
-std::string difference(const MetricComparison& metric) {
-    const stats::Estimate& change = metric.estimate.difference;
-    std::string text = line(
-        "  %-12s %8.4f -> %8.4f  %+.4f",
-        metric.name.c_str(),
-        metric.estimate.before.value,
-        metric.estimate.after.value,
-        change.value);
-    if (change.interval)
-        text += line(" [%+.4f, %+.4f]", change.interval->low, change.interval->high);
-    if (metric.estimate.pValue)
-        text += line("  p %.4f", *metric.estimate.pValue);
-    if (metric.smallestDetectableEffect)
-        text += line("  detectable %.4f", *metric.smallestDetectableEffect);
-    return text + "\n";
-}
-
-std::string text(const AlignComparison& one) {
-    std::string out = one.before + " -> " + one.after;
-    if (!one.slice.empty())
-        out += ", " + one.slice;
-    if (!one.report)
-        return out + ": " + one.problem + "\n";
-    out += line(
-        ": %lld impressions, %zu groups dropped, %zu fixed, %zu broken\n",
-        static_cast<long long>(one.report->impressionCount),
-        one.report->droppedGroups.size(),
-        one.report->outcomes.fixed.size(),
-        one.report->outcomes.broken.size());
-    for (const MetricComparison& metric : one.report->metrics)
-        out += difference(metric);
-    return out;
-}
-
-std::string text(const AlignArm& arm) {
-    std::string out = line("  %-9s ranker %s", arm.name.c_str(), arm.rankerHash.substr(0, 12).c_str());
-    if (arm.latent)
-        out += "  reasoner " + arm.reasonerHash.substr(0, 12);
-    if (arm.meanCosine && arm.changedTextShare)
-        out +=
-            line("  cosine to qe %.4f  texts changed %.1f %%", *arm.meanCosine, 100 * *arm.changedTextShare);
-    if (arm.queryHitRate)
-        out += line("  query hit@3 %.4f", *arm.queryHitRate);
-    if (arm.offPolicy)
-        out += line("  CTR@3 SNIPS %.4f", arm.offPolicy->estimates.snips.value);
-    return out + "\n";
-}
-
 } // namespace
 
 std::string toJson(const AlignOutcome& outcome) {
@@ -229,10 +208,12 @@ std::string toJson(const AlignOutcome& outcome) {
     object["samples"] = outcome.samples;
     object["arms"] = listOf(outcome.arms);
     object["preferences"] = listOf(outcome.preferences);
+    object["curves"] = listOf(outcome.curves);
     object["comparisons"] = listOf(outcome.comparisons);
+    object["online"] = outcome.online ? json(*outcome.online) : ordered_json();
     object["improved"] = json(outcome.improved);
     object["broken"] = json(outcome.broken);
-    object["paper"] = PaperNote;
+    object["paper"] = paperNote();
     object["notes"] = outcome.notes;
     object["code_version"] = codeVersion();
     return textOf(object);
@@ -244,36 +225,10 @@ std::string timesJson(const AlignOutcome& outcome) {
         list.push_back(
             {{"step", one.step},
              {"seconds", one.seconds},
+             {"processor_seconds", one.processorSeconds},
              {"peak_kib", one.peakKib},
              {"was_there", one.wasThere}});
     return textOf({{"steps", std::move(list)}, {"notes", outcome.sittingNotes}});
-}
-
-std::string toText(const AlignOutcome& outcome) {
-    std::string out = "Alignment " + outcome.name + " of " + outcome.datasetName + " (" +
-                      outcome.datasetHash.substr(0, 12) + "), test part of " + outcome.split + ", seed " +
-                      std::to_string(outcome.seed) + ", by IntentScope's reconstruction\n\nArms\n";
-    for (const AlignArm& arm : outcome.arms)
-        out += text(arm);
-    for (const AlignPreferences& one : outcome.preferences) {
-        out += line(
-            "\nBest-of-N, round %d: %lld impressions judged, %zu pairs kept; dropped: %lld with one answer, "
-            "%lld within the margin\n",
-            one.round,
-            static_cast<long long>(one.origin.counts.judgedCount),
-            one.winnerRewards.size(),
-            static_cast<long long>(one.origin.counts.oneAnswerCount),
-            static_cast<long long>(one.origin.counts.withinMarginCount));
-    }
-    for (const std::string& sample : outcome.samples)
-        out += sample + "\n";
-    out += "\nDifferences (95 % bootstrap over users)\n";
-    for (const AlignComparison& one : outcome.comparisons)
-        out += text(one);
-    out += "\n" + std::string(PaperNote) + "\n";
-    for (const std::string& note : outcome.notes)
-        out += "note: " + note + "\n";
-    return out;
 }
 
 } // namespace intentscope::tasks

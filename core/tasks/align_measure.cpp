@@ -3,8 +3,9 @@
 
 #include "core/data/clicked_intents.h"
 #include "core/data/split.h"
-#include "core/latent/nearest_intents.h"
 #include "core/slices/row_set.h"
+#include "core/tasks/align_examples.h"
+#include "core/tasks/align_queries.h"
 
 #include <algorithm>
 #include <array>
@@ -14,8 +15,8 @@ namespace intentscope::tasks {
 namespace {
 
 constexpr std::size_t MostExamples = 5;
-constexpr std::size_t Nearest = 3;
 constexpr const char* ColdSlice = "cold intents";
+constexpr const char* UrgentSlice = "urgent needs";
 
 /// Impressions of the test part in which an intent was clicked that no training impression clicked.
 std::vector<std::int32_t> coldRows(const data::Dataset& dataset, const data::Split& split) {
@@ -31,15 +32,12 @@ std::vector<std::int32_t> coldRows(const data::Dataset& dataset, const data::Spl
     return rows;
 }
 
-/// Whether a clicked intent is among the three candidates nearest to the query; equal ones by intent row.
-bool isHit(const latent::LatentSet& set, const data::CandidateList& list, std::span<const float> query) {
-    std::vector<std::pair<double, std::size_t>> order;
-    for (std::size_t i = 0; i < list.size(); ++i)
-        order.emplace_back(-latent::cosine(query, set.intentVector({list.intents[i]})), i);
-    std::ranges::sort(
-        order, {}, [&](const auto& one) { return std::pair(one.first, list.intents[one.second]); });
-    order.resize(std::min(order.size(), Nearest));
-    return std::ranges::any_of(order, [&](const auto& one) { return list.clicked[one.second] == 1; });
+slices::Slice
+sliceOf(const char* name, const char* meaning, std::span<const std::int32_t> rows, std::size_t all) {
+    return {
+        .name = name,
+        .expression = meaning,
+        .rows = std::make_shared<slices::RowSet>(slices::RowSet::of(rows, all))};
 }
 
 class Measuring {
@@ -47,16 +45,18 @@ public:
     Measuring(
         AlignOutcome& outcome,
         const AlignMeasureSpec& spec,
+        Env& env,
         ProgressSink& progress,
         const std::stop_token& stop)
-        : m_out(outcome), m_spec(spec), m_progress(progress), m_stop(stop),
+        : m_out(outcome), m_spec(spec), m_env(env), m_progress(progress), m_stop(stop),
           m_dataset(outcome.arms.front().run->dataset()) {}
 
     Status run() {
         ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(m_dataset, m_spec.split));
         for (AlignArm& arm : m_out.arms) {
             ISCOPE_TRY(checkStop(m_stop));
-            measureQueries(arm, split.test);
+            if (const AlignArm* qe = find("qe"); qe && arm.latent)
+                measureQueries(arm, *qe, m_dataset, split.test);
             ISCOPE_TRY(estimateClicks(arm));
         }
         std::vector<slices::Slice> parts(1);
@@ -65,11 +65,10 @@ public:
             m_out.notes.push_back(
                 "Every intent clicked in the test part was clicked in training, too: none is cold");
         else
-            parts.push_back(
-                {.name = ColdSlice,
-                 .expression = "clicked in the test part and never in training",
-                 .rows = std::make_shared<slices::RowSet>(
-                     slices::RowSet::of(cold, static_cast<std::size_t>(m_dataset.impressionCount())))});
+            parts.push_back(sliceOf(
+                ColdSlice, "clicked in the test part and never in training", cold, impressionCount()));
+        if (m_spec.truth)
+            ISCOPE_TRY(replay(split.test, parts));
         parts.insert(parts.end(), m_spec.slices.begin(), m_spec.slices.end());
         for (const slices::Slice& slice : parts)
             ISCOPE_TRY(compareOn(slice));
@@ -83,31 +82,47 @@ private:
         return found == m_out.arms.end() ? nullptr : &*found;
     }
 
-    void measureQueries(AlignArm& arm, std::span<const std::int32_t> rows) const {
-        const AlignArm* qe = find("qe");
-        if (!arm.latent || !qe)
-            return;
-        double cosines = 0;
-        std::int64_t changed = 0;
-        std::int64_t hits = 0;
-        std::int64_t clicked = 0;
-        for (const std::int32_t row : rows) {
-            const auto was = qe->latent->rowOf({row});
-            const auto is = arm.latent->rowOf({row});
-            const auto query = arm.latent->vector(is);
-            cosines += latent::cosine(qe->latent->vector(was), query);
-            changed += qe->latent->text(was) != arm.latent->text(is) ? 1 : 0;
-            const auto list = m_dataset.candidatesOf({row});
-            if (!feedback::isJudgeable(list))
-                continue;
-            ++clicked;
-            hits += isHit(*arm.latent, list, query) ? 1 : 0;
+    std::size_t impressionCount() const { return static_cast<std::size_t>(m_dataset.impressionCount()); }
+
+    /// What the simulator knows: which needs have dragged on, what users came for, and what they would do.
+    Status replay(std::span<const std::int32_t> rows, std::vector<slices::Slice>& parts) {
+        ISCOPE_TRY_ASSIGN(const auto truth, ShopTruth::read(m_env, *m_spec.truth, m_dataset));
+        std::vector<std::int32_t> late;
+        for (const std::int32_t row : rows)
+            if (truth.wishOf({row}).late)
+                late.push_back(row);
+        if (late.empty())
+            m_out.notes.emplace_back("No need of the test part has dragged on");
+        else
+            parts.push_back(sliceOf(
+                UrgentSlice, "the need has dragged on, by the shop's truth", late, impressionCount()));
+        std::vector<std::shared_ptr<const rank::ScoreTable>> runs;
+        for (AlignArm& arm : m_out.arms) {
+            arm.intentHitRate = intentHits(*arm.run, truth, rows);
+            // Differences are to the first one.
+            runs.insert(arm.name == "qe" ? runs.begin() : runs.end(), arm.run);
         }
-        const auto count = static_cast<double>(rows.size());
-        arm.meanCosine = cosines / count;
-        arm.changedTextShare = static_cast<double>(changed) / count;
-        if (clicked > 0)
-            arm.queryHitRate = static_cast<double>(hits) / static_cast<double>(clicked);
+        OnlineSpec spec;
+        spec.bootstrap = m_spec.bootstrap;
+        ISCOPE_TRY_ASSIGN(m_out.online, onlineTask(spec, runs, truth, m_progress, m_stop));
+        return {};
+    }
+
+    std::optional<double> intentHits(
+        const rank::ScoreTable& run, const ShopTruth& truth, std::span<const std::int32_t> rows) const {
+        constexpr std::size_t Shown = 3;
+        std::int64_t hits = 0;
+        for (const std::int32_t row : rows) {
+            const auto list = m_dataset.candidatesOf({row});
+            const auto order = rank::rankOrder(run.scoresOf({row}), list.intents);
+            for (std::size_t k = 0; k < std::min(Shown, order.size()); ++k) {
+                const std::int32_t intent = list.intents[static_cast<std::size_t>(order[k])];
+                hits += truth.catalogueRow(intent) == truth.wishOf({row}).intent ? 1 : 0;
+            }
+        }
+        if (rows.empty())
+            return std::nullopt;
+        return static_cast<double>(hits) / static_cast<double>(rows.size());
     }
 
     Status estimateClicks(AlignArm& arm) {
@@ -158,9 +173,9 @@ private:
     }
 
     AlignExample example(std::int32_t row, const AlignArm& before, const AlignArm& after) const {
-        AlignExample one{.impressionId = std::string(m_dataset.impressionId({row}))};
-        for (const std::int32_t intent : data::clickedIntents(m_dataset.candidatesOf({row})))
-            one.clicked += (one.clicked.empty() ? "" : "; ") + std::string(m_dataset.intentTitle({intent}));
+        AlignExample one{
+            .impressionId = std::string(m_dataset.impressionId({row})),
+            .clicked = clickedTitles(m_dataset, row)};
         one.before = before.latent->text(before.latent->rowOf({row}));
         one.after = after.latent->text(after.latent->rowOf({row}));
         return one;
@@ -182,6 +197,7 @@ private:
 
     AlignOutcome& m_out;
     const AlignMeasureSpec& m_spec;
+    Env& m_env;
     ProgressSink& m_progress;
     const std::stop_token& m_stop;
     const data::Dataset& m_dataset;
@@ -192,9 +208,10 @@ private:
 Status measureArms(
     AlignOutcome& outcome,
     const AlignMeasureSpec& spec,
+    Env& env,
     ProgressSink& progress,
     const std::stop_token& stop) {
-    return Measuring(outcome, spec, progress, stop).run();
+    return Measuring(outcome, spec, env, progress, stop).run();
 }
 
 } // namespace intentscope::tasks

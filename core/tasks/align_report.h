@@ -6,6 +6,8 @@
 #include "core/latent/latent_set.h"
 #include "core/tasks/compare_task.h"
 #include "core/tasks/off_policy_task.h"
+#include "core/tasks/online_task.h"
+#include "core/tasks/policy_divergence.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -30,7 +32,14 @@ struct AlignArm {
     // Of the test part; none for base:
     std::optional<double> meanCosine = {};       ///< of its vectors and those of `qe`
     std::optional<double> changedTextShare = {}; ///< texts that are not those of `qe`
-    std::optional<double> queryHitRate = {};     ///< query IHR@3 against clicked intents
+    /// Query IHR@3 against clicked intents: of vectors centred on the means of queries and of intents, and of
+    /// the vectors as they are.
+    std::optional<double> queryHitRate = {};
+    std::optional<double> plainQueryHitRate = {};
+    /// Share of impressions whose true intent is in the first three, where the shop's truth is at hand.
+    std::optional<double> intentHitRate = {};
+    /// From the policy that the alignment began with; none for `base`, and where odds are not told.
+    std::optional<PolicyDivergence> divergence = {};
     std::optional<OffPolicyReport> offPolicy = {};
     std::string noOffPolicy = {}; ///< why there is none
 };
@@ -44,6 +53,15 @@ struct AlignComparison {
     std::optional<CompareReport> report = {};
 };
 
+/// Two answers to one impression of the training part.
+struct AlignPairExample {
+    std::string impressionId = {};
+    std::string clicked = {}; ///< titles
+    std::string winner = {};
+    std::string loser = {};
+    double margin = 0; ///< nats
+};
+
 /// Best-of-N of one round.
 struct AlignPreferences {
     std::int32_t round = 1;
@@ -51,6 +69,13 @@ struct AlignPreferences {
     feedback::PreferenceOrigin origin = {};
     std::vector<double> winnerRewards = {}; ///< of the pairs, ln
     std::vector<double> loserRewards = {};
+    std::vector<AlignPairExample> examples = {}; ///< the widest and the narrowest margins
+};
+
+/// The loss of one stage, step by step.
+struct AlignCurve {
+    std::string stage = {}; ///< "dpo", from the second round on "dpo#2"
+    std::vector<double> losses = {};
 };
 
 struct AlignExample {
@@ -64,7 +89,8 @@ struct AlignExample {
 struct AlignTiming {
     std::string step = {};
     double seconds = 0;
-    std::int64_t peakKib = 0; ///< of the process, up to the end of the step
+    double processorSeconds = 0; ///< of all threads
+    std::int64_t peakKib = 0;    ///< of the process, up to the end of the step
     bool wasThere = false;
 };
 
@@ -78,7 +104,9 @@ struct AlignOutcome {
     std::vector<std::string> samples = {}; ///< one sentence for each sample that stood for the whole
     std::vector<AlignArm> arms = {};
     std::vector<AlignPreferences> preferences = {};
+    std::vector<AlignCurve> curves = {};
     std::vector<AlignComparison> comparisons = {};
+    std::optional<OnlineReport> online = {}; ///< a replay on the simulated users; against `qe`
     std::vector<AlignExample> improved = {}; ///< from qe to the last arm
     std::vector<AlignExample> broken = {};
     std::vector<std::string> notes = {};
@@ -91,17 +119,27 @@ struct AlignMeasureSpec {
     std::vector<slices::Slice> slices = {};
     stats::BootstrapSpec bootstrap = {};
     std::optional<double> explorationShare = {};
+    std::optional<std::filesystem::path> truth = {}; ///< folder of a simulated shop's truth
 };
 
 /// Fills in what is measured of the arms: comparisons with `base` and `qe` (and of `full` with `qe+cal`) on
-/// the test part, on cold intents and on each slice, drift, query hits, estimates from the log, examples.
+/// the test part, on cold intents, on needs that have dragged on, where the truth is at hand, and on each
+/// slice; drift, query hits, estimates from the log, a replay on simulated users, examples.
 Status measureArms(
-    AlignOutcome& outcome, const AlignMeasureSpec& spec, ProgressSink& progress, const std::stop_token& stop);
+    AlignOutcome& outcome,
+    const AlignMeasureSpec& spec,
+    Env& env,
+    ProgressSink& progress,
+    const std::stop_token& stop);
 
 /// One JSON object (2-space indent, final newline): all but the timings and the notes of the sitting. The
 /// same outcome, the same bytes.
 std::string toJson(const AlignOutcome& outcome);
 std::string timesJson(const AlignOutcome& outcome);
+/// The paper's own differences, on the logs of a shop that nobody else has, and what they are not.
+std::string paperNote();
+/// A page for a person with the same figures, plots and times; self-contained.
+std::string toHtml(const AlignOutcome& outcome);
 /// A table for a person.
 std::string toText(const AlignOutcome& outcome);
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/align_steps.h"
 
+#include "core/base/atomic_file.h"
 #include "core/base/fingerprint.h"
+#include "core/data/json_node.h"
 #include "core/rank/training_settings_json.h"
+#include "core/tasks/figures_json.h"
 #include "core/tasks/reason_task.h"
 #include "core/tasks/score_task.h"
 #include "core/tasks/train_ranker_task.h"
 
 #include <algorithm>
+#include <chrono>
 #include <initializer_list>
 #include <sys/resource.h>
 #include <utility>
@@ -30,7 +34,8 @@ std::size_t stepCount(const AlignSpec& spec) {
     const auto has = [&](const char* arm) { return std::ranges::count(spec.arms, arm) > 0; };
     const auto stages = static_cast<std::size_t>(
         std::ranges::count_if(spec.arms, [](const std::string& arm) { return arm.front() == '+'; }));
-    const std::size_t round = stages == 0 ? 0 : 1 + 3 * stages + (has("full") ? 2U : 0U);
+    const std::size_t arm = spec.divergenceCount > 0 ? 1 : 0; // each arm of a refined reasoner
+    const std::size_t round = stages == 0 ? 0 : 1 + (3 + arm) * stages + (has("full") ? 2 + arm : 0);
     return 6 + (has("qe+cal") ? 2U : 0U) + static_cast<std::size_t>(spec.roundCount) * round;
 }
 
@@ -64,10 +69,32 @@ void AlignSteps::announce(const std::string& step) {
         step);
 }
 
-void AlignSteps::note(const std::string& step, double seconds, bool wasThere) {
+StepClock StepClock::now() {
+    const auto secondsOf = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+    };
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
-    m_timings.push_back({step, seconds, usage.ru_maxrss, wasThere});
+    return {
+        std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(),
+        secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime)};
+}
+
+void AlignSteps::note(const std::string& step, const StepClock& begin) {
+    const StepClock end = StepClock::now();
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    m_timings.push_back(
+        {step,
+         end.wallSeconds - begin.wallSeconds,
+         end.processorSeconds - begin.processorSeconds,
+         usage.ru_maxrss,
+         false});
+}
+
+void AlignSteps::noteThere(const std::string& step) {
+    note(step, StepClock::now());
+    m_timings.back().wasThere = true;
 }
 
 rank::EpochCallback AlignSteps::epochsOf(const std::string& step) const {
@@ -112,7 +139,7 @@ Result<AlignedRanker> AlignSteps::trainRanker(const RankerStep& step) {
     spec.target.keepsState = true;
     const auto& folder = spec.target.checkpoint;
     if (isThere(folder)) {
-        note(step.name, 0, true);
+        noteThere(step.name);
     } else {
         const std::filesystem::path state = folder.string() + ".unfinished.safetensors";
         if (env().kind(state) == FileKind::Regular)
@@ -145,6 +172,8 @@ Result<AlignedReasoner> AlignSteps::trainReasoner(
     spec.batchSize = m_spec.reasonerBatch;
     spec.learningRate = m_spec.rates.at(step);
     spec.noiseAlpha = step == "sft" ? m_spec.noiseAlpha : 0;
+    if (stage == rank::ReasonerStage::Contrastive)
+        spec.positive = m_spec.positive;
     if (const std::int64_t context = start.reasoner->info().contextTokens; context > 0)
         spec.maxTokens = static_cast<std::int32_t>(std::min<std::int64_t>(context, 2048));
     rank::ReasonerTrainingSet set;
@@ -158,7 +187,7 @@ Result<AlignedReasoner> AlignSteps::trainReasoner(
     place.isResuming = true;
     place.stateEvery = 100;
     if (isThere(place.checkpoint)) {
-        note(step, 0, true);
+        noteThere(step);
         return open(place.checkpoint);
     }
     ISCOPE_TRY(timed(step, [&] {
@@ -181,9 +210,33 @@ Result<std::shared_ptr<const latent::LatentSet>> AlignSteps::writeLatent(
     return outcome.set;
 }
 
+Result<std::shared_ptr<const rank::ScoreTable>> AlignSteps::storedRun(const AlignArm& arm) const {
+    const std::string runName = m_spec.name + " " + arm.name;
+    const auto known = m_deps.workspace.findRun(runName);
+    if (!known && known.error().code == ErrorCode::NotFound)
+        return nullptr;
+    if (!known)
+        return tl::unexpected(known.error());
+    const std::string vectors = arm.latent ? arm.latent->info().vectorsHash : "";
+    const bool isSame = known->datasetHash == m_deps.dataset->info().hash &&
+                        known->rankerHashes == std::vector{arm.rankerHash} &&
+                        (known->latent ? known->latent->vectorsHash : "") == vectors;
+    if (!isSame)
+        return fail(
+            ErrorCode::AlreadyExists,
+            "there is a run '" + runName + "' of another ranker or on other latent queries",
+            {.cure = "Choose another name with --name"});
+    return m_deps.workspace.loadRun(runName, m_deps.dataset);
+}
+
 Status AlignSteps::scoreArm(AlignArm& arm, const AlignedRanker& ranker) {
     arm.rankerFolder = ranker.folder.filename().string();
     arm.rankerHash = ranker.scorer->info().checkpointHash;
+    ISCOPE_TRY_ASSIGN(arm.run, storedRun(arm));
+    if (arm.run) {
+        noteThere("scores of " + arm.name);
+        return {};
+    }
     const ScoreSpec spec{
         .runName = m_spec.name + " " + arm.name,
         .checkpoints = {ranker.folder},
@@ -194,28 +247,45 @@ Status AlignSteps::scoreArm(AlignArm& arm, const AlignedRanker& ranker) {
     ISCOPE_TRY_ASSIGN(const auto table, timed("scores of " + arm.name, [&] {
                           return scoreTask(spec, deps, m_progress, m_stop);
                       }));
-    const auto known = m_deps.workspace.findRun(spec.runName);
-    if (!known && known.error().code != ErrorCode::NotFound)
-        return tl::unexpected(known.error());
-    if (!known) {
-        ISCOPE_TRY(m_deps.workspace.saveRun(table));
-    } else if (
-        known->datasetHash != m_deps.dataset->info().hash ||
-        known->rankerHashes != table.info().rankerHashes) {
-        return fail(
-            ErrorCode::AlreadyExists,
-            "there is a run '" + spec.runName + "' with another ranker",
-            {.cure = "Choose another name with --name"});
-    }
+    ISCOPE_TRY(m_deps.workspace.saveRun(table));
     ISCOPE_TRY_ASSIGN(arm.run, m_deps.workspace.loadRun(spec.runName, m_deps.dataset));
-    if (!std::ranges::equal(arm.run->allScores(), table.allScores(), [](float a, float b) {
-            return a == b || (a != a && b != b);
-        }))
-        return fail(
-            ErrorCode::AlreadyExists,
-            "the run '" + spec.runName + "' has other scores",
-            {.cure = "Choose another name with --name"});
     return {};
+}
+
+Result<std::optional<PolicyDivergence>> AlignSteps::divergence(
+    const AlignedReasoner& policy,
+    const AlignedReasoner& reference,
+    std::span<const rank::ReasonerPrompt> prompts) {
+    if (!tellsOdds(*policy.reasoner) || !tellsOdds(*reference.reasoner))
+        return std::nullopt;
+    DivergenceSpec spec{*policy.reasoner, *reference.reasoner, m_spec.settings.sampling, m_spec.bootstrap};
+    spec.sampling.seed = m_spec.seed;
+    Fingerprinter key;
+    for (const rank::ReasonerPrompt& prompt : prompts)
+        key.add(prompt.system + "\n" + prompt.user + "\n");
+    const auto folder = m_deps.workspace.folder() / "align";
+    const auto file = folder / ("divergence-" +
+                                keyOf(
+                                    {policy.hash(),
+                                     reference.hash(),
+                                     key.finish().hex(),
+                                     std::to_string(spec.sampling.maxTokens),
+                                     std::to_string(spec.sampling.seed),
+                                     std::to_string(spec.bootstrap.replicateCount),
+                                     std::to_string(spec.bootstrap.seed)}) +
+                                ".json");
+    if (env().kind(file) == FileKind::Regular) {
+        noteThere("divergence of " + policy.folder.filename().string());
+        return readDivergence(env(), file);
+    }
+    ISCOPE_TRY_ASSIGN(auto found, timed("divergence of " + policy.folder.filename().string(), [&] {
+                          return policyDivergence(spec, prompts, m_stop);
+                      }));
+    if (!found)
+        return found;
+    ISCOPE_TRY(env().createDirectories(folder));
+    ISCOPE_TRY(writeFileAtomically(env(), file, toJson(*found)));
+    return found;
 }
 
 } // namespace intentscope::tasks

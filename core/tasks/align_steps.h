@@ -4,7 +4,6 @@
 #include "core/latent/latent_shelf.h"
 #include "core/tasks/align_task.h"
 
-#include <chrono>
 #include <functional>
 #include <span>
 #include <string>
@@ -45,6 +44,13 @@ private:
     std::string m_label;
 };
 
+/// When a step began.
+struct StepClock {
+    double wallSeconds = 0;
+    double processorSeconds = 0; ///< of all threads
+    static StepClock now();
+};
+
 /// The resumable steps of an alignment: each leaves its result in the workspace under a name with the hash of
 /// its inputs, and takes it from there when it is asked for again.
 class AlignSteps {
@@ -61,8 +67,14 @@ public:
         const std::string& promptTemplate);
     Result<std::shared_ptr<const latent::LatentSet>>
     writeLatent(const std::string& name, const AlignedReasoner& reasoner, std::vector<std::int32_t> rows);
-    /// Scores the test part and registers the run "<name> <arm>".
+    /// Scores the test part and registers the run "<name> <arm>"; a run of this ranker on these latent
+    /// queries is taken as it is.
     Status scoreArm(AlignArm& arm, const AlignedRanker& ranker);
+    /// KL of the policy to the reference on answers to these prompts; kept in the workspace.
+    Result<std::optional<PolicyDivergence>> divergence(
+        const AlignedReasoner& policy,
+        const AlignedReasoner& reference,
+        std::span<const rank::ReasonerPrompt> prompts);
 
     const latent::LatentShelf& shelf() const { return m_shelf; }
     Env& env() const { return m_deps.workspace.env(); }
@@ -73,9 +85,9 @@ public:
     template <class Work>
     auto timed(const std::string& step, Work work) {
         announce(step);
-        const auto begin = std::chrono::steady_clock::now();
+        const StepClock begin = StepClock::now();
         auto result = work();
-        note(step, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), false);
+        note(step, begin);
         return result;
     }
 
@@ -85,7 +97,9 @@ private:
     void announce(const std::string& step);
     rank::EpochCallback epochsOf(const std::string& step) const;
     rank::ReasonerStepCallback pointsOf(const std::string& step) const;
-    void note(const std::string& step, double seconds, bool wasThere);
+    void note(const std::string& step, const StepClock& begin);
+    void noteThere(const std::string& step);
+    Result<std::shared_ptr<const rank::ScoreTable>> storedRun(const AlignArm& arm) const;
 
     const AlignSpec& m_spec;
     const AlignDeps& m_deps;

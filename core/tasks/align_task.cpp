@@ -2,8 +2,9 @@
 #include "core/tasks/align_task.h"
 
 #include "core/base/atomic_file.h"
-#include "core/data/clicked_intents.h"
 #include "core/feedback/leak_guard.h"
+#include "core/rank/intent_tower.h"
+#include "core/tasks/align_examples.h"
 #include "core/tasks/align_steps.h"
 #include "core/tasks/best_of_n_task.h"
 
@@ -15,9 +16,6 @@ namespace {
 
 using Path = std::filesystem::path;
 using LatentPtr = std::shared_ptr<const latent::LatentSet>;
-
-/// Losing answers of a contrastive example at most.
-constexpr std::size_t MostLosers = 4;
 
 /// A generator that is not the policy.
 struct OtherGenerator {
@@ -36,9 +34,10 @@ public:
         for (std::int32_t round = 1; round <= m_spec.roundCount; ++round)
             ISCOPE_TRY(goRound(round));
         const AlignMeasureSpec measures{
-            m_spec.split, m_spec.slices, m_spec.bootstrap, m_spec.explorationShare};
-        ISCOPE_TRY(m_steps.timed(
-            "measures", [&] { return measureArms(m_out, measures, m_steps.progress(), m_steps.stop()); }));
+            m_spec.split, m_spec.slices, m_spec.bootstrap, m_spec.explorationShare, m_spec.truth};
+        ISCOPE_TRY(m_steps.timed("measures", [&] {
+            return measureArms(m_out, measures, m_steps.env(), m_steps.progress(), m_steps.stop());
+        }));
         m_out.timings = m_steps.takeTimings();
         ISCOPE_TRY(store());
         return std::move(m_out);
@@ -57,6 +56,8 @@ private:
         ISCOPE_TRY_ASSIGN(const auto split, data::makeSplit(*m_deps.dataset, m_spec.split));
         m_testRows = split.test;
         ISCOPE_TRY_ASSIGN(m_policy, m_steps.open(m_spec.reasoner));
+        m_start = m_policy;
+        ISCOPE_TRY(drawDivergencePrompts());
         ISCOPE_TRY(openGenerators());
         ISCOPE_TRY_ASSIGN(m_base, m_steps.trainRanker({.name = "base"}));
         ISCOPE_TRY(addArm("base", m_base, nullptr, nullptr));
@@ -97,6 +98,9 @@ private:
             arm.reasonerHash = reasoner->hash();
         }
         ISCOPE_TRY(m_steps.scoreArm(arm, ranker));
+        if (reasoner && !m_divergencePrompts.empty() && reasoner->hash() != m_start.hash()) {
+            ISCOPE_TRY_ASSIGN(arm.divergence, m_steps.divergence(*reasoner, m_start, m_divergencePrompts));
+        }
         m_out.arms.push_back(std::move(arm));
         return {};
     }
@@ -106,17 +110,26 @@ private:
             return;
         const data::Dataset& dataset = *m_deps.dataset;
         for (const feedback::PreferencePair& pair : best.pairs) {
-            AlignPairView view{
-                .round = round,
-                .impressionId = std::string(dataset.impressionId({pair.impression})),
-                .winner = pair.winner.text,
-                .loser = pair.loser.text,
-                .margin = pair.winner.reward.logProbability - pair.loser.reward.logProbability};
-            for (const std::int32_t intent : data::clickedIntents(dataset.candidatesOf({pair.impression})))
-                view.clicked +=
-                    (view.clicked.empty() ? "" : ", ") + std::string(dataset.intentTitle({intent}));
-            m_deps.observer->onPair(view);
+            m_deps.observer->onPair(
+                {.round = round,
+                 .impressionId = std::string(dataset.impressionId({pair.impression})),
+                 .clicked = clickedTitles(dataset, pair.impression),
+                 .winner = pair.winner.text,
+                 .loser = pair.loser.text,
+                 .margin = pair.margin()});
         }
+    }
+
+    Status drawDivergencePrompts() {
+        if (m_spec.divergenceCount == 0)
+            return {};
+        ISCOPE_TRY_ASSIGN(
+            const auto texts, ReasonPrompts::make(m_deps.dataset, m_spec.settings, *m_policy.reasoner));
+        for (const std::int32_t row : drawSome(m_testRows, m_spec.divergenceCount, m_spec.seed)) {
+            ISCOPE_TRY_ASSIGN(auto text, texts.textOf({row}));
+            m_divergencePrompts.push_back({std::move(text.system), std::move(text.user)});
+        }
+        return {};
     }
 
     Result<BestOfNOutcome> bestOfN(std::int32_t round) {
@@ -199,58 +212,22 @@ private:
         if (m_steps.env().kind(stored.folder) == FileKind::Missing)
             ISCOPE_TRY(feedback::writePreferenceSet(m_steps.env(), stored.folder, best.origin, rows));
         ISCOPE_TRY(feedback::verifyPreferenceSet(m_steps.env(), stored.folder));
+        stored.examples = pairExamples(*m_deps.dataset, best);
         m_out.preferences.push_back(std::move(stored));
         return {};
     }
 
-    /// SFT: the winner. DPO: winner and loser. Contrastive: the policy's own query, the winner, losers from
-    /// the worst.
-    std::vector<std::string> answersOf(
-        const std::string& stage, const feedback::PreferencePair& pair, const BestOfNOutcome& best) const {
-        if (stage == "sft")
-            return {pair.winner.text};
-        if (stage == "dpo")
-            return {pair.winner.text, pair.loser.text};
-        std::vector<std::string> answers{
-            m_latent->text(m_latent->rowOf({pair.impression})), pair.winner.text};
-        const auto judged =
-            std::ranges::find(best.judged, pair.impression, &feedback::JudgedImpression::impression);
-        auto order = feedback::byReward(*judged);
-        std::ranges::reverse(order);
-        for (const std::size_t place : order) {
-            const auto& answer = judged->answers[place];
-            const double gap = pair.winner.reward.logProbability - answer.reward.logProbability;
-            if (answers.size() < 2 + MostLosers && gap > m_spec.rule.margin)
-                answers.push_back(answer.text);
-        }
-        return answers;
-    }
-
-    /// Ids of the clicked intents: queries for the same ones are no negatives of each other.
-    std::string clickedIn(std::int32_t row) const {
-        std::string ids;
-        for (const std::int32_t intent : data::clickedIntents(m_deps.dataset->candidatesOf({row})))
-            ids += std::string(m_deps.dataset->intentId({intent})) + "\n";
-        return ids;
-    }
-
-    std::vector<rank::ReasonerExample> examplesOf(
-        const std::string& stage,
-        const BestOfNOutcome& best,
-        std::span<const rank::ReasonerPrompt> prompts) const {
-        std::vector<rank::ReasonerExample> examples;
-        for (std::size_t i = 0; i < best.pairs.size(); ++i) {
-            std::vector<text::ChatMessage> messages;
-            if (!prompts[i].system.empty())
-                messages.push_back({text::ChatRole::System, prompts[i].system});
-            messages.push_back({text::ChatRole::User, prompts[i].user});
-            rank::ReasonerExample example;
-            example.prompt = std::move(messages);
-            example.answers = answersOf(stage, best.pairs[i], best);
-            example.group = clickedIn(best.pairs[i].impression);
-            examples.push_back(std::move(example));
-        }
-        return examples;
+    /// Where the frozen ranker has put every intent; nothing where winners are the positives.
+    Result<std::vector<std::vector<float>>> contrastiveTargets() const {
+        if (m_spec.positive != rank::ContrastivePositive::IntentVector || !has("+cl"))
+            return std::vector<std::vector<float>>();
+        const auto* tower = dynamic_cast<const rank::IntentTower*>(m_judge.scorer.get());
+        if (!tower)
+            return fail(
+                ErrorCode::UnsupportedVersion,
+                "the ranker " + m_judge.folder.filename().string() + " has no vectors of intents",
+                {.cure = "Take the winners as positives"});
+        return tower->intentVectors({.dataset = *m_deps.dataset, .latent = m_latent.get()});
     }
 
     Status goRound(std::int32_t round) {
@@ -265,6 +242,8 @@ private:
             const auto texts, ReasonPrompts::make(m_deps.dataset, m_spec.settings, *m_policy.reasoner));
         ISCOPE_TRY_ASSIGN(const auto prompts, promptsOf(best, texts));
         ISCOPE_TRY(storePairs(round, best, prompts));
+        ISCOPE_TRY_ASSIGN(const auto targets, contrastiveTargets());
+        const StageMaterial material{*m_deps.dataset, best, prompts, *m_latent, m_spec.rule.margin, targets};
         const std::string suffix = round == 1 ? "" : "#" + std::to_string(round);
         AlignedReasoner refined = m_policy;
         LatentPtr latent;
@@ -273,7 +252,11 @@ private:
             ISCOPE_TRY_ASSIGN(
                 refined,
                 m_steps.trainReasoner(
-                    parsed, refined, examplesOf(stage, best, prompts), texts.templateText()));
+                    parsed, refined, stageExamples(material, parsed), texts.templateText()));
+            if (!best.pairs.empty()) {
+                ISCOPE_TRY_ASSIGN(
+                    m_out.curves.emplace_back(), readCurve(m_steps.env(), refined.folder, stage + suffix));
+            }
             // Only calibration looks at more than the test part.
             const bool needsAll = has("full") && stage == stages.back();
             const auto rows = needsAll ? std::vector<std::int32_t>() : m_testRows;
@@ -298,6 +281,7 @@ private:
         ISCOPE_TRY(env.createDirectories(m_out.folder));
         ISCOPE_TRY(writeFileAtomically(env, m_out.folder / "report.json", toJson(m_out)));
         ISCOPE_TRY(writeFileAtomically(env, m_out.folder / "report.txt", toText(m_out)));
+        ISCOPE_TRY(writeFileAtomically(env, m_out.folder / "report.html", toHtml(m_out)));
         return writeFileAtomically(env, m_out.folder / "times.json", timesJson(m_out));
     }
 
@@ -307,7 +291,9 @@ private:
     AlignOutcome m_out;
     std::vector<std::int32_t> m_testRows;
     std::vector<OtherGenerator> m_others;
+    AlignedReasoner m_start;  ///< the policy of the first round
     AlignedReasoner m_policy; ///< of this round
+    std::vector<rank::ReasonerPrompt> m_divergencePrompts;
     AlignedRanker m_base;
     AlignedRanker m_judge; ///< the frozen reward model of this round
     LatentPtr m_latent;    ///< of the policy, every impression

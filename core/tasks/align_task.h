@@ -49,10 +49,15 @@ struct AlignSpec {
     std::int32_t reasonerEpochs = 1;
     std::int32_t reasonerBatch = 16;
     std::map<std::string, double> rates = {{"sft", 2e-4}, {"dpo", 5e-5}, {"cl", 5e-5}};
-    double noiseAlpha = 5;                  ///< NEFTune, of sft
+    double noiseAlpha = 5; ///< NEFTune, of sft
+    /// Of cl: the winner's vector, or the frozen ranker's vector of the clicked intent.
+    rank::ContrastivePositive positive = rank::ContrastivePositive::Winner;
     std::vector<slices::Slice> slices = {}; ///< measured apart, beside cold intents
     stats::BootstrapSpec bootstrap = {};
     std::optional<double> explorationShare = {}; ///< OffPolicySpec::explorationShare
+    /// Folder `truth` of a simulated shop: arms are replayed on its users, too. Nothing is trained on it.
+    std::optional<std::filesystem::path> truth = {};
+    std::int32_t divergenceCount = 200; ///< impressions of the test part for the KL to the start; 0: none
 };
 
 /// What the task works with; all must outlive the call.

@@ -8,8 +8,10 @@
 
 #include "core/base/assert.h"
 #include "core/base/progress.h"
+#include "core/rank/intent_tower.h"
 
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/cat.h>
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
@@ -22,7 +24,7 @@ namespace {
 constexpr std::size_t MaxBlockImpressions = 512;
 constexpr std::size_t MaxBlockPairs = 16'384;
 
-class TorchScorer final : public rank::Scorer {
+class TorchScorer final : public rank::Scorer, public rank::IntentTower {
 public:
     explicit TorchScorer(const Checkpoint& checkpoint)
         : m_info(checkpoint.info.scorer), m_features(checkpoint.config.features),
@@ -58,6 +60,20 @@ public:
                 stop));
             ISCOPE_ASSERT(written == scores.size());
             return {};
+        });
+    }
+
+    Result<std::vector<std::vector<float>>> intentVectors(const rank::ScoringInput& input) const override {
+        return torchGuard([&]() -> Result<std::vector<std::vector<float>>> {
+            const c10::InferenceMode inference;
+            ISCOPE_TRY(checkLatentInput(input, m_info, m_latent));
+            ISCOPE_TRY_ASSIGN(const auto encoder, FeatureEncoder::create(m_features, input.dataset));
+            const auto joined = at::cat(encodeIntents(input, encoder), 1).contiguous();
+            const float* next = joined.data_ptr<float>();
+            std::vector<std::vector<float>> vectors;
+            for (std::int64_t row = 0; row < joined.size(0); ++row, next += joined.size(1))
+                vectors.emplace_back(next, next + joined.size(1));
+            return vectors;
         });
     }
 

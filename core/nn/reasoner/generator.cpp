@@ -177,6 +177,29 @@ Generator::embed(std::span<const std::int32_t> tokens, rank::Pooling pooling, co
     return pooled.vector();
 }
 
+Result<std::vector<std::vector<float>>> Generator::embedBehind(
+    std::span<const std::int32_t> prompt,
+    std::span<const std::vector<std::int32_t>> answers,
+    rank::Pooling pooling,
+    const std::stop_token& stop) {
+    ISCOPE_ASSERT(!prompt.empty());
+    std::size_t longest = 0;
+    for (const auto& answer : answers)
+        longest = std::max(longest, answer.size());
+    const auto sequence = m_model.begin(prompt.size() + longest);
+    PooledState ofPrompt(pooling, static_cast<std::size_t>(m_model.config().hiddenSize));
+    ISCOPE_TRY(readPooled(m_model, *sequence, prompt, &ofPrompt, stop));
+    std::vector<std::vector<float>> vectors;
+    for (const auto& answer : answers) {
+        PooledState pooled = ofPrompt;
+        const auto own = sequence->clone();
+        if (!answer.empty())
+            ISCOPE_TRY(readPooled(m_model, *own, answer, &pooled, stop));
+        vectors.push_back(pooled.vector());
+    }
+    return vectors;
+}
+
 Result<std::vector<float>> Generator::logProbabilities(
     std::span<const std::int32_t> prompt, std::span<const std::int32_t> answer, const std::stop_token& stop) {
     ISCOPE_ASSERT(!prompt.empty());

@@ -45,6 +45,14 @@ public:
     Result<std::vector<float>>
     embed(std::span<const std::int32_t> tokens, rank::Pooling pooling, const std::stop_token& stop);
 
+    /// The pooled states of a prompt with each of the answers behind it, which may be empty. The prompt is
+    /// read once.
+    Result<std::vector<std::vector<float>>> embedBehind(
+        std::span<const std::int32_t> prompt,
+        std::span<const std::vector<std::int32_t>> answers,
+        rank::Pooling pooling,
+        const std::stop_token& stop);
+
     /// log p(token | prompt, tokens before it), nats, one a token of the answer: the summands of DPO's
     /// log pi(y | x).
     Result<std::vector<float>> logProbabilities(

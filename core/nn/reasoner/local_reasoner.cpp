@@ -12,7 +12,10 @@
 #include "core/base/assert.h"
 #include "core/base/fingerprint.h"
 #include "core/base/progress.h"
+#include "core/rank/answer_odds.h"
 
+#include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace intentscope::nn {
@@ -29,7 +32,7 @@ std::string folderName(const std::filesystem::path& folder) {
     return (clean.has_filename() ? clean : clean.parent_path()).filename().string();
 }
 
-class LocalReasoner final : public rank::Reasoner {
+class LocalReasoner final : public rank::Reasoner, public rank::AnswerOdds {
 public:
     /// `promptTemplate` stands in `promptTemplateFile`; both may be "".
     LocalReasoner(
@@ -99,14 +102,36 @@ public:
         return torchGuard([&]() -> Result<std::vector<std::vector<float>>> {
             Generator generator(*m_model.model);
             std::vector<std::vector<float>> vectors;
-            for (std::size_t i = 0; i < prompts.size(); ++i) {
+            // Answers to one prompt that follow each other share it.
+            for (std::size_t first = 0; first < prompts.size(); first = vectors.size()) {
                 ISCOPE_TRY(checkStop(stop));
-                ISCOPE_TRY_ASSIGN(const auto tokens, answeredPrompt(prompts[i], answers[i]));
-                ISCOPE_TRY(checkLength("prompt", i, tokens.size(), 0));
-                ISCOPE_TRY_ASSIGN(auto vector, generator.embed(tokens, pooling, stop));
-                vectors.push_back(std::move(vector));
+                ISCOPE_TRY_ASSIGN(const auto prompt, promptTokens(prompts[first]));
+                std::vector<std::vector<text::TokenId>> group;
+                for (std::size_t i = first; i < prompts.size() && prompts[i] == prompts[first]; ++i) {
+                    ISCOPE_TRY_ASSIGN(group.emplace_back(), answerTokens(answers[i], true));
+                    ISCOPE_TRY(checkLength("prompt", i, prompt.size() + group.back().size(), 0));
+                }
+                ISCOPE_TRY_ASSIGN(auto read, generator.embedBehind(prompt, group, pooling, stop));
+                std::ranges::move(read, std::back_inserter(vectors));
             }
             return vectors;
+        });
+    }
+
+    Result<std::vector<double>>
+    answerLogProbabilities(std::span<const rank::WrittenAnswer> answers, std::stop_token stop) override {
+        return torchGuard([&]() -> Result<std::vector<double>> {
+            Generator generator(*m_model.model);
+            std::vector<double> sums;
+            for (std::size_t i = 0; i < answers.size(); ++i) {
+                ISCOPE_TRY(checkStop(stop));
+                ISCOPE_TRY_ASSIGN(const auto prompt, promptTokens(answers[i].prompt));
+                ISCOPE_TRY_ASSIGN(const auto answer, answerTokens(answers[i].text, answers[i].isComplete));
+                ISCOPE_TRY(checkLength("prompt", i, prompt.size() + answer.size(), 0));
+                ISCOPE_TRY_ASSIGN(const auto odds, generator.logProbabilities(prompt, answer, stop));
+                sums.push_back(std::accumulate(odds.begin(), odds.end(), 0.0));
+            }
+            return sums;
         });
     }
 
@@ -118,14 +143,16 @@ public:
     }
 
 private:
-    /// As generate leaves it: the prompt, the answer, and the token that ends it.
-    Result<std::vector<text::TokenId>>
-    answeredPrompt(const ReasonerPrompt& prompt, const std::string& answer) const {
+    Result<std::vector<text::TokenId>> promptTokens(const ReasonerPrompt& prompt) const {
         ISCOPE_TRY_ASSIGN(const std::string rendered, m_text.render(prompt));
-        ISCOPE_TRY_ASSIGN(auto tokens, m_text.encodePrompt(rendered));
-        ISCOPE_TRY_ASSIGN(const auto words, m_text.tokenizer().encode(answer, text::SpecialTokens::LeaveOut));
-        tokens.insert(tokens.end(), words.begin(), words.end());
-        if (const auto& ends = m_model.model->config().endTokens; !ends.empty())
+        return m_text.encodePrompt(rendered);
+    }
+
+    /// As generate leaves it: a complete answer has the token that ends it.
+    Result<std::vector<text::TokenId>> answerTokens(const std::string& answer, bool isComplete) const {
+        ISCOPE_TRY_ASSIGN(auto tokens, m_text.tokenizer().encode(answer, text::SpecialTokens::LeaveOut));
+        const auto& ends = m_model.model->config().endTokens;
+        if (isComplete && !ends.empty())
             tokens.push_back(ends.front());
         return tokens;
     }

@@ -2,6 +2,7 @@
 #include "core/nn/reasoner_factory.h"
 
 #include "core/nn/reasoner/reasoner_files.h"
+#include "core/rank/answer_odds.h"
 #include "core/text/bpe_trainer.h"
 #include "tests/core/nn/reasoner/tiny_reasoner.h"
 #include "tests/support/result_matchers.h"
@@ -11,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -140,6 +142,60 @@ TEST_F(LocalReasoner, EmbedsTextsAsTheyAre) {
     const std::vector<std::string> empty{"x", ""};
     EXPECT_THAT(
         reasoner->embed(empty, Pooling::Mean, {}), HasErrorAbout(ErrorCode::InvalidInput, "text 2 is empty"));
+}
+
+TEST_F(LocalReasoner, ReadsAnswersBehindTheirPromptsAsAlone) {
+    ASSERT_OK_AND_ASSIGN(const auto reasoner, open());
+    const ReasonerPrompt parcel{"", "where is my parcel"};
+    const ReasonerPrompt other{"Be brief", "speed up"};
+    const std::vector<ReasonerPrompt> prompts{parcel, parcel, other, parcel, parcel};
+    const std::vector<std::string> answers{"my parcel", "when", "when", "", "my parcel"};
+    for (const Pooling pooling : {Pooling::LastToken, Pooling::Mean}) {
+        ASSERT_OK_AND_ASSIGN(const auto all, reasoner->embedAnswers(prompts, answers, pooling, {}));
+        ASSERT_EQ(all.size(), prompts.size());
+        for (std::size_t i = 0; i < prompts.size(); ++i) {
+            ASSERT_OK_AND_ASSIGN(
+                const auto alone,
+                reasoner->embedAnswers(
+                    std::span(prompts).subspan(i, 1), std::span(answers).subspan(i, 1), pooling, {}));
+            EXPECT_EQ(all[i], alone[0]) << i;
+        }
+        EXPECT_EQ(all[0], all[4]);
+        EXPECT_NE(all[0], all[1]);
+        EXPECT_NE(all[1], all[2]) << "the prompt counts";
+    }
+}
+
+TEST_F(LocalReasoner, TellsHowLikelyItsOwnAnswersWere) {
+    ASSERT_OK_AND_ASSIGN(const auto reasoner, open());
+    auto* odds = dynamic_cast<rank::AnswerOdds*>(reasoner.get());
+    ASSERT_NE(odds, nullptr);
+    const std::vector<ReasonerPrompt> prompts{{"", "where is my parcel"}, {"Be brief", "speed up"}};
+    GenerationSpec spec;
+    // One token, of which another split of the text cannot come.
+    spec.sampling = {.maxTokens = 1, .temperature = 1, .sampleCount = 24};
+    ASSERT_OK_AND_ASSIGN(const auto written, reasoner->generate(prompts, spec, {}));
+    std::vector<rank::WrittenAnswer> answers;
+    std::vector<double> told;
+    for (std::size_t i = 0; i < prompts.size(); ++i)
+        for (const rank::Generation& one : written[i]) {
+            const bool isReadable = !one.text.empty() && std::ranges::all_of(one.text, [](char c) {
+                return c >= ' ' && c <= '~';
+            });
+            if (!isReadable || one.isComplete || reasoner->countTokens(one.text).value() != 1)
+                continue;
+            answers.push_back({prompts[i], one.text, false});
+            told.push_back(one.logProbability);
+        }
+    ASSERT_GT(answers.size(), 1U);
+    ASSERT_OK_AND_ASSIGN(const auto found, odds->answerLogProbabilities(answers, {}));
+    ASSERT_EQ(found.size(), told.size());
+    for (std::size_t i = 0; i < told.size(); ++i)
+        EXPECT_NEAR(found[i], told[i], 1e-5) << answers[i].text;
+    answers.resize(1);
+    answers[0].isComplete = true;
+    ASSERT_OK_AND_ASSIGN(const auto ended, odds->answerLogProbabilities(answers, {}));
+    EXPECT_LT(ended[0], found[0]) << "its end has a chance of its own";
 }
 
 TEST_F(LocalReasoner, NamesThePromptThatDoesNotFit) {

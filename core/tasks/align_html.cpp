@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporting/html_report.h"
+#include "core/exporting/plot_axis.h"
+#include "core/exporting/svg_plot.h"
+#include "core/tasks/align_report.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace intentscope::tasks {
+namespace {
+
+using exporting::HtmlReport;
+using exporting::HtmlTable;
+using exporting::numberText;
+
+constexpr double NoNumber = std::numeric_limits<double>::quiet_NaN();
+
+std::string cell(const std::optional<double>& value) {
+    return numberText(value.value_or(NoNumber));
+}
+
+std::string intervalCell(const stats::Estimate& estimate) {
+    std::string text = numberText(estimate.value);
+    if (estimate.interval)
+        text += " [" + numberText(estimate.interval->low, 3) + ", " + numberText(estimate.interval->high, 3) +
+                "]";
+    return text;
+}
+
+exporting::PlotBar barOf(const std::string& name, const stats::Estimate& estimate) {
+    exporting::PlotBar bar{.name = name, .value = estimate.value};
+    if (estimate.interval) {
+        bar.low = estimate.interval->low;
+        bar.high = estimate.interval->high;
+    }
+    return bar;
+}
+
+void addArms(HtmlReport& page, const AlignOutcome& outcome) {
+    page.section("Arms");
+    HtmlTable table{
+        .caption = "Each arm is a run of the workspace, on the test part",
+        .columns = {
+            {"arm"},
+            {"ranker"},
+            {"reasoner"},
+            {"cosine to qe", true},
+            {"texts changed", true},
+            {"query IHR@3", true},
+            {"KL to the start, nats", true},
+            {"IHR@3", true},
+            {"CTR@3 (SNIPS)", true}}};
+    constexpr std::size_t HashDigits = 12;
+    for (const AlignArm& arm : outcome.arms)
+        table.rows.push_back(
+            {arm.name,
+             arm.rankerHash.substr(0, HashDigits),
+             arm.reasonerHash.substr(0, HashDigits),
+             cell(arm.meanCosine),
+             cell(arm.changedTextShare),
+             cell(arm.queryHitRate),
+             arm.divergence ? intervalCell(arm.divergence->kl) : cell({}),
+             cell(arm.intentHitRate),
+             arm.offPolicy ? intervalCell(arm.offPolicy->estimates.snips) : cell({})});
+    page.table(table);
+}
+
+/// One plot a metric: all arms against one, on the whole test part.
+void addPlots(HtmlReport& page, const AlignOutcome& outcome, const std::string& before) {
+    std::vector<exporting::BarPlot> plots;
+    for (const AlignComparison& one : outcome.comparisons) {
+        if (one.before != before || !one.slice.empty() || !one.report)
+            continue;
+        for (const MetricComparison& metric : one.report->metrics) {
+            auto plot = std::ranges::find(plots, metric.name, &exporting::BarPlot::title);
+            if (plot == plots.end())
+                plot = plots.insert(plots.end(), {.title = metric.name, .axis = "difference to " + before});
+            plot->bars.push_back(barOf(one.after, metric.estimate.difference));
+        }
+    }
+    for (const exporting::BarPlot& plot : plots)
+        page.figure(exporting::svgOf(plot), "");
+}
+
+void addDifferences(HtmlReport& page, const AlignOutcome& outcome) {
+    page.section("Differences");
+    page.paragraph("Whiskers are 95 % bootstrap intervals over users. The smallest detectable effect is what "
+                   "these users "
+                   "would show with 80 % power at 5 %.");
+    addPlots(page, outcome, "qe");
+    HtmlTable table{
+        .columns = {
+            {"slice"},
+            {"from"},
+            {"to"},
+            {"metric"},
+            {"before", true},
+            {"after", true},
+            {"difference", true},
+            {"p", true},
+            {"detectable", true}}};
+    for (const AlignComparison& one : outcome.comparisons) {
+        const std::string slice = one.slice.empty() ? "all" : one.slice;
+        if (!one.report) {
+            table.rows.push_back({slice, one.before, one.after, one.problem, "", "", "", "", ""});
+            continue;
+        }
+        for (const MetricComparison& metric : one.report->metrics)
+            table.rows.push_back(
+                {slice,
+                 one.before,
+                 one.after,
+                 metric.name,
+                 numberText(metric.estimate.before.value),
+                 numberText(metric.estimate.after.value),
+                 intervalCell(metric.estimate.difference),
+                 cell(metric.estimate.pValue),
+                 cell(metric.smallestDetectableEffect)});
+    }
+    page.table(table);
+}
+
+void addPreferences(HtmlReport& page, const AlignPreferences& one) {
+    page.section("Preferences, round " + std::to_string(one.round));
+    const feedback::PreferenceOrigin& origin = one.origin;
+    const auto count = [](std::int64_t value) { return std::to_string(value); };
+    page.table(
+        {.columns = {{"impressions", false}, {"count", true}},
+         .rows = {
+             {"of the training part with a click", count(origin.clickedCount)},
+             {"judged", count(origin.counts.judgedCount)},
+             {"pairs kept", std::to_string(one.winnerRewards.size())},
+             {"dropped: one answer", count(origin.counts.oneAnswerCount)},
+             {"dropped: within the margin", count(origin.counts.withinMarginCount)},
+             {"dropped: over the limit", count(origin.overLimitCount)}}});
+    HtmlTable examples{
+        .caption = "Pairs with the widest and the narrowest margins",
+        .columns = {{"impression"}, {"clicked"}, {"winner"}, {"loser"}, {"margin, nats", true}}};
+    for (const AlignPairExample& pair : one.examples)
+        examples.rows.push_back(
+            {pair.impressionId, pair.clicked, pair.winner, pair.loser, numberText(pair.margin, 3)});
+    page.table(examples);
+}
+
+void addCurves(HtmlReport& page, const AlignOutcome& outcome) {
+    if (outcome.curves.empty())
+        return;
+    page.section("Training of the reasoner");
+    for (const AlignCurve& curve : outcome.curves) {
+        exporting::PlotSeries series{.name = curve.stage};
+        for (std::size_t i = 0; i < curve.losses.size(); ++i)
+            series.points.push_back({static_cast<double>(i + 1), curve.losses[i]});
+        page.figure(
+            exporting::svgOf(exporting::LinePlot{
+                .title = "Loss of " + curve.stage,
+                .xAxis = "step",
+                .yAxis = "loss",
+                .series = {std::move(series)}}),
+            "");
+    }
+}
+
+void addOnline(HtmlReport& page, const OnlineReport& report) {
+    page.section("Replay on simulated users");
+    exporting::BarPlot clicks{.title = "CTR@3", .axis = "clicks on the first three per impression"};
+    HtmlTable table{
+        .columns = {{"run"}, {"CTR@3", true}, {"satisfied", true}, {"difference of CTR@3", true}}};
+    for (std::size_t i = 0; i < report.arms.size(); ++i) {
+        const OnlineArm& arm = report.arms[i];
+        clicks.bars.push_back(barOf(arm.run.name, arm.clicks));
+        table.rows.push_back(
+            {arm.run.name,
+             intervalCell(arm.clicks),
+             intervalCell(arm.satisfied),
+             i == 0 ? "" : intervalCell(report.differences[i - 1].clicks.difference)});
+    }
+    page.figure(exporting::svgOf(clicks), "");
+    page.table(table);
+}
+
+void addExamples(HtmlReport& page, const char* title, const std::vector<AlignExample>& examples) {
+    HtmlTable table{
+        .caption = title, .columns = {{"impression"}, {"clicked"}, {"query before"}, {"query after"}}};
+    for (const AlignExample& one : examples)
+        table.rows.push_back({one.impressionId, one.clicked, one.before, one.after});
+    page.table(table);
+}
+
+void addTimes(HtmlReport& page, const AlignOutcome& outcome) {
+    page.section("Time and memory");
+    constexpr double KibPerMib = 1024;
+    HtmlTable table{
+        .columns = {{"step"}, {"seconds", true}, {"processor seconds", true}, {"MiB at most", true}, {""}}};
+    for (const AlignTiming& one : outcome.timings)
+        table.rows.push_back(
+            {one.step,
+             numberText(one.seconds, 3),
+             numberText(one.processorSeconds, 3),
+             numberText(static_cast<double>(one.peakKib) / KibPerMib, 5),
+             one.wasThere ? "was there" : ""});
+    page.table(table);
+}
+
+} // namespace
+
+std::string toHtml(const AlignOutcome& outcome) {
+    HtmlReport page(
+        "Alignment " + outcome.name,
+        outcome.datasetName + ", dataset " + outcome.datasetHash.substr(0, 12) + ", test part of " +
+            outcome.split + ", seed " + std::to_string(outcome.seed) +
+            "; IntentScope's reconstruction of ranking-guided alignment");
+    for (const std::string& sample : outcome.samples)
+        page.warning(sample);
+    for (const std::string& note : outcome.notes)
+        page.paragraph(note);
+    addArms(page, outcome);
+    addDifferences(page, outcome);
+    page.paragraph(paperNote());
+    for (const AlignPreferences& one : outcome.preferences)
+        addPreferences(page, one);
+    addCurves(page, outcome);
+    if (outcome.online)
+        addOnline(page, *outcome.online);
+    page.section("Examples");
+    addExamples(page, "Improved from qe to the last arm", outcome.improved);
+    addExamples(page, "Broken from qe to the last arm", outcome.broken);
+    addTimes(page, outcome);
+    return page.text();
+}
+
+} // namespace intentscope::tasks
