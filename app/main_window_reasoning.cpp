@@ -25,11 +25,22 @@ void MainWindow::createReasoningDesks() {
         *m_reasoningDesk,
         m_workbench->neighbours(),
         m_workbench->drift()});
-    connect(m_neighboursDesk.get(), &NeighboursDesk::latentQueriesRequested, this, [this] {
+    m_neighboursProjection = std::make_unique<NeighboursProjection>(NeighboursProjection::Shared{
+        m_shared.env, m_shared.jobs, m_controller, m_selection, *m_reasoningDesk, m_workbench->projection()});
+    const auto write = [this] {
         // Without a reasoner, the panel that offers to open one.
         m_workbench->showPanel(m_workbench->latentQuery());
         m_datasetQueriesDesk->open();
-    });
+    };
+    connect(m_neighboursDesk.get(), &NeighboursDesk::latentQueriesRequested, this, write);
+    connect(m_neighboursProjection.get(), &NeighboursProjection::latentQueriesRequested, this, write);
+    connect(
+        m_neighboursProjection.get(),
+        &NeighboursProjection::impressionsChosen,
+        this,
+        [this](const QString& title, const std::vector<std::int32_t>& impressions) {
+            showImpressions(title, impressions);
+        });
     m_explainDesk = std::make_unique<ExplainDesk>(
         ExplainDesk::Shared{
             m_shared.jobs,

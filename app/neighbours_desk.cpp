@@ -19,11 +19,6 @@ using jobs::JobKind;
 using Index = std::shared_ptr<const tasks::NeighbourIndex>;
 using Content = std::shared_ptr<const neighbours::NeighboursContent>;
 
-QString nameOf(const latent::LatentSet& set, const std::shared_ptr<const rank::ScoreTable>& run) {
-    const bool isOfRun = run && run->info().latent && run->info().latent->id == set.description().id;
-    return ui::toQString(isOfRun ? run->info().name : set.description().name);
-}
-
 neighbours::ShownList shownList(
     const tasks::NeighbourSource& source,
     const tasks::NeighbourList& list,
@@ -100,20 +95,8 @@ bool NeighboursDesk::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
-std::optional<NeighboursDesk::Sources> NeighboursDesk::sources() const {
-    const auto& dataset = m_shared.controller.dataset();
-    const auto& [before, after] = m_shared.reasoning.shownSets();
-    const auto& runs = m_shared.controller.comparedRuns();
-    const auto& first = before ? before : after;
-    if (!dataset || !first || first->info().datasetHash != dataset->info().hash)
-        return std::nullopt;
-    Sources sources;
-    sources.runs = before ? runs : timeline::ComparedRuns{.before = runs.after, .after = nullptr};
-    sources.input.dataset = dataset;
-    sources.input.before = {ui::toStdString(nameOf(*first, sources.runs.before)), first};
-    if (before && after && before != after)
-        sources.input.after = {ui::toStdString(nameOf(*after, runs.after)), after};
-    return sources;
+std::optional<ShownSources> NeighboursDesk::sources() const {
+    return shownSources(m_shared.controller, m_shared.reasoning);
 }
 
 tasks::NeighbourRule NeighboursDesk::rule() const {

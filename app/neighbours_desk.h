@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/neighbours_sources.h"
 #include "app/reasoning_desk.h"
 #include "core/tasks/neighbour_index.h"
 #include "widgets/neighbours/drift_panel.h"
@@ -43,14 +44,9 @@ Q_SIGNALS:
     void latentQueriesRequested();
 
 private:
-    /// Where is searched; the sources are in the order of the sides.
-    struct Sources {
-        tasks::NeighboursInput input;
-        timeline::ComparedRuns runs; ///< of the sources, where they are one's
-    };
     struct Found;
 
-    std::optional<Sources> sources() const;
+    std::optional<ShownSources> sources() const;
     tasks::NeighbourRule rule() const;
     void forget();
     void refresh();

@@ -19,9 +19,9 @@ namespace intentscope::app {
 namespace {
 
 /// Raised whenever a dock comes, goes or changes its name: an older layout would leave it nowhere.
-constexpr int LayoutVersion = 6;
+constexpr int LayoutVersion = 7;
 constexpr int CompareHeight = 280; ///< the metrics without a scroll bar
-constexpr int NeighboursHeight = 400;
+constexpr int ProjectionHeight = 380;
 constexpr int RankingHeight = 200; ///< five intents
 constexpr int UsersWidth = 360;    ///< every column and a readable name
 constexpr int DriftWidth = 340;
@@ -32,6 +32,8 @@ struct Arrangement {
     int rightWidth;
     QString onTop = {}; ///< a panel that is as wide as the middle
     int topHeight = 0;
+    QString below = {};    ///< the same at the bottom
+    bool hasMiddle = true; ///< timeline and ranking
 };
 
 Arrangement arrangementOf(Layout layout) {
@@ -49,11 +51,13 @@ Arrangement arrangementOf(Layout layout) {
         return {{QStringLiteral("train")}, 0, 440};
     case Layout::Neighbours:
         return {
-            {QStringLiteral("drift"), QStringLiteral("neighbours")},
+            {QStringLiteral("drift"), QStringLiteral("projection"), QStringLiteral("neighbours")},
             DriftWidth,
             0,
+            QStringLiteral("projection"),
+            ProjectionHeight,
             QStringLiteral("neighbours"),
-            NeighboursHeight};
+            false};
     case Layout::Explain:
         return {{QStringLiteral("users"), QStringLiteral("context"), QStringLiteral("explain")}, 280, 520};
     case Layout::Triage:
@@ -70,11 +74,13 @@ Arrangement arrangementOf(Layout layout) {
         300};
 }
 
-Qt::DockWidgetArea areaOf(const QDockWidget& dock, const QString& onTop) {
+Qt::DockWidgetArea areaOf(const QDockWidget& dock, const Arrangement& arrangement) {
     const QString name = dock.objectName();
     if (name == QLatin1String("users") || name == QLatin1String("facets") || name == QLatin1String("drift"))
         return Qt::LeftDockWidgetArea;
-    return name == onTop ? Qt::TopDockWidgetArea : Qt::RightDockWidgetArea;
+    if (name == arrangement.onTop)
+        return Qt::TopDockWidgetArea;
+    return name == arrangement.below ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea;
 }
 
 } // namespace
@@ -87,6 +93,7 @@ Workbench::Workbench(const Shared& shared, QWidget* parent) : QMainWindow(parent
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     createPanels(shared);
     applyLayout(Layout::Triage);
 }
@@ -115,6 +122,8 @@ void Workbench::createPanels(const Shared& shared) {
     m_neighbours = new neighbours::NeighboursPanel(shared.theme, dock("neighbours", tr("Neighbours")));
     m_drift = new neighbours::DriftPanel(
         {shared.selection, shared.jobs, shared.theme}, dock("drift", tr("Drift by user")));
+    m_projection =
+        new neighbours::ProjectionPanel({shared.jobs, shared.theme}, dock("projection", tr("Projection")));
     for (QWidget* panel : std::initializer_list<QWidget*>{
              m_users,
              m_facets,
@@ -126,7 +135,8 @@ void Workbench::createPanels(const Shared& shared) {
              m_train,
              m_neighbours,
              m_drift,
-             m_explain})
+             m_explain,
+             m_projection})
         static_cast<ui::PanelScroll*>(panel->parentWidget()->parentWidget())->setPanel(panel);
     m_middle = new QSplitter(Qt::Vertical, this);
     m_middle->setObjectName(QStringLiteral("middle"));
@@ -171,9 +181,10 @@ void Workbench::applyLayout(Layout layout) {
     const Arrangement arrangement = arrangementOf(layout);
     for (QDockWidget* dock : std::as_const(m_docks)) {
         dock->setFloating(false);
-        addDockWidget(areaOf(*dock, arrangement.onTop), dock);
+        addDockWidget(areaOf(*dock, arrangement), dock);
         dock->setVisible(arrangement.visible.contains(dock->objectName()));
     }
+    m_middle->setVisible(arrangement.hasMiddle);
     // Triage has four panels at the right; two of them say what is known and share a place.
     if (layout == Layout::Triage) {
         auto* context = findChild<QDockWidget*>(QStringLiteral("context"));
@@ -198,7 +209,7 @@ void Workbench::resizeToLayout() {
     shareHeights();
     m_middle->setSizes({std::max(1, m_middle->height() - RankingHeight), RankingHeight});
     for (QDockWidget* dock : std::as_const(m_docks)) {
-        const bool isLeft = areaOf(*dock, {}) == Qt::LeftDockWidgetArea;
+        const bool isLeft = areaOf(*dock, arrangement) == Qt::LeftDockWidgetArea;
         const int width = isLeft ? arrangement.leftWidth : arrangement.rightWidth;
         if (!dock->isHidden() && width > 0)
             resizeDocks({dock}, {width}, Qt::Horizontal);
@@ -230,7 +241,7 @@ void Workbench::shareHeights() {
 QByteArray Workbench::saveLayout() const {
     QByteArray layout;
     QDataStream stream(&layout, QIODevice::WriteOnly);
-    stream << saveState(LayoutVersion) << m_middle->saveState();
+    stream << saveState(LayoutVersion) << m_middle->saveState() << m_middle->isHidden();
     return layout;
 }
 
@@ -238,10 +249,13 @@ bool Workbench::restoreLayout(const QByteArray& layout) {
     QDataStream stream(layout);
     QByteArray docks;
     QByteArray middle;
-    stream >> docks >> middle;
+    bool isMiddleHidden = false;
+    stream >> docks >> middle >> isMiddleHidden;
     const bool isRestored = stream.status() == QDataStream::Ok && restoreState(docks, LayoutVersion);
-    if (isRestored)
+    if (isRestored) {
         m_middle->restoreState(middle);
+        m_middle->setVisible(!isMiddleHidden);
+    }
     m_isResizePending = m_isResizePending && !isRestored;
     return isRestored;
 }

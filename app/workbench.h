@@ -5,6 +5,7 @@
 #include "widgets/jobs/job_runner.h"
 #include "widgets/neighbours/drift_panel.h"
 #include "widgets/neighbours/neighbours_panel.h"
+#include "widgets/neighbours/projection_panel.h"
 #include "widgets/panels/compare_panel.h"
 #include "widgets/panels/context_panel.h"
 #include "widgets/panels/facets_panel.h"
@@ -59,6 +60,7 @@ public:
     neighbours::NeighboursPanel& neighbours() { return *m_neighbours; }
     neighbours::DriftPanel& drift() { return *m_drift; }
     explaining::ExplainPanel& explain() { return *m_explain; }
+    neighbours::ProjectionPanel& projection() { return *m_projection; }
 
     void setDataset(const std::shared_ptr<const data::Dataset>& dataset);
     void setRuns(const timeline::ComparedRuns& runs);
@@ -97,6 +99,7 @@ private:
     neighbours::NeighboursPanel* m_neighbours = nullptr;
     neighbours::DriftPanel* m_drift = nullptr;
     explaining::ExplainPanel* m_explain = nullptr;
+    neighbours::ProjectionPanel* m_projection = nullptr;
     QSplitter* m_middle = nullptr;
     QList<QDockWidget*> m_docks;
     Layout m_layout = Layout::Triage;

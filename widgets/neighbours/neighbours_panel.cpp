@@ -193,6 +193,7 @@ void NeighboursPanel::refresh() {
                          .arg(shareText(content.overlap), shareText(content.rankBiased)));
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     m_sides[1].box->setVisible(content.isCompared);
+    m_sides[0].table->setColumnHidden(static_cast<int>(NeighbourColumn::Change), !content.isCompared);
     refreshSide(m_sides[0], content.before);
     refreshSide(m_sides[1], content.after);
 }
