@@ -62,6 +62,7 @@ MainWindow::MainWindow(Shared shared)
 
 MainWindow::~MainWindow() {
     m_controller.close();
+    m_neighboursProbe.reset();
     m_neighboursProjection.reset();
     m_neighboursDesk.reset();
     m_explainDesk.reset();

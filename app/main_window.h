@@ -7,6 +7,7 @@
 #include "app/key_map.h"
 #include "app/label_desk.h"
 #include "app/neighbours_desk.h"
+#include "app/neighbours_probe.h"
 #include "app/neighbours_projection.h"
 #include "app/ranker_backend.h"
 #include "app/reasoning_desk.h"
@@ -152,6 +153,7 @@ private:
     std::unique_ptr<NeighboursDesk> m_neighboursDesk;
     std::unique_ptr<ExplainDesk> m_explainDesk;
     std::unique_ptr<NeighboursProjection> m_neighboursProjection;
+    std::unique_ptr<NeighboursProbe> m_neighboursProbe;
     QList<QAction*> m_actions;          ///< every one, for the palette and the key list
     QList<QAction*> m_workspaceActions; ///< need an open workspace
 };

@@ -27,6 +27,10 @@ void MainWindow::createReasoningDesks() {
         m_workbench->drift()});
     m_neighboursProjection = std::make_unique<NeighboursProjection>(NeighboursProjection::Shared{
         m_shared.env, m_shared.jobs, m_controller, m_selection, *m_reasoningDesk, m_workbench->projection()});
+    m_neighboursProbe = std::make_unique<NeighboursProbe>(
+        NeighboursProbe::Shared{
+            m_shared.jobs, m_controller, m_selection, *m_reasoningDesk, m_workbench->probe()},
+        m_shared.backend);
     const auto write = [this] {
         // Without a reasoner, the panel that offers to open one.
         m_workbench->showPanel(m_workbench->latentQuery());

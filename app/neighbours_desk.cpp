@@ -7,7 +7,6 @@
 #include "widgets/base/number_text.h"
 
 #include <QEvent>
-#include <QPointer>
 
 #include <utility>
 
@@ -107,6 +106,7 @@ tasks::NeighbourRule NeighboursDesk::rule() const {
 }
 
 void NeighboursDesk::forget() {
+    ++m_generation;
     m_index.reset();
     m_isDriftKnown = false;
     m_isDriftFailed = false;
@@ -139,7 +139,6 @@ void NeighboursDesk::refreshNeighbours() {
         return;
     }
     m_shared.panel.setBusy(m_index ? tr("Searching...") : tr("Reading the latent queries..."));
-    const QPointer<NeighboursDesk> desk(this);
     // Beside a training, which may take the compute pool for hours.
     m_shared.jobs.run(
         {.title = tr("Searching neighbours"),
@@ -157,7 +156,9 @@ void NeighboursDesk::refreshNeighbours() {
             ISCOPE_TRY_ASSIGN(auto content, askIndex(*index, impression, where.runs, context.stopToken()));
             return Found{std::move(index), std::move(content)};
         },
-        [this](Result<Found> found) {
+        [this, generation = m_generation](Result<Found> found) {
+            if (generation != m_generation)
+                return;
             if (found) {
                 m_index = found->index;
                 m_shared.panel.setContent(found->content);
@@ -166,7 +167,7 @@ void NeighboursDesk::refreshNeighbours() {
             if (found.error().code == ErrorCode::Cancelled)
                 return;
             if (found.error().code == ErrorCode::NotFound) {
-                m_shared.panel.setNothing(tr("This chat has no latent query in what is on screen."));
+                m_shared.panel.setNothing(tr("This chat has no latent query in the sets on screen."));
                 return;
             }
             m_shared.panel.setNothing(tr("The neighbours could not be searched."));
@@ -224,7 +225,9 @@ void NeighboursDesk::startDrift() {
             }
             return content;
         },
-        [this](Result<Drift> drift) {
+        [this, generation = m_generation](Result<Drift> drift) {
+            if (generation != m_generation)
+                return;
             if (drift) {
                 m_shared.drift.setContent(*drift);
                 return;

@@ -58,7 +58,8 @@ private:
 
     Shared m_shared;
     std::shared_ptr<const tasks::NeighbourIndex> m_index; ///< of the sources and the rule; null: not made yet
-    bool m_isDriftKnown = false;                          ///< shown, or being computed
+    int m_generation = 0; ///< of what is on screen: a job of an earlier one has nothing to say any more
+    bool m_isDriftKnown = false; ///< shown, or being computed
     bool m_isDriftFailed = false;
 };
 

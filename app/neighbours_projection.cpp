@@ -114,6 +114,7 @@ tasks::ProjectionRequest NeighboursProjection::request() const {
 }
 
 void NeighboursProjection::forget() {
+    ++m_generation;
     m_isKnown = false;
     m_projection = nullptr;
     m_firstImpressions.clear();
@@ -166,7 +167,9 @@ void NeighboursProjection::open(const tasks::NeighboursInput& input) {
                     *input.dataset, *opened.projection, coloring, comparison.get(), context.stopToken()));
             return opened;
         },
-        [this, input](Result<Opened> opened) {
+        [this, input, generation = m_generation](Result<Opened> opened) {
+            if (generation != m_generation)
+                return;
             if (opened)
                 m_shared.panel.setHasGiven(opened->hasGiven);
             if (!opened || opened->projection) {
@@ -220,7 +223,10 @@ void NeighboursProjection::project() {
                     *input.dataset, *opened.projection, coloring, comparison.get(), context.stopToken()));
             return opened;
         },
-        [this](Result<Opened> opened) { show(std::move(opened)); });
+        [this, generation = m_generation](Result<Opened> opened) {
+            if (generation == m_generation)
+                show(std::move(opened));
+        });
 }
 
 void NeighboursProjection::show(Result<Opened> opened) {

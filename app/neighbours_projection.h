@@ -61,7 +61,8 @@ private:
     Shared m_shared;
     std::shared_ptr<const projection::Projection> m_projection;
     std::vector<std::int32_t> m_firstImpressions; ///< of each point
-    bool m_isKnown = false;                       ///< shown, or on its way
+    int m_generation = 0;   ///< of what is on screen: a job of an earlier one has nothing to say any more
+    bool m_isKnown = false; ///< shown, or on its way
 };
 
 } // namespace intentscope::app

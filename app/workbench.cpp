@@ -51,7 +51,10 @@ Arrangement arrangementOf(Layout layout) {
         return {{QStringLiteral("train")}, 0, 440};
     case Layout::Neighbours:
         return {
-            {QStringLiteral("drift"), QStringLiteral("projection"), QStringLiteral("neighbours")},
+            {QStringLiteral("drift"),
+             QStringLiteral("projection"),
+             QStringLiteral("neighbours"),
+             QStringLiteral("probe")},
             DriftWidth,
             0,
             QStringLiteral("projection"),
@@ -124,6 +127,7 @@ void Workbench::createPanels(const Shared& shared) {
         {shared.selection, shared.jobs, shared.theme}, dock("drift", tr("Drift by user")));
     m_projection =
         new neighbours::ProjectionPanel({shared.jobs, shared.theme}, dock("projection", tr("Projection")));
+    m_probe = new neighbours::ProbePanel(shared.theme, dock("probe", tr("Probe")));
     for (QWidget* panel : std::initializer_list<QWidget*>{
              m_users,
              m_facets,
@@ -136,7 +140,8 @@ void Workbench::createPanels(const Shared& shared) {
              m_neighbours,
              m_drift,
              m_explain,
-             m_projection})
+             m_projection,
+             m_probe})
         static_cast<ui::PanelScroll*>(panel->parentWidget()->parentWidget())->setPanel(panel);
     m_middle = new QSplitter(Qt::Vertical, this);
     m_middle->setObjectName(QStringLiteral("middle"));
@@ -185,6 +190,12 @@ void Workbench::applyLayout(Layout layout) {
         dock->setVisible(arrangement.visible.contains(dock->objectName()));
     }
     m_middle->setVisible(arrangement.hasMiddle);
+    // The probe lies behind the neighbours.
+    if (layout == Layout::Neighbours) {
+        auto* neighbours = findChild<QDockWidget*>(QStringLiteral("neighbours"));
+        tabifyDockWidget(neighbours, findChild<QDockWidget*>(QStringLiteral("probe")));
+        neighbours->raise();
+    }
     // Triage has four panels at the right; two of them say what is known and share a place.
     if (layout == Layout::Triage) {
         auto* context = findChild<QDockWidget*>(QStringLiteral("context"));
@@ -216,6 +227,15 @@ void Workbench::resizeToLayout() {
         if (dock->objectName() == arrangement.onTop)
             resizeDocks({dock}, {arrangement.topHeight}, Qt::Vertical);
     }
+    if (arrangement.hasMiddle)
+        return;
+    // Docks alone share the width; one that is resized alone gives nothing to the others.
+    const QList<QDockWidget*> line{
+        findChild<QDockWidget*>(QStringLiteral("drift")), findChild<QDockWidget*>(arrangement.onTop)};
+    resizeDocks(line, {arrangement.leftWidth, std::max(1, width() - arrangement.leftWidth)}, Qt::Horizontal);
+    const QList<QDockWidget*> column{
+        findChild<QDockWidget*>(arrangement.onTop), findChild<QDockWidget*>(arrangement.below)};
+    resizeDocks(column, {arrangement.topHeight, std::max(1, height() - arrangement.topHeight)}, Qt::Vertical);
 }
 
 /// At the right, what fits a window of 800 pixels: the label panel whole, the latent query with its nearest

@@ -5,6 +5,7 @@
 #include "widgets/jobs/job_runner.h"
 #include "widgets/neighbours/drift_panel.h"
 #include "widgets/neighbours/neighbours_panel.h"
+#include "widgets/neighbours/probe_panel.h"
 #include "widgets/neighbours/projection_panel.h"
 #include "widgets/panels/compare_panel.h"
 #include "widgets/panels/context_panel.h"
@@ -61,6 +62,7 @@ public:
     neighbours::DriftPanel& drift() { return *m_drift; }
     explaining::ExplainPanel& explain() { return *m_explain; }
     neighbours::ProjectionPanel& projection() { return *m_projection; }
+    neighbours::ProbePanel& probe() { return *m_probe; }
 
     void setDataset(const std::shared_ptr<const data::Dataset>& dataset);
     void setRuns(const timeline::ComparedRuns& runs);
@@ -100,6 +102,7 @@ private:
     neighbours::DriftPanel* m_drift = nullptr;
     explaining::ExplainPanel* m_explain = nullptr;
     neighbours::ProjectionPanel* m_projection = nullptr;
+    neighbours::ProbePanel* m_probe = nullptr;
     QSplitter* m_middle = nullptr;
     QList<QDockWidget*> m_docks;
     Layout m_layout = Layout::Triage;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/neighbours_desk.h"
 
+#include "core/base/atomic_file.h"
 #include "core/tasks/reason_task.h"
 #include "tests/app/window_fixture.h"
 #include "tests/support/fake_reasoner.h"
@@ -9,6 +10,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 
@@ -97,6 +99,61 @@ TEST_F(NeighboursDeskTest, WaitsUntilAPanelIsSeen) {
     m_window->controller().close();
     settle();
     EXPECT_EQ(list(NeighbourSide::Before).rowCount(), 0);
+}
+
+TEST_F(NeighboursDeskTest, ProjectsTheSetsOnceAndTellsTheWindowWhatALassoHolds) {
+    writeSet("first");
+    writeSet("second");
+    openLayout();
+    neighbours::ProjectionView& view = m_window->workbench().projection().view();
+    ASSERT_TRUE(view.scene().projection);
+    EXPECT_TRUE(view.scene().projection->hasAfter());
+    EXPECT_EQ(view.scene().projection->pointCount(), 6);
+    const auto folder = m_workspace / "projections" / view.scene().projection->description.id;
+    EXPECT_TRUE(std::filesystem::exists(folder / "projection.json")) << "it is stored";
+    Q_EMIT view.pointsChosen({0, 1});
+    settle();
+    ASSERT_TRUE(view.scene().chosen);
+    EXPECT_FALSE(shownText(QStringLiteral("2 points chosen, 2 chats")).isEmpty());
+    EXPECT_LT(m_window->workbench().users().model().rowCount(), 3) << "the users list follows";
+    Q_EMIT view.pointsChosen({});
+    EXPECT_FALSE(view.scene().chosen);
+    Q_EMIT view.pointChosen(4);
+    EXPECT_EQ(m_window->selection().current().impression, ImpressionIndex{4});
+}
+
+TEST_F(NeighboursDeskTest, ProbesATypedQueryWithTheReasonerThatWroteTheSet) {
+    const auto reasoner = m_workspace / "checkpoints" / "writer";
+    ASSERT_OK(m_env.createDirectories(reasoner));
+    ASSERT_OK(writeFileAtomically(m_env, reasoner / "config.json", R"({"model_type": "qwen3"})"));
+    writeSet("writer");
+    openLayout();
+    neighbours::ProbePanel& probe = m_window->workbench().probe();
+    m_window->workbench().showPanel(probe);
+    settle();
+    probe.findChild<QLineEdit*>()->setText(QStringLiteral("my parcel is stuck"));
+    Q_EMIT probe.probeRequested();
+    settle();
+    EXPECT_FALSE(shownText(QStringLiteral("read by writer for this chat")).isEmpty());
+    EXPECT_FALSE(shownText(QStringLiteral("reads no latent queries")).isEmpty());
+    const auto tables = probe.findChildren<QTableView*>();
+    ASSERT_EQ(tables.size(), 2);
+    EXPECT_EQ(tables[0]->model()->rowCount(), 6) << "every latent query";
+    EXPECT_GE(tables[1]->model()->rowCount(), 5) << "the nearest intents";
+    select("i2");
+    settle();
+    EXPECT_EQ(tables[0]->model()->rowCount(), 0) << "it was of another chat";
+}
+
+TEST_F(NeighboursDeskTest, SaysWhichReasonerAProbeNeeds) {
+    writeSet("gone");
+    openLayout();
+    neighbours::ProbePanel& probe = m_window->workbench().probe();
+    m_window->workbench().showPanel(probe);
+    probe.findChild<QLineEdit*>()->setText(QStringLiteral("my parcel is stuck"));
+    Q_EMIT probe.probeRequested();
+    settle();
+    EXPECT_FALSE(shownText(QStringLiteral("The reasoner gone, which wrote these latent queries")).isEmpty());
 }
 
 } // namespace

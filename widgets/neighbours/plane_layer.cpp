@@ -52,21 +52,25 @@ struct Canvas {
     }
 };
 
-/// First what is dimmed, then what is chosen, so that nothing chosen is covered.
+/// First what is dimmed, then what is chosen, so that nothing chosen is covered; of each, those without a
+/// colour of their own first.
 Status drawPoints(const Canvas& canvas, QPainter& painter, const std::vector<bool>& chosen) {
     const auto plane = canvas.scene.plane();
-    for (const bool isForChosen : {false, true}) {
+    const auto& groups = *canvas.scene.groups;
+    for (const int pass : {0, 1, 2, 3}) {
+        const bool isForChosen = pass >= 2;
         if (isForChosen && chosen.empty())
             break;
         for (std::size_t i = 0; i < plane.size() / 2; ++i) {
             if (i % StopPoints == 0)
                 ISCOPE_TRY(checkStop(canvas.stop));
-            if (!chosen.empty() && chosen[i] != isForChosen)
+            const std::uint8_t group = groups.ofPoint[i];
+            if (groups.groups[group].isColored != (pass % 2 == 1) ||
+                (!chosen.empty() && chosen[i] != isForChosen))
                 continue;
             const QPointF pixel = canvas.pixelOf(i, plane);
             if (!canvas.isSeen(pixel))
                 continue;
-            const std::uint8_t group = canvas.scene.groups->ofPoint[i];
             const QColor& full = colorOf(canvas.scene, canvas.colors, group);
             const bool isDim = !chosen.empty() && !isForChosen;
             const QColor color = isDim ? ui::blend(full, canvas.colors.surface, DimStrength) : full;
