@@ -100,7 +100,7 @@ int run(QApplication& application, const QElapsedTimer& sinceStart) {
          theme,
          settings,
          {rank::withSimpleRankers(nn::makeScorerFactory()),
-          nn::makeRankerTrainer,
+          [](Env& trained) { return nn::makeRankerTrainer(trained); },
           nn::makeReasonerFactory(),
           nn::makeExplainerFactory()},
          executableFolder,
