@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -56,7 +57,10 @@ protected:
     train(const std::string& folder, TrainingStart start, std::int32_t step = 1 << 20) {
         StopAtStep progress(step);
         const rank::TrainingTarget target{
-            .checkpoint = m_folder.path() / folder, .start = start, .keepsState = true};
+            .checkpoint = m_folder.path() / folder,
+            .start = start,
+            .keepsState = true,
+            .keepsLast = m_keepsLast};
         return makeRankerTrainer(m_env)->train(
             {*m_dataset, &m_latent}, m_spec, target, [](const auto&) {}, progress, progress.token());
     }
@@ -70,6 +74,7 @@ protected:
     std::shared_ptr<const data::Dataset> m_dataset = test::makeMemoryDataset(test::smallShop(60));
     test::MemoryLatentQueries m_latent{test::tellingQueries(*m_dataset)};
     rank::RankerTrainingSpec m_spec;
+    bool m_keepsLast = false;
 };
 
 TEST_F(TrainingResume, EndsWhereAnUninterruptedTrainingEndsWhereverItWasStopped) {
@@ -100,6 +105,50 @@ TEST_F(TrainingResume, MayBeStoppedAgainAndAgain) {
     EXPECT_GT(stops, 2);
     EXPECT_EQ(trained->checkpointHash, whole.checkpointHash);
     EXPECT_EQ(trained->epochs.size(), whole.epochs.size());
+}
+
+TEST_F(TrainingResume, KeepsTheLastEpochToo) {
+    m_keepsLast = true;
+    ASSERT_OK_AND_ASSIGN(const auto whole, train("whole", TrainingStart::Anew));
+    EXPECT_EQ(whole.lastCheckpoint, m_folder.path() / "whole.last");
+    ASSERT_OK_AND_ASSIGN(const auto info, readCheckpointInfo(m_env, whole.lastCheckpoint));
+    const auto ofFirst = std::ranges::count(whole.epochs, 0, &rank::TrainingEpoch::member);
+    EXPECT_EQ(info.provenance.bestEpoch, ofFirst);
+    ASSERT_OK(makeScorerFactory()(m_env, whole.lastCheckpoint));
+    // In the second member: the last weights of the first are in the state.
+    ASSERT_THAT(train("stopped", TrainingStart::Anew, 18), HasError(ErrorCode::Cancelled));
+    ASSERT_OK(train("stopped", TrainingStart::Resume));
+    EXPECT_EQ(
+        contents(m_folder.path() / "stopped.last" / "model.safetensors"),
+        contents(m_folder.path() / "whole.last" / "model.safetensors"));
+
+    ASSERT_THAT(
+        train("without", TrainingStart::Finish), HasErrorAbout(ErrorCode::InvalidInput, "last epoch"));
+    m_folder.write("taken.last/config.json", "{}");
+    EXPECT_THAT(train("taken", TrainingStart::Anew), HasErrorAbout(ErrorCode::AlreadyExists, "last epoch"));
+    m_keepsLast = false;
+    ASSERT_THAT(train("late", TrainingStart::Anew, 18), HasError(ErrorCode::Cancelled));
+    m_keepsLast = true;
+    EXPECT_THAT(train("late", TrainingStart::Resume), HasErrorAbout(ErrorCode::Mismatch, "begun without"));
+}
+
+TEST_F(TrainingResume, FollowsTheScheduleItIsGiven) {
+    m_spec.memberCount = 1;
+    m_spec.patience = 0;
+    m_spec.schedule = rank::RateSchedule::Linear;
+    m_spec.warmupShare = 0.5;
+    m_spec.lastRateShare = 0.1;
+    ASSERT_OK_AND_ASSIGN(const auto trained, train("linear", TrainingStart::Anew));
+    // Twelve steps, six of them in warm-up; the last one of each epoch.
+    ASSERT_EQ(trained.epochs.size(), 3U);
+    EXPECT_NEAR(trained.epochs[0].learningRate, m_spec.learningRate * 4 / 7, 1e-9);
+    EXPECT_LT(trained.epochs[2].learningRate, trained.epochs[1].learningRate);
+    ASSERT_OK_AND_ASSIGN(const auto info, readCheckpointInfo(m_env, trained.checkpoint));
+    EXPECT_EQ(info.provenance.spec.schedule, rank::RateSchedule::Linear);
+    EXPECT_EQ(info.provenance.spec.warmupShare, 0.5);
+    EXPECT_EQ(info.provenance.spec.lastRateShare, 0.1);
+    m_spec.warmupShare = 1;
+    EXPECT_THAT(train("never", TrainingStart::Anew), HasErrorAbout(ErrorCode::InvalidInput, "warm-up"));
 }
 
 TEST_F(TrainingResume, FinishTakesTheBestEpochSoFar) {
