@@ -5,6 +5,7 @@
 
 #include "core/nn/kernels/kernel_fields.h"
 #include "core/nn/kernels/kernel_rows.h"
+#include "core/nn/kernels/kernel_tokens.h"
 #include "core/nn/kernels/kernel_vectors.h"
 
 namespace intentscope::nn {
@@ -237,7 +238,10 @@ constexpr KernelTable tableNamed(std::string_view name) {
         .siluTimes = &siluTimes,
         .expOfDifferences = &expOfDifferences,
         .attendFields = &attendFields,
-        .attendFieldsBackward = &attendFieldsBackward};
+        .attendFieldsBackward = &attendFieldsBackward,
+        .attendTokens = &attendTokens,
+        .attendTokensBackward = &attendTokensBackward,
+        .stepAdam = &stepAdam};
 }
 
 } // namespace

@@ -30,6 +30,41 @@ struct FieldAttentionShape {
     }
 };
 
+/// Attention between the few tokens of two rows (Vaswani et al. 2017, arXiv 1706.03762): per head
+/// softmax(q k^T scale) v. Heads lie side by side in a token.
+struct TokenAttentionShape {
+    std::size_t tokens = 0; ///< of either row
+    std::size_t heads = 1;
+    std::size_t headSize = 0;
+    std::size_t stride = 0;    ///< floats from one token of query, key and value to the next
+    std::size_t outStride = 0; ///< likewise of the result
+    float scale = 1;
+
+    constexpr std::size_t paddedTokens() const { return (tokens + 15) / 16 * 16; }
+    /// Floats of memory for one call, forwards or backwards.
+    constexpr std::size_t scratchSize() const { return 2 * paddedTokens(); }
+};
+struct TokenPointers {
+    const float* query;
+    const float* key;
+    const float* value;
+};
+struct TokenGradients {
+    float* query;
+    float* key;
+    float* value;
+};
+
+/// The numbers of one step of AdamW (arXiv 1711.05101).
+struct AdamStep {
+    float meanDecay;   ///< beta 1
+    float squareDecay; ///< beta 2
+    float rootScale;   ///< 1 / sqrt(1 - beta 2 ^ steps)
+    float epsilon;
+    float weightScale; ///< 1 - rate * weight decay
+    float rate;        ///< learning rate / (1 - beta 1 ^ steps)
+};
+
 /// The inner loops of inference and of the rankers, one set an instruction set. Every element is summed in
 /// ascending order of depth, whatever the number of rows: a result does not depend on what else is in the
 /// batch. Pure functions; any thread. Layouts:
@@ -91,6 +126,24 @@ struct KernelTable {
         const float* gradient,
         float* projectedGradient,
         float* scratch);
+    /// y [tokens, heads * headSize]: what the tokens of `query` read in those of `key` and `value`.
+    void (*attendTokens)(
+        const TokenAttentionShape& shape, const TokenPointers& from, float* y, float* scratch);
+    /// Adds the gradients of query, key and value to `to`.
+    void (*attendTokensBackward)(
+        const TokenAttentionShape& shape,
+        const TokenPointers& from,
+        const float* gradient,
+        const TokenGradients& to,
+        float* scratch);
+    /// mean and square decay towards the gradient and its square; the weight moves by their ratio.
+    void (*stepAdam)(
+        std::size_t size,
+        const AdamStep& step,
+        const float* gradient,
+        float* weight,
+        float* mean,
+        float* square);
 };
 
 /// The sets this machine can run, the fastest first; the last is portable C++.

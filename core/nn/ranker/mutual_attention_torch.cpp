@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/ranker/mutual_attention_torch.h"
 
+#include "core/nn/ranker/tower_meeting_torch.h"
+
 #include <ATen/TensorOperators.h>
+#include <ATen/ops/addmm.h>
+#include <ATen/ops/cat.h>
 #include <ATen/ops/embedding.h>
 #include <ATen/ops/matmul.h>
+#include <ATen/ops/mm.h>
 
+#include <array>
 #include <string>
+#include <vector>
 
 namespace intentscope::nn {
 namespace {
@@ -67,6 +74,63 @@ private:
     const RankerSizes& m_sizes;
 };
 
+/// All directions at once, in float.
+class Meeting {
+public:
+    Meeting(const WeightSet& weights, const RankerSizes& sizes) : m_weights(weights), m_sizes(sizes) {}
+
+    TowerOutputs meet(const TowerOutputs& towers, const PairTensors& pairs) const {
+        const TowerMeetings mixed = meetTowers(
+            {projected(towers.users, {"user_intent", "user_query"}, {"intent_user", "query_user"}),
+             projected(towers.intents, {"intent_user", "intent_query"}, {"user_intent", "query_intent"}),
+             projected(towers.queries, {"query_user", "query_intent"}, {"user_query", "intent_query"})},
+            pairs.users,
+            pairs.intents,
+            m_sizes.attentionHeads);
+        const auto users = added(towers.users, mixed.userQuery, output("user_query"));
+        const auto queries = added(towers.queries, mixed.queryUser, output("query_user"));
+        return {
+            added(at::embedding(users, pairs.users), mixed.userIntent, output("user_intent")),
+            added(
+                at::embedding(towers.intents, pairs.intents),
+                mixed.intentBoth,
+                at::cat({output("intent_user"), output("intent_query")})),
+            added(at::embedding(queries, pairs.users), mixed.queryIntent, output("query_intent"))};
+    }
+
+private:
+    using TwoPairs = std::array<const char*, 2>;
+
+    const at::Tensor& output(const std::string& pair) const { return weight(pair, "output"); }
+    const at::Tensor& weight(const std::string& pair, const char* part) const {
+        return m_weights.get("mutual." + pair + "." + part);
+    }
+
+    /// [rows, tokens, 6 d]: a tower's queries in the directions that read from it, keys and values in those
+    /// that read in it.
+    at::Tensor projected(const at::Tensor& tower, const TwoPairs& asks, const TwoPairs& answers) const {
+        std::vector<at::Tensor> parts;
+        for (const char* pair : asks)
+            parts.push_back(weight(pair, "query"));
+        for (const char* pair : answers) {
+            parts.push_back(weight(pair, "key"));
+            parts.push_back(weight(pair, "value"));
+        }
+        const auto tokens = tower.reshape({tower.size(0) * m_sizes.tokenCount, m_sizes.dimension});
+        return at::mm(tokens, at::cat(parts, 1)).view({tower.size(0), m_sizes.tokenCount, -1});
+    }
+
+    /// tower [rows, towerWidth] + mixed [rows, tokens, k] times output [k, d].
+    at::Tensor added(const at::Tensor& tower, const at::Tensor& mixed, const at::Tensor& output) const {
+        const std::int64_t tokenCount = tower.size(0) * m_sizes.tokenCount;
+        return at::addmm(tower.reshape({tokenCount, m_sizes.dimension}), mixed.view({tokenCount, -1}), output)
+            .view({tower.size(0), m_sizes.towerWidth()});
+    }
+
+    const WeightSet& m_weights;
+    const RankerSizes& m_sizes;
+};
+
 } // namespace
 
 TowerOutputs mutualAttention(
@@ -74,6 +138,9 @@ TowerOutputs mutualAttention(
     const PairTensors& pairs,
     const WeightSet& weights,
     const RankerSizes& sizes) {
+    if (towers.users.scalar_type() == at::kFloat)
+        return Meeting(weights, sizes).meet(towers, pairs);
+    // In double precision, for what has to be exact.
     const Attention attention(weights, sizes);
     const Side user{attention.tokensOf(towers.users), &pairs.users};
     const Side intent{attention.tokensOf(towers.intents), &pairs.intents};

@@ -20,9 +20,10 @@
 namespace intentscope::nn {
 namespace {
 
-/// Impressions and pairs of one block: about 20 ms of work between two looks at the stop token.
-constexpr std::size_t MaxBlockImpressions = 512;
-constexpr std::size_t MaxBlockPairs = 16'384;
+/// Impressions and pairs of one block: what a core's cache holds, and less than 20 ms of work between two
+/// looks at the stop token.
+constexpr std::size_t MaxBlockImpressions = 128;
+constexpr std::size_t MaxBlockPairs = 4096;
 
 class TorchScorer final : public rank::Scorer, public rank::IntentTower {
 public:

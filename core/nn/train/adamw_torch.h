@@ -32,7 +32,8 @@ public:
     AdamW(const std::vector<at::Tensor>& weights, double weightDecay);
     AdamW(std::vector<Weight> weights, Decay decay);
 
-    void zeroGradients();
+    /// The next backward pass gives weights a gradient of their own instead of adding to one.
+    void forgetGradients();
     /// Scales all gradients down such that their joint norm is at most `maxNorm`; the norm before. One that
     /// is no number changes nothing.
     double clipGradients(double maxNorm);

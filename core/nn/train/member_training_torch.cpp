@@ -284,7 +284,7 @@ private:
     /// Gradients of the parts of a step add up to those of the whole: each part's means count by its share
     /// of what they are means over.
     Result<double> learnFrom(TrainingStep& step) {
-        m_optimizer.zeroGradients();
+        m_optimizer.forgetGradients();
         const LossWeights& whole = step.weights;
         double loss = 0;
         for (auto& [impressions, own, batch] : step.parts) {
