@@ -77,7 +77,7 @@ TEST_F(QeRecExplanation, OfOneImpressionHasItsQuery) {
     const auto one = rank::latentQueryOf(m_latent, ImpressionIndex{1});
     EXPECT_EQ(one->rowOf({0}), m_latent->rowOf(ImpressionIndex{1}) < 0 ? -1 : 0);
     EXPECT_TRUE(std::ranges::equal(one->vector(0), m_latent->vector(m_latent->rowOf(ImpressionIndex{1}))));
-    EXPECT_EQ(rank::latentQueryOf(nullptr, {0}), nullptr);
+    EXPECT_EQ(rank::latentQueryOf(nullptr, ImpressionIndex{0}), nullptr);
 }
 
 } // namespace
