@@ -52,6 +52,7 @@ MainWindow::MainWindow(Shared shared)
         *m_slicesBar,
         m_workbench->users(),
         m_workbench->facets()});
+    createCompareDesk();
     createReasoningDesks();
     connect(m_sliceDesk.get(), &SliceDesk::failed, this, &MainWindow::showError);
     connectPanels();
@@ -69,6 +70,7 @@ MainWindow::~MainWindow() {
     m_datasetQueriesDesk.reset();
     m_templateDesk.reset();
     m_reasoningDesk.reset();
+    m_compareDesk.reset();
     m_sliceDesk.reset();
     m_labelDesk.reset();
 }

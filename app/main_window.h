@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/compare_desk.h"
 #include "app/dataset_queries_desk.h"
 #include "app/explain_desk.h"
 #include "app/import_desk.h"
@@ -101,6 +102,7 @@ private:
     void restyleActions();
     void connectController();
     void connectPanels();
+    void createCompareDesk();
 
     void chooseWorkspace();
     void chooseImport();
@@ -147,6 +149,7 @@ private:
     std::unique_ptr<LabelDesk> m_labelDesk;
     std::unique_ptr<TrainingDesk> m_trainingDesk;
     std::unique_ptr<SliceDesk> m_sliceDesk;
+    std::unique_ptr<CompareDesk> m_compareDesk;
     std::unique_ptr<ReasoningDesk> m_reasoningDesk;
     std::unique_ptr<TemplateDesk> m_templateDesk;
     std::unique_ptr<DatasetQueriesDesk> m_datasetQueriesDesk;

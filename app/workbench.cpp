@@ -19,8 +19,8 @@ namespace intentscope::app {
 namespace {
 
 /// Raised whenever a dock comes, goes or changes its name: an older layout would leave it nowhere.
-constexpr int LayoutVersion = 7;
-constexpr int CompareHeight = 280; ///< the metrics without a scroll bar
+constexpr int LayoutVersion = 8;
+constexpr int CompareHeight = 400; ///< the metrics, and some slices below them
 constexpr int ProjectionHeight = 380;
 constexpr int RankingHeight = 200; ///< five intents
 constexpr int UsersWidth = 360;    ///< every column and a readable name
@@ -79,7 +79,8 @@ Arrangement arrangementOf(Layout layout) {
 
 Qt::DockWidgetArea areaOf(const QDockWidget& dock, const Arrangement& arrangement) {
     const QString name = dock.objectName();
-    if (name == QLatin1String("users") || name == QLatin1String("facets") || name == QLatin1String("drift"))
+    if (name == QLatin1String("users") || name == QLatin1String("facets") ||
+        name == QLatin1String("errors") || name == QLatin1String("drift"))
         return Qt::LeftDockWidgetArea;
     if (name == arrangement.onTop)
         return Qt::TopDockWidgetArea;
@@ -119,6 +120,7 @@ void Workbench::createPanels(const Shared& shared) {
     m_kb = new panels::KbPanel({shared.selection, shared.theme}, dock("kb", tr("Knowledge base")));
     m_label = new panels::LabelPanel({shared.selection, shared.theme}, dock("label", tr("Label")));
     m_compare = new panels::ComparePanel(shared.theme, dock("compare", tr("Before and after")));
+    m_errors = new errors::ErrorsPanel(shared.theme, dock("errors", tr("Errors")));
     m_train = new panels::TrainPanel(shared.theme, dock("train", tr("Train")));
     m_explain =
         new explaining::ExplainPanel({shared.selection, shared.theme}, dock("explain", tr("Explain")));
@@ -136,6 +138,7 @@ void Workbench::createPanels(const Shared& shared) {
              m_kb,
              m_label,
              m_compare,
+             m_errors,
              m_train,
              m_neighbours,
              m_drift,
@@ -243,7 +246,7 @@ void Workbench::resizeToLayout() {
 void Workbench::shareHeights() {
     using Shares = std::initializer_list<std::pair<const char*, int>>;
     for (const Shares& side :
-         {Shares{{"users", 440}, {"facets", 260}},
+         {Shares{{"users", 440}, {"facets", 260}, {"errors", 440}},
           Shares{{"context", 135}, {"latentQuery", 290}, {"kb", 135}, {"label", 255}}}) {
         QList<QDockWidget*> docks;
         QList<int> heights;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/errors/errors_panel.h"
 #include "widgets/explaining/explain_panel.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/neighbours/drift_panel.h"
@@ -57,6 +58,7 @@ public:
     panels::LatentQueryPanel& latentQuery() { return *m_latentQuery; }
     panels::LabelPanel& label() { return *m_label; }
     panels::ComparePanel& compare() { return *m_compare; }
+    errors::ErrorsPanel& errors() { return *m_errors; }
     panels::TrainPanel& train() { return *m_train; }
     neighbours::NeighboursPanel& neighbours() { return *m_neighbours; }
     neighbours::DriftPanel& drift() { return *m_drift; }
@@ -97,6 +99,7 @@ private:
     panels::LatentQueryPanel* m_latentQuery = nullptr;
     panels::LabelPanel* m_label = nullptr;
     panels::ComparePanel* m_compare = nullptr;
+    errors::ErrorsPanel* m_errors = nullptr;
     panels::TrainPanel* m_train = nullptr;
     neighbours::NeighboursPanel* m_neighbours = nullptr;
     neighbours::DriftPanel* m_drift = nullptr;

@@ -10,6 +10,7 @@
 #include "widgets/base/theme.h"
 #include "widgets/delegates/cell_delegate.h"
 #include "widgets/delegates/rank_delta.h"
+#include "widgets/errors/change_tabs.h"
 #include "widgets/models/compare_model.h"
 #include "widgets/panels/table_setup.h"
 
@@ -32,7 +33,8 @@ namespace {
 constexpr int FewestRows = 4;
 constexpr double LargestUsualDifference = 0.25; ///< fills half the cell
 constexpr int DifferenceCharacters = 15;        ///< "+0.071 ±0.029"
-constexpr int WidthForTwoHalves = 860;
+constexpr int WidthForTwoHalves = 1240;
+constexpr int WidthForOneRow = 640; ///< of the buttons
 
 struct OutcomeButton {
     const char* name;
@@ -91,17 +93,19 @@ QWidget* ComparePanel::createPage() {
     m_summary->setWordWrap(true);
     m_users = new QLabel(page);
     m_users->setWordWrap(true);
-    auto* changes = new QVBoxLayout;
-    changes->addWidget(createOutcomes());
-    changes->addWidget(m_users);
-    changes->addStretch(1);
+    m_changes = new errors::ChangeTabs(m_theme, page);
+    auto* whole = new QVBoxLayout;
+    whole->setSpacing(m_theme.metrics().grid);
+    whole->addWidget(createTable(), 1);
+    whole->addWidget(createOutcomes());
+    whole->addWidget(m_users);
     m_halves = new QBoxLayout(QBoxLayout::TopToBottom);
     m_halves->setSpacing(m_theme.metrics().margin);
-    m_halves->addWidget(createTable(), 1);
-    m_halves->addLayout(changes);
+    m_halves->addLayout(whole, 1);
+    m_halves->addWidget(m_changes, 1);
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(m_theme.metrics().margin);
+    rows->setSpacing(m_theme.metrics().grid);
     rows->addWidget(m_title);
     rows->addWidget(m_summary);
     rows->addLayout(m_halves, 1);
@@ -127,32 +131,65 @@ QWidget* ComparePanel::createTable() {
 
 QWidget* ComparePanel::createOutcomes() {
     auto* box = new QWidget(this);
-    auto* grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(m_theme.metrics().grid);
+    m_buttons = new QGridLayout(box);
+    m_buttons->setContentsMargins(0, 0, 0, 0);
+    m_buttons->setSpacing(m_theme.metrics().grid);
     for (const OutcomeButton& outcome : OutcomeButtons) {
         auto* button = new QPushButton(box);
         button->setToolTip(translated(outcome.meaning));
         connect(button, &QPushButton::clicked, this, [this, outcome] {
             Q_EMIT impressionsRequested(translated(outcome.name), m_report->outcomes.*outcome.rows);
         });
-        const int place = static_cast<int>(m_outcomes.size());
         m_outcomes.push_back(button);
-        grid->addWidget(button, place / 2, place % 2);
     }
+    createBasketButtons(*box);
+    placeButtons();
     return box;
+}
+
+void ComparePanel::createBasketButtons(QWidget& box) {
+    m_toBasket = new QPushButton(tr("Keep what broke"), &box);
+    m_toBasket->setToolTip(
+        tr("Adds what is broken to the workspace's regression basket: every later run has to get it right"));
+    m_testBasket = new QPushButton(tr("Test basket"), &box);
+    m_testBasket->setToolTip(tr("Says which expectations of the basket the run after does not meet"));
+    connect(m_toBasket, &QPushButton::clicked, this, [this] {
+        Q_EMIT basketRequested(m_report->outcomes.broken);
+    });
+    connect(m_testBasket, &QPushButton::clicked, this, &ComparePanel::gateRequested);
+}
+
+void ComparePanel::placeButtons() {
+    const int columns = width() >= WidthForOneRow ? static_cast<int>(OutcomeButtons.size()) + 2 : 2;
+    if (columns == std::exchange(m_buttonColumns, columns))
+        return;
+    int place = 0;
+    for (QPushButton* button : m_outcomes) {
+        m_buttons->addWidget(button, place / columns, place % columns);
+        ++place;
+    }
+    for (QPushButton* button : {m_toBasket, m_testBasket}) {
+        m_buttons->addWidget(button, place / columns, place % columns);
+        ++place;
+    }
 }
 
 void ComparePanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_halves->setDirection(width() >= WidthForTwoHalves ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    placeButtons();
 }
 
 void ComparePanel::setReport(std::shared_ptr<const tasks::CompareReport> report) {
     m_report = std::move(report);
     m_messages->clear();
     m_model->setReport(m_report);
+    m_changes->setDropped(m_report);
     refresh();
+}
+
+void ComparePanel::showNote(const QString& note) {
+    m_messages->showMessage(ui::Severity::Note, note);
 }
 
 void ComparePanel::setBusy(bool isBusy) {
@@ -181,6 +218,7 @@ void ComparePanel::refresh() {
             QStringLiteral("%1  %2").arg(name, ui::countText(static_cast<std::int64_t>(rows.size()))));
         m_outcomes[i]->setEnabled(!rows.empty());
     }
+    m_toBasket->setEnabled(!report.outcomes.broken.empty());
     refreshSummary();
     m_users->setText(tr("%1 users got better, %2 got worse.")
                          .arg(ui::countText(report.betterUserCount), ui::countText(report.worseUserCount)));

@@ -10,11 +10,15 @@
 #include <vector>
 
 class QBoxLayout;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
 class QTableView;
 
+namespace intentscope::errors {
+class ChangeTabs;
+}
 namespace intentscope::models {
 class CompareModel;
 }
@@ -27,8 +31,8 @@ class Theme;
 
 namespace intentscope::panels {
 
-/// What changed from "before" to "after": the metrics with intervals, and the chats that were fixed or
-/// broken. Shows a report; computes nothing. GUI thread.
+/// What changed from "before" to "after": the metrics with intervals, the chats that were fixed or broken,
+/// and where: in slices, for users and for intents. Shows reports; computes nothing. GUI thread.
 class ComparePanel final : public QWidget {
     Q_OBJECT
 
@@ -42,10 +46,18 @@ public:
     /// While a report is being computed.
     void setBusy(bool isBusy);
     void showError(const Error& error);
+    /// Something that was done, for as long as nobody dismisses it.
+    void showNote(const QString& note);
+
+    errors::ChangeTabs& changes() { return *m_changes; }
 
 Q_SIGNALS:
     /// A count was clicked: its chats, under its name ("Broken").
     void impressionsRequested(const QString& title, const std::vector<std::int32_t>& impressions);
+    /// What is broken shall be a test for every later run.
+    void basketRequested(const std::vector<std::int32_t>& broken);
+    /// The basket shall be tested with the run after.
+    void gateRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -54,6 +66,8 @@ private:
     QWidget* createPage();
     QWidget* createTable();
     QWidget* createOutcomes();
+    void createBasketButtons(QWidget& box);
+    void placeButtons();
     void refresh();
     void refreshSummary();
     void applyTheme();
@@ -66,8 +80,13 @@ private:
     QLabel* m_summary = nullptr;
     ui::MessageBar* m_messages = nullptr;
     QTableView* m_table = nullptr;
-    QBoxLayout* m_halves = nullptr; ///< the table, and what changed for whom: beside or below it
+    QBoxLayout* m_halves = nullptr; ///< the table, and where things changed: beside or below it
     std::vector<QPushButton*> m_outcomes;
+    QPushButton* m_toBasket = nullptr;
+    QPushButton* m_testBasket = nullptr;
+    QGridLayout* m_buttons = nullptr; ///< in as many columns as fit
+    int m_buttonColumns = 0;
+    errors::ChangeTabs* m_changes = nullptr;
     QLabel* m_users = nullptr;
     ui::EmptyState* m_empty = nullptr;
     QStackedLayout* m_pages = nullptr;
