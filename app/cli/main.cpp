@@ -47,6 +47,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addSlicesVerb(app, chosen);
     addServeVerb(app, chosen);
     addOnlineVerb(app, chosen);
+    addReportVerb(app, chosen);
     addAlignVerb(app, chosen);
     addReplayVerb(app, chosen);
     addRetrainVerb(app, chosen);

@@ -46,6 +46,7 @@ void addColumnsVerb(CLI::App& app, Verb& chosen);
 void addSlicesVerb(CLI::App& app, Verb& chosen);
 void addServeVerb(CLI::App& app, Verb& chosen);
 void addOnlineVerb(CLI::App& app, Verb& chosen);
+void addReportVerb(CLI::App& app, Verb& chosen);
 void addAlignVerb(CLI::App& app, Verb& chosen);
 void addReplayVerb(CLI::App& app, Verb& chosen);
 void addRetrainVerb(CLI::App& app, Verb& chosen);
