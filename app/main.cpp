@@ -3,6 +3,7 @@
 #include "app/measurement.h"
 #include "app/screenshot.h"
 #include "app/start_options.h"
+#include "app/translations.h"
 #include "core/base/atomic_file.h"
 #include "core/base/build_version.h"
 #include "core/nn/ranker_factory.h"
@@ -15,6 +16,7 @@
 #include <QElapsedTimer>
 #include <QIcon>
 #include <QJsonDocument>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdio>
@@ -82,6 +84,11 @@ int measure(
     return QApplication::exec();
 }
 
+/// In the person's configuration, beside the settings.
+std::filesystem::path sessionFolder() {
+    return ui::toPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)) / "sessions";
+}
+
 int run(QApplication& application, const QElapsedTimer& sinceStart) {
     const auto options = parseStartOptions(QApplication::arguments());
     if (!options) {
@@ -90,10 +97,20 @@ int run(QApplication& application, const QElapsedTimer& sinceStart) {
     }
     RealEnv env;
     Settings settings;
+    const Translations translations(
+        application,
+        languageFor(
+            options->language.isEmpty() ? settings.language() : options->language,
+            QLocale::system().uiLanguages()));
     ui::Theme theme(application, options->theme.value_or(settings.themeMode()));
     jobs::JobRunner jobs;
     const auto executableFolder = ui::toPath(QApplication::applicationDirPath());
     const auto sample = tasks::findSampleData(env, executableFolder);
+    const bool isForAPerson = options->screenshot.isEmpty() && options->measure.isEmpty();
+    const SessionPlace sessions{
+        .folder = isForAPerson ? sessionFolder() : std::filesystem::path(),
+        .hasLayout = options->layout.isEmpty(),
+        .hasGeometry = !options->size};
     MainWindow window(
         {env,
          jobs,
@@ -104,9 +121,9 @@ int run(QApplication& application, const QElapsedTimer& sinceStart) {
           nn::makeReasonerFactory(),
           nn::makeExplainerFactory()},
          executableFolder,
-         sample ? *sample / "reasoners" : std::filesystem::path()});
+         sample ? *sample / "reasoners" : std::filesystem::path(),
+         sessions});
     window.resize(options->size.value_or(DefaultSize));
-    const bool isForAPerson = options->screenshot.isEmpty() && options->measure.isEmpty();
     if (isForAPerson && !options->size)
         window.restoreGeometry(settings.geometry());
     if (isForAPerson && options->layout.isEmpty())

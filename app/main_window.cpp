@@ -56,6 +56,9 @@ MainWindow::MainWindow(Shared shared)
     createReasoningDesks();
     connect(m_sliceDesk.get(), &SliceDesk::failed, this, &MainWindow::showError);
     connectPanels();
+    m_sessionDesk = std::make_unique<SessionDesk>(
+        SessionDesk::Shared{m_shared.env, m_controller, m_selection, *m_workbench, *this}, m_shared.sessions);
+    connect(m_sessionDesk.get(), &SessionDesk::failed, this, &MainWindow::showError);
     setAcceptDrops(true);
     refreshRecent();
     showPage(m_startPage);
@@ -63,6 +66,7 @@ MainWindow::MainWindow(Shared shared)
 
 MainWindow::~MainWindow() {
     m_controller.close();
+    m_sessionDesk.reset();
     m_neighboursProbe.reset();
     m_neighboursProjection.reset();
     m_neighboursDesk.reset();
@@ -360,6 +364,7 @@ bool MainWindow::isSettled() const {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_workbench->label().flushNote();
+    m_sessionDesk->keep();
     m_shared.settings.setLayout(m_workbench->saveLayout());
     m_shared.settings.setGeometry(saveGeometry());
     m_shared.jobs.shutDown();

@@ -7,11 +7,13 @@
 #include "app/import_desk.h"
 #include "app/key_map.h"
 #include "app/label_desk.h"
+#include "app/layout_menu.h"
 #include "app/neighbours_desk.h"
 #include "app/neighbours_probe.h"
 #include "app/neighbours_projection.h"
 #include "app/ranker_backend.h"
 #include "app/reasoning_desk.h"
+#include "app/session_desk.h"
 #include "app/settings.h"
 #include "app/slice_desk.h"
 #include "app/status_line.h"
@@ -54,6 +56,7 @@ public:
         RankerBackend backend;
         std::filesystem::path executableFolder;     ///< where the sample is looked for
         std::filesystem::path sampleReasoners = {}; ///< that come with the program; "" or missing: none
+        SessionPlace sessions = {};                 ///< what comes back when a workspace is opened again
     };
 
     explicit MainWindow(Shared shared);
@@ -66,6 +69,9 @@ public:
     void openSample();
     /// Whether the window shows what was asked for: for pictures. False while anything is being opened.
     bool isSettled() const;
+    /// Writes the report about the two runs on screen, which must be there: PDF where the name ends in .pdf,
+    /// else HTML.
+    void writeReportTo(const std::filesystem::path& file);
     /// By the layout's name in any case ("compare"); false when there is none.
     bool applyLayout(const QString& name);
     Workbench& workbench() { return *m_workbench; }
@@ -76,6 +82,7 @@ public:
     ReasoningDesk& reasoningDesk() { return *m_reasoningDesk; }
     TemplateDesk& templateDesk() { return *m_templateDesk; }
     DatasetQueriesDesk& datasetQueriesDesk() { return *m_datasetQueriesDesk; }
+    SessionDesk& sessionDesk() { return *m_sessionDesk; }
     panels::ImportPage& importPage() { return *m_importPage; }
 
 protected:
@@ -97,7 +104,11 @@ private:
     void createReasoningActions();
     void createReasoningDesks();
     void createViewActions();
+    void createLayoutActions(QMenu& menu);
+    void createPanelActions(QMenu& menu);
+    void refreshPalette();
     void createThemeActions(QMenu& menu);
+    void createLanguageActions(QMenu& menu);
     void createHelpActions(QMenu& menu);
     void restyleActions();
     void connectController();
@@ -110,6 +121,7 @@ private:
     void leaveImport();
     void exportLabels();
     void exportRun();
+    void exportReport();
     void onExported(Result<exporting::ExportOutcome> outcome);
     void showKeys();
     void changeKeys();
@@ -145,6 +157,7 @@ private:
     QPushButton* m_search = nullptr; ///< opens the palette
     StatusLine* m_statusLine = nullptr;
     CommandPalette* m_palette = nullptr;
+    LayoutMenu* m_layoutMenu = nullptr;
     std::unique_ptr<ImportDesk> m_importDesk;
     std::unique_ptr<LabelDesk> m_labelDesk;
     std::unique_ptr<TrainingDesk> m_trainingDesk;
@@ -157,8 +170,9 @@ private:
     std::unique_ptr<ExplainDesk> m_explainDesk;
     std::unique_ptr<NeighboursProjection> m_neighboursProjection;
     std::unique_ptr<NeighboursProbe> m_neighboursProbe;
-    QList<QAction*> m_actions;          ///< every one, for the palette and the key list
-    QList<QAction*> m_workspaceActions; ///< need an open workspace
+    std::unique_ptr<SessionDesk> m_sessionDesk; ///< last: it hears of a dataset after the others
+    QList<QAction*> m_actions;                  ///< every one, for the palette and the key list
+    QList<QAction*> m_workspaceActions;         ///< need an open workspace
 };
 
 } // namespace intentscope::app

@@ -69,7 +69,8 @@ void MainWindow::createActions() {
     createLabelActions();
     createReasoningActions();
     createViewActions();
-    m_palette->setActions(m_actions);
+    refreshPalette();
+    connect(m_layoutMenu, &LayoutMenu::changed, this, &MainWindow::refreshPalette);
     connect(
         &m_keyMap, &KeyMap::changed, this, [this] { m_workbench->label().setKeys(m_keyMap.labelKeys()); });
     m_keyMap.setActions(m_actions);
@@ -114,6 +115,13 @@ void MainWindow::createWorkspaceActions() {
         menu, {.name = QStringLiteral("exportRun"), .text = tr("Export the run after..."), .run = [this] {
                    exportRun();
                }});
+    addAction(
+        menu,
+        {.name = QStringLiteral("exportReport"),
+         .text = tr("Export report..."),
+         .key = QKeySequence(QStringLiteral("Ctrl+Alt+E")),
+         .run = [this] { exportReport(); },
+         .iconName = QStringLiteral("office-chart-line")});
     menu.addSeparator();
     addAction(
         menu,
@@ -172,68 +180,6 @@ void MainWindow::createLabelActions() {
          .iconName = QStringLiteral("tag")});
 }
 
-void MainWindow::createViewActions() {
-    QMenu& menu = *menuBar()->addMenu(tr("&View"));
-    const std::pair<QString, Layout> layouts[] = {
-        {tr("Layout: Triage"), Layout::Triage},
-        {tr("Layout: Label"), Layout::Label},
-        {tr("Layout: Compare"), Layout::Compare},
-        {tr("Layout: Train"), Layout::Train},
-        {tr("Layout: Neighbours"), Layout::Neighbours},
-        {tr("Layout: Explain"), Layout::Explain}};
-    int number = 1;
-    for (const auto& [text, layout] : layouts) {
-        addAction(
-            menu,
-            {.name = QStringLiteral("layout%1").arg(number),
-             .text = text,
-             .key = QKeySequence(QStringLiteral("Ctrl+%1").arg(number++)),
-             .run = [this, chosen = layout] { m_workbench->applyLayout(chosen); }});
-    }
-    menu.addSeparator();
-    for (QAction* panel : m_workbench->panelActions())
-        menu.addAction(panel);
-    menu.addSeparator();
-    const auto key = [](const char* text) { return QKeySequence(QString::fromLatin1(text)); };
-    addAction(menu, {.name = QStringLiteral("back"), .text = tr("Back"), .key = key("Ctrl+["), .run = [this] {
-                         m_history.goBack();
-                     }});
-    addAction(
-        menu, {.name = QStringLiteral("forward"), .text = tr("Forward"), .key = key("Ctrl+]"), .run = [this] {
-                   m_history.goForward();
-               }});
-    addAction(
-        menu,
-        {.name = QStringLiteral("findUser"), .text = tr("Find a user"), .key = key("Ctrl+F"), .run = [this] {
-             m_workbench->users().focusFilter();
-         }});
-    createThemeActions(menu);
-    createHelpActions(menu);
-}
-
-void MainWindow::createThemeActions(QMenu& menu) {
-    constexpr auto Always = ActionScope::Always;
-    menu.addSeparator();
-    addAction(
-        menu,
-        {.name = QStringLiteral("light"),
-         .text = tr("Light"),
-         .run = [this] { applyTheme(ui::ThemeMode::Light); },
-         .scope = Always});
-    addAction(
-        menu,
-        {.name = QStringLiteral("dark"),
-         .text = tr("Dark"),
-         .run = [this] { applyTheme(ui::ThemeMode::Dark); },
-         .scope = Always});
-    addAction(
-        menu,
-        {.name = QStringLiteral("followSystem"),
-         .text = tr("As the system"),
-         .run = [this] { applyTheme(ui::ThemeMode::FollowSystem); },
-         .scope = Always});
-}
-
 void MainWindow::createHelpActions(QMenu& menu) {
     constexpr auto Always = ActionScope::Always;
     const auto key = [](const char* text) { return QKeySequence(QString::fromLatin1(text)); };
@@ -270,23 +216,6 @@ void MainWindow::createHelpActions(QMenu& menu) {
          .scope = Always});
 }
 
-bool MainWindow::applyLayout(const QString& name) {
-    const std::pair<QLatin1String, Layout> layouts[] = {
-        {QLatin1String("triage"), Layout::Triage},
-        {QLatin1String("label"), Layout::Label},
-        {QLatin1String("compare"), Layout::Compare},
-        {QLatin1String("train"), Layout::Train},
-        {QLatin1String("neighbours"), Layout::Neighbours},
-        {QLatin1String("explain"), Layout::Explain}};
-    for (const auto& [word, layout] : layouts) {
-        if (name.compare(word, Qt::CaseInsensitive) != 0)
-            continue;
-        m_workbench->applyLayout(layout);
-        return true;
-    }
-    return false;
-}
-
 void MainWindow::restyleActions() {
     for (QAction* action : std::as_const(m_actions)) {
         const QString name = action->property("iconName").toString();
@@ -295,15 +224,6 @@ void MainWindow::restyleActions() {
     }
     m_datasetTitle->setFont(m_shared.theme.titleFont());
     m_search->setIcon(ui::icon(m_shared.theme, u"edit-find"));
-}
-
-void MainWindow::applyTheme(ui::ThemeMode mode) {
-    m_shared.settings.setThemeMode(mode);
-    m_shared.theme.setMode(mode);
-}
-
-void MainWindow::toggleFullScreen() {
-    setWindowState(windowState() ^ Qt::WindowFullScreen);
 }
 
 void MainWindow::showKeys() {

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
+#include <QUrl>
+
 namespace intentscope::app {
 namespace {
 
 constexpr QLatin1String RecentKey("recentWorkspaces");
 constexpr QLatin1String ThemeKey("theme");
+constexpr QLatin1String LanguageKey("language");
 constexpr QLatin1String AnnotatorKey("annotator");
 constexpr QLatin1String LayoutKey("layout");
 constexpr QLatin1String GeometryKey("geometry");
 constexpr QLatin1String KeysGroup("keys/");
+constexpr QLatin1String LayoutsGroup("savedLayouts");
+
+/// A slash would make a group.
+QString layoutKey(const QString& name) {
+    return LayoutsGroup + QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(name));
+}
 
 } // namespace
 
@@ -55,6 +64,17 @@ void Settings::setThemeMode(ui::ThemeMode mode) {
     }
 }
 
+QString Settings::language() const {
+    return m_settings.value(LanguageKey).toString();
+}
+
+void Settings::setLanguage(const QString& code) {
+    if (code.isEmpty())
+        m_settings.remove(LanguageKey);
+    else
+        m_settings.setValue(LanguageKey, code);
+}
+
 QString Settings::annotator() const {
     const QString chosen = m_settings.value(AnnotatorKey).toString();
     if (!chosen.isEmpty())
@@ -80,6 +100,28 @@ void Settings::setKey(const QString& command, const QKeySequence& key) {
 
 void Settings::forgetKey(const QString& command) {
     m_settings.remove(KeysGroup + command);
+}
+
+QStringList Settings::savedLayouts() const {
+    QSettings group;
+    group.beginGroup(LayoutsGroup);
+    QStringList names;
+    for (const QString& key : group.childKeys())
+        names << QUrl::fromPercentEncoding(key.toLatin1());
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+QByteArray Settings::savedLayout(const QString& name) const {
+    return m_settings.value(layoutKey(name)).toByteArray();
+}
+
+void Settings::saveLayout(const QString& name, const QByteArray& layout) {
+    m_settings.setValue(layoutKey(name), layout);
+}
+
+void Settings::removeLayout(const QString& name) {
+    m_settings.remove(layoutKey(name));
 }
 
 QByteArray Settings::layout() const {

@@ -26,6 +26,10 @@ public:
     ui::ThemeMode themeMode() const;
     void setThemeMode(ui::ThemeMode mode);
 
+    /// Code of translations.h; "": the system's.
+    QString language() const;
+    void setLanguage(const QString& code);
+
     /// Who labels: the name given in the window, else the system's user.
     QString annotator() const;
     void setAnnotator(const QString& name);
@@ -34,6 +38,12 @@ public:
     std::optional<QKeySequence> key(const QString& command) const;
     void setKey(const QString& command, const QKeySequence& key);
     void forgetKey(const QString& command);
+
+    /// Arrangements of the panels that a person saved, by name. Any text is a name but the empty one.
+    QStringList savedLayouts() const;
+    QByteArray savedLayout(const QString& name) const;
+    void saveLayout(const QString& name, const QByteArray& layout);
+    void removeLayout(const QString& name);
 
     QByteArray layout() const;
     void setLayout(const QByteArray& layout);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/start_options.h"
 
+#include "app/translations.h"
 #include "core/base/build_version.h"
 #include "widgets/base/convert.h"
 
@@ -34,6 +35,18 @@ Result<ui::ThemeMode> parseTheme(const QString& text) {
         {.cure = "Choose dark or light"});
 }
 
+Result<QString> parseLanguage(const QString& text) {
+    if (languageFor(text, {text}) == text)
+        return text;
+    std::string codes;
+    for (const Language& language : languages())
+        codes += std::string(codes.empty() ? "" : ", ") + language.code;
+    return fail(
+        ErrorCode::InvalidInput,
+        "The window does not speak '" + ui::toStdString(text) + "'",
+        {.cure = "Choose one of " + codes});
+}
+
 struct Options {
     QCommandLineOption screenshot{
         QStringLiteral("screenshot"),
@@ -49,12 +62,16 @@ struct Options {
         QStringLiteral("name")};
     QCommandLineOption layout{
         QStringLiteral("layout"),
-        QStringLiteral("Arrange the window as Triage, Label, Compare or Train."),
+        QStringLiteral("Arrange the window as Triage, Label, Compare, Neighbours, Train or Adjudicate."),
         QStringLiteral("name")};
     QCommandLineOption size{
         QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")};
     QCommandLineOption theme{
         QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("name")};
+    QCommandLineOption language{
+        QStringLiteral("language"),
+        QStringLiteral("en, id, pt or zh_CN; pseudo shows what is not translatable."),
+        QStringLiteral("code")};
 
     void addTo(QCommandLineParser& parser) const {
         parser.setApplicationDescription(QCoreApplication::translate(
@@ -65,7 +82,7 @@ struct Options {
             QStringLiteral("workspace"),
             QCoreApplication::translate("StartOptions", "Workspace folder to open."),
             QStringLiteral("[WORKSPACE]"));
-        parser.addOptions({screenshot, measure, panel, layout, size, theme});
+        parser.addOptions({screenshot, measure, panel, layout, size, theme, language});
     }
 };
 
@@ -113,6 +130,9 @@ Result<StartOptions> parseStartOptions(const QStringList& arguments) {
     }
     if (parser.isSet(known.theme)) {
         ISCOPE_TRY_ASSIGN(options.theme, parseTheme(parser.value(known.theme)));
+    }
+    if (parser.isSet(known.language)) {
+        ISCOPE_TRY_ASSIGN(options.language, parseLanguage(parser.value(known.language)));
     }
     return options;
 }

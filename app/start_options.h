@@ -16,9 +16,10 @@ namespace intentscope::app {
 struct StartOptions {
     QString workspace;  ///< "": the start page
     QString screenshot; ///< "": a person looks; else a PNG is written and the program ends
-    QString measure; ///< "": nothing; else a script is played, its times are written here, the program ends
-    QString panel;   ///< "": the whole window; else the object name of the panel to show alone
-    QString layout;  ///< "": as it was left; else the name of a layout
+    QString measure;  ///< "": nothing; else a script is played, its times are written here, the program ends
+    QString panel;    ///< "": the whole window; else the object name of the panel to show alone
+    QString layout;   ///< "": as it was left; else the name of a layout
+    QString language; ///< "": as in the settings; else a code of translations.h
     std::optional<QSize> size;
     std::optional<ui::ThemeMode> theme;
 };

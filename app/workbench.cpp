@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench.h"
 
+#include "core/base/assert.h"
+#include "widgets/base/accessible_role.h"
 #include "widgets/base/dock_title.h"
 #include "widgets/base/panel_scroll.h"
 #include "widgets/base/theme.h"
 
+#include <QAction>
 #include <QDataStream>
 #include <QDockWidget>
 #include <QIODevice>
@@ -12,79 +15,28 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 namespace intentscope::app {
 namespace {
 
-/// Raised whenever a dock comes, goes or changes its name: an older layout would leave it nowhere.
-constexpr int LayoutVersion = 8;
-constexpr int CompareHeight = 400; ///< the metrics, and some slices below them
-constexpr int ProjectionHeight = 380;
-constexpr int RankingHeight = 200; ///< five intents
-constexpr int UsersWidth = 360;    ///< every column and a readable name
-constexpr int DriftWidth = 340;
+/// Of what saveLayout writes. Panels may come and go without another one.
+constexpr quint32 LayoutMagic = 0x49534C59;
+constexpr int LayoutVersion = 5;
 
-struct Arrangement {
-    QStringList visible;
-    int leftWidth;
-    int rightWidth;
-    QString onTop = {}; ///< a panel that is as wide as the middle
-    int topHeight = 0;
-    QString below = {};    ///< the same at the bottom
-    bool hasMiddle = true; ///< timeline and ranking
-};
-
-Arrangement arrangementOf(Layout layout) {
-    switch (layout) {
-    case Layout::Label:
-        return {{QStringLiteral("label"), QStringLiteral("kb"), QStringLiteral("context")}, 0, 400};
-    case Layout::Compare:
-        return {
-            {QStringLiteral("users"), QStringLiteral("compare")},
-            UsersWidth,
-            0,
-            QStringLiteral("compare"),
-            CompareHeight};
-    case Layout::Train:
-        return {{QStringLiteral("train")}, 0, 440};
-    case Layout::Neighbours:
-        return {
-            {QStringLiteral("drift"),
-             QStringLiteral("projection"),
-             QStringLiteral("neighbours"),
-             QStringLiteral("probe")},
-            DriftWidth,
-            0,
-            QStringLiteral("projection"),
-            ProjectionHeight,
-            QStringLiteral("neighbours"),
-            false};
-    case Layout::Explain:
-        return {{QStringLiteral("users"), QStringLiteral("context"), QStringLiteral("explain")}, 280, 520};
-    case Layout::Triage:
+Qt::DockWidgetArea dockArea(PanelArea area) {
+    switch (area) {
+    case PanelArea::Left:
+        return Qt::LeftDockWidgetArea;
+    case PanelArea::Top:
+        return Qt::TopDockWidgetArea;
+    case PanelArea::Bottom:
+        return Qt::BottomDockWidgetArea;
+    case PanelArea::Right:
+    case PanelArea::Middle:
         break;
     }
-    return {
-        {QStringLiteral("users"),
-         QStringLiteral("facets"),
-         QStringLiteral("context"),
-         QStringLiteral("latentQuery"),
-         QStringLiteral("kb"),
-         QStringLiteral("label")},
-        UsersWidth,
-        300};
-}
-
-Qt::DockWidgetArea areaOf(const QDockWidget& dock, const Arrangement& arrangement) {
-    const QString name = dock.objectName();
-    if (name == QLatin1String("users") || name == QLatin1String("facets") ||
-        name == QLatin1String("errors") || name == QLatin1String("drift"))
-        return Qt::LeftDockWidgetArea;
-    if (name == arrangement.onTop)
-        return Qt::TopDockWidgetArea;
-    return name == arrangement.below ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea;
+    return Qt::RightDockWidgetArea;
 }
 
 } // namespace
@@ -99,75 +51,95 @@ Workbench::Workbench(const Shared& shared, QWidget* parent) : QMainWindow(parent
     setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     createPanels(shared);
+    m_untouched = saveState(LayoutVersion);
     applyLayout(Layout::Triage);
 }
 
 Workbench::~Workbench() = default;
 
 /// Every panel is made in its place: a widget that changes its parent later loses its fonts to the style
-/// sheet.
+/// sheet. They are made in the order of the table: the Tab key follows it.
 void Workbench::createPanels(const Shared& shared) {
-    const auto dock = [this](const char* name, const QString& title) {
-        auto* scroll = static_cast<ui::PanelScroll*>(addDock(QLatin1String(name), title)->widget());
-        return scroll->viewport();
-    };
-    m_users =
-        new panels::UsersPanel({shared.selection, shared.jobs, shared.theme}, dock("users", tr("Users")));
-    m_facets = new panels::FacetsPanel({shared.jobs, shared.theme}, dock("facets", tr("Facets")));
-    m_context = new panels::ContextPanel({shared.selection, shared.theme}, dock("context", tr("Context")));
-    m_latentQuery = new panels::LatentQueryPanel(
-        {shared.selection, shared.theme}, dock("latentQuery", tr("Latent query")));
-    m_kb = new panels::KbPanel({shared.selection, shared.theme}, dock("kb", tr("Knowledge base")));
-    m_label = new panels::LabelPanel({shared.selection, shared.theme}, dock("label", tr("Label")));
-    m_compare = new panels::ComparePanel(shared.theme, dock("compare", tr("Before and after")));
-    m_errors = new errors::ErrorsPanel(shared.theme, dock("errors", tr("Errors")));
-    m_train = new panels::TrainPanel(shared.theme, dock("train", tr("Train")));
-    m_explain =
-        new explaining::ExplainPanel({shared.selection, shared.theme}, dock("explain", tr("Explain")));
-    m_neighbours = new neighbours::NeighboursPanel(shared.theme, dock("neighbours", tr("Neighbours")));
-    m_drift = new neighbours::DriftPanel(
-        {shared.selection, shared.jobs, shared.theme}, dock("drift", tr("Drift by user")));
-    m_projection =
-        new neighbours::ProjectionPanel({shared.jobs, shared.theme}, dock("projection", tr("Projection")));
-    m_probe = new neighbours::ProbePanel(shared.theme, dock("probe", tr("Probe")));
-    for (QWidget* panel : std::initializer_list<QWidget*>{
-             m_users,
-             m_facets,
-             m_context,
-             m_latentQuery,
-             m_kb,
-             m_label,
-             m_compare,
-             m_errors,
-             m_train,
-             m_neighbours,
-             m_drift,
-             m_explain,
-             m_projection,
-             m_probe})
-        static_cast<ui::PanelScroll*>(panel->parentWidget()->parentWidget())->setPanel(panel);
     m_middle = new QSplitter(Qt::Vertical, this);
     m_middle->setObjectName(QStringLiteral("middle"));
     m_middle->setChildrenCollapsible(false);
-    m_timeline =
-        new panels::TimelinePanel({shared.selection, shared.window, shared.jobs, shared.theme}, m_middle);
-    m_ranking = new panels::RankingPanel({shared.selection, shared.theme}, m_middle);
-    m_timeline->setObjectName(QStringLiteral("timeline"));
-    m_ranking->setObjectName(QStringLiteral("ranking"));
+    const auto make = [this](const char* name, auto maker) {
+        const PanelSpec* spec = findPanel(QLatin1String(name));
+        ISCOPE_ASSERT(spec != nullptr);
+        auto* panel = maker(placeFor(*spec));
+        settle(*spec, panel);
+        return panel;
+    };
+    const auto& [jobs, selection, window, theme] = shared;
+    m_users = make(
+        "users", [&](QWidget* place) { return new panels::UsersPanel({selection, jobs, theme}, place); });
+    m_facets = make("facets", [&](QWidget* place) { return new panels::FacetsPanel({jobs, theme}, place); });
+    m_timeline = make("timeline", [&](QWidget* place) {
+        return new panels::TimelinePanel({selection, window, jobs, theme}, place);
+    });
+    m_ranking =
+        make("ranking", [&](QWidget* place) { return new panels::RankingPanel({selection, theme}, place); });
+    m_context =
+        make("context", [&](QWidget* place) { return new panels::ContextPanel({selection, theme}, place); });
+    m_kb = make("kb", [&](QWidget* place) { return new panels::KbPanel({selection, theme}, place); });
+    m_latentQuery = make("latentQuery", [&](QWidget* place) {
+        return new panels::LatentQueryPanel({selection, theme}, place);
+    });
+    m_label =
+        make("label", [&](QWidget* place) { return new panels::LabelPanel({selection, theme}, place); });
+    m_compare = make("compare", [&](QWidget* place) { return new panels::ComparePanel(theme, place); });
+    m_errors = make("errors", [&](QWidget* place) { return new errors::ErrorsPanel(theme, place); });
+    m_train = make("train", [&](QWidget* place) { return new panels::TrainPanel(theme, place); });
+    m_explain = make(
+        "explain", [&](QWidget* place) { return new explaining::ExplainPanel({selection, theme}, place); });
+    m_projection = make(
+        "projection", [&](QWidget* place) { return new neighbours::ProjectionPanel({jobs, theme}, place); });
+    m_neighbours =
+        make("neighbours", [&](QWidget* place) { return new neighbours::NeighboursPanel(theme, place); });
+    m_drift = make(
+        "drift", [&](QWidget* place) { return new neighbours::DriftPanel({selection, jobs, theme}, place); });
     m_middle->setStretchFactor(0, 1);
     m_middle->setStretchFactor(1, 0);
     setCentralWidget(m_middle);
 }
 
-QDockWidget* Workbench::addDock(const QString& name, const QString& title) {
-    auto* dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
+/// The future parent of a panel.
+QWidget* Workbench::placeFor(const PanelSpec& spec) {
+    if (spec.area == PanelArea::Middle)
+        return m_middle;
+    return static_cast<ui::PanelScroll*>(addDock(spec)->widget())->viewport();
+}
+
+void Workbench::settle(const PanelSpec& spec, QWidget* panel) {
+    // Before the name: with the first one Qt settles what a widget is.
+    ui::setAccessibleRole(*panel, QAccessible::Grouping);
+    panel->setAccessibleName(spec.title());
+    panel->setAccessibleDescription(spec.purpose());
+    m_panels[spec.nameText()] = panel;
+    if (spec.area == PanelArea::Middle)
+        panel->setObjectName(spec.nameText());
+    else
+        static_cast<ui::PanelScroll*>(panel->parentWidget()->parentWidget())->setPanel(panel);
+}
+
+QDockWidget* Workbench::addDock(const PanelSpec& spec) {
+    auto* dock = new QDockWidget(spec.title(), this);
+    dock->setObjectName(spec.nameText());
     dock->setFeatures(
         QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    dock->setAccessibleName(spec.title());
+    dock->setAccessibleDescription(spec.purpose());
+    dock->toggleViewAction()->setToolTip(spec.purpose());
     new ui::DockTitle(m_theme, *dock);
     dock->setWidget(new ui::PanelScroll(m_theme, dock));
     m_docks << dock;
     return dock;
+}
+
+QDockWidget* Workbench::dock(const PanelSpec& spec) const {
+    const auto found =
+        std::ranges::find(m_docks, spec.nameText(), [](const auto* each) { return each->objectName(); });
+    return found == m_docks.end() ? nullptr : *found;
 }
 
 void Workbench::setDataset(const std::shared_ptr<const data::Dataset>& dataset) {
@@ -186,101 +158,157 @@ void Workbench::setRuns(const timeline::ComparedRuns& runs) {
 
 void Workbench::applyLayout(Layout layout) {
     m_layout = layout;
-    const Arrangement arrangement = arrangementOf(layout);
-    for (QDockWidget* dock : std::as_const(m_docks)) {
-        dock->setFloating(false);
-        addDockWidget(areaOf(*dock, arrangement), dock);
-        dock->setVisible(arrangement.visible.contains(dock->objectName()));
+    placeDocks(layout);
+    m_isResizePending = true;
+    if (!isVisible())
+        return;
+    resizeToLayout();
+    resizeLater();
+}
+
+/// The docks get their first size after they are shown.
+void Workbench::resizeLater() {
+    QTimer::singleShot(0, this, [this] {
+        if (std::exchange(m_isResizePending, false))
+            resizeToLayout();
+    });
+}
+
+/// All starts from where nothing was placed yet: sizes that docks had, also hidden ones, decide nothing.
+void Workbench::placeDocks(Layout layout) {
+    restoreState(m_untouched, LayoutVersion);
+    for (QDockWidget* each : std::as_const(m_docks)) {
+        each->setFloating(false);
+        removeDockWidget(each);
     }
-    m_middle->setVisible(arrangement.hasMiddle);
-    // The probe lies behind the neighbours.
-    if (layout == Layout::Neighbours) {
-        auto* neighbours = findChild<QDockWidget*>(QStringLiteral("neighbours"));
-        tabifyDockWidget(neighbours, findChild<QDockWidget*>(QStringLiteral("probe")));
-        neighbours->raise();
+    std::map<PanelArea, QDockWidget*> last;
+    QList<QDockWidget*> front;
+    for (const PanelSpec& spec : panelTable()) {
+        const PanelPlace* place = spec.placeIn(layout);
+        QDockWidget* each = dock(spec);
+        if (each == nullptr) {
+            m_panels[spec.nameText()]->setVisible(place != nullptr);
+            continue;
+        }
+        const PanelArea area = place == nullptr ? spec.area : place->area;
+        addDockWidget(dockArea(area), each);
+        each->setVisible(place != nullptr);
+        if (place == nullptr)
+            continue;
+        if (place->isBehind) {
+            tabifyDockWidget(last[area], each);
+            front << last[area];
+        } else {
+            last[area] = each;
+        }
     }
-    // Triage has four panels at the right; two of them say what is known and share a place.
-    if (layout == Layout::Triage) {
-        auto* context = findChild<QDockWidget*>(QStringLiteral("context"));
-        tabifyDockWidget(context, findChild<QDockWidget*>(QStringLiteral("kb")));
-        context->raise();
-    }
-    m_isResizePending = !isVisible();
-    if (isVisible())
-        resizeToLayout();
+    for (QDockWidget* each : std::as_const(front))
+        each->raise();
+    m_middle->setVisible(findPanel(QStringLiteral("timeline"))->placeIn(layout) != nullptr);
 }
 
 void Workbench::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
-    if (!std::exchange(m_isResizePending, false))
-        return;
-    // The docks get their first size after this event.
-    QTimer::singleShot(0, this, &Workbench::resizeToLayout);
+    resizeLater();
 }
 
 void Workbench::resizeToLayout() {
-    const Arrangement arrangement = arrangementOf(m_layout);
+    const LayoutSpec& spec = layoutSpec(m_layout);
     shareHeights();
-    m_middle->setSizes({std::max(1, m_middle->height() - RankingHeight), RankingHeight});
-    for (QDockWidget* dock : std::as_const(m_docks)) {
-        const bool isLeft = areaOf(*dock, arrangement) == Qt::LeftDockWidgetArea;
-        const int width = isLeft ? arrangement.leftWidth : arrangement.rightWidth;
-        if (!dock->isHidden() && width > 0)
-            resizeDocks({dock}, {width}, Qt::Horizontal);
-        if (dock->objectName() == arrangement.onTop)
-            resizeDocks({dock}, {arrangement.topHeight}, Qt::Vertical);
+    m_middle->setSizes({std::max(1, m_middle->height() - spec.rankingHeight), spec.rankingHeight});
+    for (const PanelSpec& panel : panelTable()) {
+        const PanelPlace* place = panel.placeIn(m_layout);
+        QDockWidget* each = dock(panel);
+        if (place == nullptr || each == nullptr)
+            continue;
+        const bool isAcross = place->area == PanelArea::Top || place->area == PanelArea::Bottom;
+        const int width = place->area == PanelArea::Left ? spec.leftWidth : spec.rightWidth;
+        if (isAcross && place->height > 0)
+            resizeDocks({each}, {place->height}, Qt::Vertical);
+        else if (!isAcross && width > 0)
+            resizeDocks({each}, {width}, Qt::Horizontal);
     }
-    if (arrangement.hasMiddle)
+    if (!m_middle->isHidden())
         return;
     // Docks alone share the width; one that is resized alone gives nothing to the others.
-    const QList<QDockWidget*> line{
-        findChild<QDockWidget*>(QStringLiteral("drift")), findChild<QDockWidget*>(arrangement.onTop)};
-    resizeDocks(line, {arrangement.leftWidth, std::max(1, width() - arrangement.leftWidth)}, Qt::Horizontal);
-    const QList<QDockWidget*> column{
-        findChild<QDockWidget*>(arrangement.onTop), findChild<QDockWidget*>(arrangement.below)};
-    resizeDocks(column, {arrangement.topHeight, std::max(1, height() - arrangement.topHeight)}, Qt::Vertical);
+    const auto inArea = [this](PanelArea area) -> QDockWidget* {
+        for (const PanelSpec& panel : panelTable()) {
+            const PanelPlace* place = panel.placeIn(m_layout);
+            if (place != nullptr && place->area == area)
+                return dock(panel);
+        }
+        return nullptr;
+    };
+    QDockWidget* left = inArea(PanelArea::Left);
+    QDockWidget* top = inArea(PanelArea::Top);
+    QDockWidget* bottom = inArea(PanelArea::Bottom);
+    const int topHeight = findPanel(top->objectName())->placeIn(m_layout)->height;
+    resizeDocks({left, top}, {spec.leftWidth, std::max(1, width() - spec.leftWidth)}, Qt::Horizontal);
+    resizeDocks({top, bottom}, {topHeight, std::max(1, height() - topHeight)}, Qt::Vertical);
 }
 
-/// At the right, what fits a window of 800 pixels: the label panel whole, the latent query with its nearest
-/// intents.
 void Workbench::shareHeights() {
-    using Shares = std::initializer_list<std::pair<const char*, int>>;
-    for (const Shares& side :
-         {Shares{{"users", 440}, {"facets", 260}, {"errors", 440}},
-          Shares{{"context", 135}, {"latentQuery", 290}, {"kb", 135}, {"label", 255}}}) {
+    for (const PanelArea side : {PanelArea::Left, PanelArea::Right}) {
         QList<QDockWidget*> docks;
         QList<int> heights;
-        for (const auto& [name, height] : side) {
-            auto* dock = findChild<QDockWidget*>(QLatin1String(name));
-            if (dock->isHidden())
+        for (const PanelSpec& spec : panelTable()) {
+            const PanelPlace* place = spec.placeIn(m_layout);
+            if (place == nullptr || place->area != side || place->height == 0)
                 continue;
-            docks << dock;
-            heights << height;
+            docks << dock(spec);
+            heights << place->height;
         }
         resizeDocks(docks, heights, Qt::Vertical);
     }
 }
 
 QByteArray Workbench::saveLayout() const {
+    QStringList names;
+    for (const QDockWidget* each : m_docks)
+        names << each->objectName();
+    QStringList hidden;
+    for (const PanelSpec& spec : panelTable()) {
+        if (dock(spec) == nullptr && m_panels.at(spec.nameText())->isHidden())
+            hidden << spec.nameText();
+    }
     QByteArray layout;
     QDataStream stream(&layout, QIODevice::WriteOnly);
-    stream << saveState(LayoutVersion) << m_middle->saveState() << m_middle->isHidden();
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << LayoutMagic << qint32(LayoutVersion) << QString::fromLatin1(layoutSpec(m_layout).name) << names
+           << hidden << saveState(LayoutVersion) << m_middle->saveState();
     return layout;
 }
 
 bool Workbench::restoreLayout(const QByteArray& layout) {
     QDataStream stream(layout);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 magic = 0;
+    qint32 version = 0;
+    QString name;
+    QStringList names;
+    QStringList hidden;
     QByteArray docks;
     QByteArray middle;
-    bool isMiddleHidden = false;
-    stream >> docks >> middle >> isMiddleHidden;
-    const bool isRestored = stream.status() == QDataStream::Ok && restoreState(docks, LayoutVersion);
-    if (isRestored) {
-        m_middle->restoreState(middle);
-        m_middle->setVisible(!isMiddleHidden);
+    stream >> magic >> version;
+    if (stream.status() != QDataStream::Ok || magic != LayoutMagic || version != LayoutVersion)
+        return false;
+    stream >> name >> names >> hidden >> docks >> middle;
+    const LayoutSpec* spec = findLayout(name);
+    if (stream.status() != QDataStream::Ok || spec == nullptr || !restoreState(docks, LayoutVersion))
+        return false;
+    m_layout = spec->layout;
+    for (QDockWidget* each : std::as_const(m_docks)) {
+        if (!names.contains(each->objectName()))
+            each->hide();
     }
-    m_isResizePending = m_isResizePending && !isRestored;
-    return isRestored;
+    for (const PanelSpec& panel : panelTable()) {
+        if (dock(panel) == nullptr)
+            m_panels[panel.nameText()]->setVisible(!hidden.contains(panel.nameText()));
+    }
+    m_middle->setVisible(hidden.size() < m_middle->count());
+    m_middle->restoreState(middle);
+    m_isResizePending = false;
+    return true;
 }
 
 QList<QAction*> Workbench::panelActions() const {
@@ -291,27 +319,41 @@ QList<QAction*> Workbench::panelActions() const {
 }
 
 void Workbench::showPanel(QWidget& panel) {
-    for (QDockWidget* dock : std::as_const(m_docks)) {
-        if (!dock->isAncestorOf(&panel))
+    for (QDockWidget* each : std::as_const(m_docks)) {
+        if (!each->isAncestorOf(&panel))
             continue;
-        dock->show();
-        dock->raise();
+        each->show();
+        each->raise();
+    }
+    if (m_middle->isAncestorOf(&panel)) {
+        m_middle->show();
+        panel.show();
     }
 }
 
-QWidget* Workbench::panel(const QString& name) {
-    for (QWidget* fixed : {static_cast<QWidget*>(m_timeline), static_cast<QWidget*>(m_ranking)}) {
-        if (fixed->objectName() == name)
-            return fixed;
-    }
-    for (QDockWidget* dock : std::as_const(m_docks)) {
-        if (dock->objectName() == name) {
-            dock->show();
-            dock->raise();
-            return static_cast<ui::PanelScroll*>(dock->widget())->panel();
+void Workbench::goToPanel(const QString& name) {
+    QWidget* shown = panel(name);
+    ISCOPE_ASSERT(shown != nullptr);
+    QWidget* first = shown;
+    if (first->focusPolicy() == Qt::NoFocus && first->focusProxy() == nullptr) {
+        // In the order of the Tab key, the first place inside that takes the keyboard.
+        for (QWidget* next = shown->nextInFocusChain(); next != shown; next = next->nextInFocusChain()) {
+            if (!shown->isAncestorOf(next) || (next->focusPolicy() & Qt::TabFocus) == 0 ||
+                !next->isEnabled() || !next->isVisibleTo(shown))
+                continue;
+            first = next;
+            break;
         }
     }
-    return nullptr;
+    first->setFocus(Qt::ShortcutFocusReason);
+}
+
+QWidget* Workbench::panel(const QString& name) {
+    const auto found = m_panels.find(name);
+    if (found == m_panels.end())
+        return nullptr;
+    showPanel(*found->second);
+    return found->second;
 }
 
 } // namespace intentscope::app

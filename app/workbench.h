@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/panel_table.h"
 #include "widgets/errors/errors_panel.h"
 #include "widgets/explaining/explain_panel.h"
 #include "widgets/jobs/job_runner.h"
@@ -24,16 +25,16 @@
 #include <QList>
 #include <QMainWindow>
 
+#include <map>
+
 class QAction;
 class QDockWidget;
 class QSplitter;
 
 namespace intentscope::app {
 
-/// The named arrangements of the panels.
-enum class Layout { Triage, Label, Compare, Train, Neighbours, Explain };
-
-/// Every panel, arranged in docks around timeline and ranking. Holds and arranges; the wiring is elsewhere.
+/// Every panel of panelTable(), arranged in docks around timeline and ranking. Holds and arranges; the wiring
+/// is elsewhere.
 class Workbench final : public QMainWindow {
     Q_OBJECT
 
@@ -69,23 +70,35 @@ public:
     void setDataset(const std::shared_ptr<const data::Dataset>& dataset);
     void setRuns(const timeline::ComparedRuns& runs);
 
+    /// As it comes with the program, whatever was moved before: the same call always ends in the same place.
     void applyLayout(Layout layout);
-    /// Where every dock is, with a version; `restoreLayout` refuses another version's and changes nothing.
+    /// The one that was applied last; a person may have moved panels since.
+    Layout layout() const { return m_layout; }
+    /// Where every panel is, with a version: the same arrangement is the same bytes.
     QByteArray saveLayout() const;
+    /// False, and nothing changed, for another version's or for something else. Panels that are younger than
+    /// what was saved are hidden.
     bool restoreLayout(const QByteArray& layout);
     /// Show-and-hide actions of the docks, for the menu.
     QList<QAction*> panelActions() const;
     /// Shows the dock of a panel, in front where it lies behind others.
     void showPanel(QWidget& panel);
-    /// A panel by its name ("timeline"), for a picture of it alone; null when there is none.
+    /// The same, and the keyboard goes there.
+    void goToPanel(const QString& name);
+    /// A panel by its name ("timeline"), shown, for a picture of it alone; null when there is none.
     QWidget* panel(const QString& name);
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QDockWidget* addDock(const QString& name, const QString& title);
+    QWidget* placeFor(const PanelSpec& spec);
+    void settle(const PanelSpec& spec, QWidget* panel);
+    QDockWidget* addDock(const PanelSpec& spec);
+    QDockWidget* dock(const PanelSpec& spec) const;
     void createPanels(const Shared& shared);
+    void placeDocks(Layout layout);
+    void resizeLater();
     void resizeToLayout();
     void shareHeights();
 
@@ -108,6 +121,8 @@ private:
     neighbours::ProbePanel* m_probe = nullptr;
     QSplitter* m_middle = nullptr;
     QList<QDockWidget*> m_docks;
+    std::map<QString, QWidget*> m_panels; ///< by the name in the table
+    QByteArray m_untouched;               ///< the state of the docks before the first layout
     Layout m_layout = Layout::Triage;
     bool m_isResizePending = true; ///< a dock has no width to change before it is shown
 };

@@ -67,16 +67,24 @@ void WorkspaceController::onWorkspaceOpened(Result<OpenedWorkspace> result) {
     m_workspace = std::move(result->workspace);
     m_datasets = std::move(result->datasets);
     Q_EMIT opened();
+    const bool isPreferredThere = std::ranges::any_of(m_datasets, [this](const auto& entry) {
+        return entry.hash == m_preferred.dataset && entry.problem.empty();
+    });
     if (m_datasets.empty())
         Q_EMIT datasetChanged();
     else
-        selectDataset({});
+        selectDataset(isPreferredThere ? m_preferred.dataset : std::string());
+}
+
+void WorkspaceController::prefer(Preferred preferred) {
+    m_preferred = std::move(preferred);
 }
 
 void WorkspaceController::close() {
     if (!m_workspace)
         return;
     Q_EMIT closing();
+    m_preferred = {};
     m_shared.selection.clear();
     m_compared = {};
     m_comparison.reset();
@@ -122,6 +130,15 @@ void WorkspaceController::selectDefaultRuns() {
     state::Selection selection = m_shared.selection.current();
     selection.beforeRun = runs.size() > 1 ? runs[runs.size() - 2].id : std::string();
     selection.afterRun = runs.back().id;
+    const Preferred preferred = std::exchange(m_preferred, {});
+    const auto isThere = [&](const std::string& id) {
+        return id.empty() || std::ranges::find(runs, id, &rank::RunInfo::id) != runs.end();
+    };
+    const bool namesOne = !preferred.beforeRun.empty() || !preferred.afterRun.empty();
+    if (namesOne && isThere(preferred.beforeRun) && isThere(preferred.afterRun)) {
+        selection.beforeRun = preferred.beforeRun;
+        selection.afterRun = preferred.afterRun;
+    }
     m_shared.selection.select(selection);
 }
 

@@ -44,6 +44,14 @@ public:
     OpenedDataset& openedDataset() { return m_opened; }
     const std::string& annotator() const { return m_annotator; }
 
+    /// What to open instead of the newest, where it is still there: said in answer to `opened`.
+    struct Preferred {
+        std::string dataset = {}; ///< hash
+        std::string beforeRun = {};
+        std::string afterRun = {};
+    };
+    void prefer(Preferred preferred);
+
     void open(const std::filesystem::path& folder);
     void close();
     void selectDataset(const std::string& hash);
@@ -83,6 +91,7 @@ private:
     timeline::ComparedRuns m_compared;
     std::shared_ptr<const tasks::CompareReport> m_comparison;
     bool m_isComparing = false;
+    Preferred m_preferred; ///< empty once it was used
 };
 
 } // namespace intentscope::app

@@ -51,13 +51,12 @@ TEST_F(WindowFixture, FitsIntoALowWindowInEveryLayout) {
     open(m_workspace);
     select("i1");
     settle();
-    for (const Layout layout :
-         {Layout::Triage, Layout::Label, Layout::Compare, Layout::Train, Layout::Neighbours}) {
-        m_window->workbench().applyLayout(layout);
+    for (const LayoutSpec& layout : layoutTable()) {
+        m_window->workbench().applyLayout(layout.layout);
         m_window->resize(1280, 720);
         QApplication::processEvents();
-        EXPECT_EQ(m_window->size(), QSize(1280, 720)) << static_cast<int>(layout);
-        EXPECT_LE(m_window->minimumSizeHint().height(), 720) << static_cast<int>(layout);
+        EXPECT_EQ(m_window->size(), QSize(1280, 720)) << layout.name;
+        EXPECT_LE(m_window->minimumSizeHint().height(), 720) << layout.name;
     }
 }
 

@@ -63,9 +63,14 @@ void WindowFixture::SetUp() {
     NullProgress progress;
     ASSERT_OK(tasks::makeSampleWorkspace(
         {sample, m_workspace}, {m_env, opposedRankers().openScorer}, progress, {}));
+    startWindow();
+}
+
+void WindowFixture::startWindow() {
+    m_window.reset();
     m_jobs = std::make_unique<jobs::JobRunner>();
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Shared{m_env, *m_jobs, m_theme, m_settings, backend(), m_folder.path()});
+        MainWindow::Shared{m_env, *m_jobs, m_theme, m_settings, backend(), m_folder.path(), {}, sessions()});
     m_window->resize(1280, 800);
     m_window->show();
     QApplication::setActiveWindow(m_window.get());

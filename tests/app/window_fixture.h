@@ -25,6 +25,10 @@ protected:
     /// What the window works with; opposedRankers() unless a test has others.
     virtual RankerBackend backend() const;
 
+    /// What of a sitting is kept; nothing unless a test says so.
+    virtual SessionPlace sessions() const { return {}; }
+    /// The window, a new one where there was one: as after a new start of the program.
+    void startWindow();
     /// Opens a folder and waits until nothing runs any more.
     void open(const std::filesystem::path& folder);
     void settle();

@@ -178,6 +178,24 @@ void checkWords(const Source& source, std::vector<Violation>& out) {
     }
 }
 
+/// What a person reads in the window is translatable: no word goes to a widget as a literal.
+void checkTexts(const Source& source, std::vector<Violation>& out) {
+    const bool isOfWindow = source.isIn("widgets/") || (source.isIn("app/") && !source.isIn("app/cli/"));
+    if (!isOfWindow)
+        return;
+    static const std::regex Literal(
+        "\\b(set(Text|ToolTip|WindowTitle|PlaceholderText|AccessibleName|AccessibleDescription|Title|"
+        "StatusTip|"
+        "WhatsThis|LabelText|Prefix|Suffix)|showMessage|addItem|addTab|addAction|addMenu|"
+        "Q(Label|PushButton|ToolButton|CheckBox|RadioButton|GroupBox|Action))\\(\\s*"
+        "(QStringLiteral|QLatin1String|QString::fromUtf8|QString::fromLatin1)\\(u?\"[^\"]*[A-Za-z]{2}");
+    for (std::size_t i = 0; i < source.lines.size(); ++i) {
+        const std::string& line = source.lines[i];
+        if (line.find("(\"") != std::string::npos && std::regex_search(line, Literal))
+            out.push_back({source.file, i + 1, "text-not-translatable", line});
+    }
+}
+
 /// Functions are seen by their shape under the house's formatting: a line at a function's indent that opens
 /// a body, and the closing brace at the same indent.
 void checkFunctionLengths(const Source& source, std::vector<Violation>& out) {
@@ -217,6 +235,7 @@ std::vector<Violation> checkTree(const fs::path& root) {
     for (const Source& source : readTree(root)) {
         checkIncludes(source, violations);
         checkWords(source, violations);
+        checkTexts(source, violations);
         checkShape(source, violations);
     }
     return violations;

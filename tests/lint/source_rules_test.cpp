@@ -47,6 +47,7 @@ TEST(SourceRules, every_rule_catches_the_fixture_that_breaks_it) {
           "string-connect",
           "using-namespace-in-header",
           "todo",
+          "text-not-translatable",
           "licence-line-missing",
           "file-too-long",
           "function-too-long",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the parts of the latent query panel are made and laid out; what they do is in latent_query_panel.cpp.
+#include "widgets/base/accessible_role.h"
 #include "widgets/base/elided_label.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/icon.h"
@@ -101,6 +102,8 @@ QWidget* LatentQueryPanel::createQueryPage() {
     const ui::Theme& theme = m_shared.theme;
     const int grid = theme.metrics().grid;
     auto* scroll = new QScrollArea(this);
+    ui::setAccessibleRole(*scroll, QAccessible::Pane);
+    scroll->setAccessibleName(tr("Query"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -93,6 +93,7 @@ QWidget* RankingPanel::createHeader() {
         button->setText(QString::number(length));
         button->setCheckable(true);
         button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
         button->setChecked(length == m_listLength);
         button->setToolTip(tr("Show the first %1 intents of each list").arg(length));
         button->setAccessibleName(tr("Top %1").arg(length));

@@ -86,6 +86,7 @@ QWidget* TimelinePanel::createHeader() {
     fit->setText(tr("Show all"));
     fit->setToolTip(tr("Show the whole history (F twice)"));
     fit->setAutoRaise(true);
+    fit->setFocusPolicy(Qt::StrongFocus);
     connect(fit, &QToolButton::clicked, &m_shared.window, &state::TimeWindow::showAll);
     layout->addWidget(fit);
     m_channelMenu = new QMenu(this);
@@ -94,6 +95,7 @@ QWidget* TimelinePanel::createHeader() {
     m_channelButton->setText(tr("Channels"));
     m_channelButton->setToolTip(tr("Choose which numbers are drawn over time"));
     m_channelButton->setAutoRaise(true);
+    m_channelButton->setFocusPolicy(Qt::StrongFocus);
     m_channelButton->setPopupMode(QToolButton::InstantPopup);
     m_channelButton->setMenu(m_channelMenu);
     connect(m_channelMenu, &QMenu::aboutToShow, this, &TimelinePanel::refreshChannelMenu);

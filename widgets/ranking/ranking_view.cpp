@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ranking/ranking_view.h"
 
+#include "widgets/base/accessible_role.h"
 #include "widgets/base/convert.h"
 #include "widgets/base/theme.h"
 
@@ -26,6 +27,7 @@ constexpr double Padding = 8;
 
 RankingView::RankingView(const ui::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setFocusPolicy(Qt::StrongFocus);
+    ui::setAccessibleRole(*this, QAccessible::List);
     setMouseTracking(true);
     setAccessibleName(tr("Ranked intents"));
     connect(&m_theme, &ui::Theme::themeChanged, this, [this] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/reasoning/heat_view.h"
 
+#include "widgets/base/accessible_role.h"
 #include "widgets/base/theme.h"
 
 #include <QFontMetricsF>
@@ -41,6 +42,7 @@ void paintStep(QPainter& painter, const ui::Theme& theme, const QRectF& box, int
 
 HeatView::HeatView(const ui::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setFocusPolicy(Qt::StrongFocus);
+    ui::setAccessibleRole(*this, QAccessible::Paragraph);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/timeline_view.h"
 
+#include "widgets/base/accessible_role.h"
 #include "widgets/base/convert.h"
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
@@ -33,6 +34,7 @@ plots::ChannelSeries seriesOf(const Lane& lane, const ChannelLane& channel) {
 
 TimelineView::TimelineView(const Shared& shared, QWidget* parent) : QWidget(parent), m_shared(shared) {
     setFocusPolicy(Qt::StrongFocus);
+    ui::setAccessibleRole(*this, QAccessible::Chart);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Timeline lanes"));
@@ -54,8 +56,9 @@ void TimelineView::setContent(std::shared_ptr<const TimelineContent> content) {
     m_content = std::move(content);
     m_zone = m_content ? ui::timeZone(m_content->dataset->info().timeZone) : QTimeZone::utc();
     m_currentLane.reset();
-    createPlots();
+    // First: plots are placed by the lanes, and those of the content before may be fewer.
     invalidate();
+    createPlots();
     updateGeometry();
     if (m_content)
         setMinimumHeight(static_cast<int>(std::ceil(contentHeight(*m_content, laneSizes(m_shared.theme)))));

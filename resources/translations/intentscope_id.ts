@@ -1,0 +1,3733 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id">
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Apa yang diukur</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Sebelum</translation>
+    </message>
+    <message>
+        <source>Value of the run before, with half its 95 % interval over users</source>
+        <translation>Nilai run sebelum, dengan setengah interval 95 % atas pengguna</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sesudah</translation>
+    </message>
+    <message>
+        <source>Value of the run after, with half its 95 % interval over users</source>
+        <translation>Nilai run sesudah, dengan setengah interval 95 % atas pengguna</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Selisih</translation>
+    </message>
+    <message>
+        <source>After minus before, paired user by user, with half its 95 % interval</source>
+        <translation>Sesudah dikurangi sebelum, berpasangan per pengguna, dengan setengah interval 95 %</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>How often users like these would show such a difference by chance, two-sided</source>
+        <translation>Seberapa sering pengguna seperti ini menunjukkan selisih demikian secara kebetulan, dua sisi</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>Terdeteksi</translation>
+    </message>
+    <message>
+        <source>The smallest true difference that these users would show (5 %, power 80 %)</source>
+        <translation>Selisih sejati terkecil yang akan tampak pada pengguna ini (5 %, daya 80 %)</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Pengguna</translation>
+    </message>
+    <message>
+        <source>Users that the numbers rest on</source>
+        <translation>Pengguna yang mendasari angka</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Fitur</translation>
+    </message>
+    <message>
+        <source>What was known when the chatbot opened</source>
+        <translation>Apa yang diketahui saat chatbot dibuka</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Its value at that time, with its unit</source>
+        <translation>Nilainya saat itu, dengan satuannya</translation>
+    </message>
+    <message>
+        <source>Chat opened</source>
+        <translation>Chat dibuka</translation>
+    </message>
+    <message>
+        <source>When the chatbot opened, in the dataset's time zone</source>
+        <translation>Kapan chatbot dibuka, dalam zona waktu dataset</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>Diklik</translation>
+    </message>
+    <message>
+        <source>The intents that the user clicked</source>
+        <translation>Intent yang diklik pengguna</translation>
+    </message>
+    <message>
+        <source>Δ NDCG@3</source>
+        <translation>Δ NDCG@3</translation>
+    </message>
+    <message>
+        <source>NDCG@3 of the run after minus before</source>
+        <translation>NDCG@3 run sesudah dikurangi sebelum</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Whether you have labelled it</source>
+        <translation>Apakah sudah Anda beri label</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Pengguna</translation>
+    </message>
+    <message>
+        <source>Whose chat it was</source>
+        <translation>Chat milik siapa</translation>
+    </message>
+    <message>
+        <source>True intent</source>
+        <translation>Intent sebenarnya</translation>
+    </message>
+    <message>
+        <source>What the user wanted, the best first</source>
+        <translation>Yang diinginkan pengguna, terbaik di depan</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Penilaian</translation>
+    </message>
+    <message>
+        <source>What you think of the ranking as shown</source>
+        <translation>Pendapat Anda tentang peringkat yang ditampilkan</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation>Dengan kata-kata Anda</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Anotator</translation>
+    </message>
+    <message>
+        <source>Who labelled it</source>
+        <translation>Siapa yang memberi label</translation>
+    </message>
+    <message>
+        <source>Saved (UTC)</source>
+        <translation>Disimpan (UTC)</translation>
+    </message>
+    <message>
+        <source>When the label was put on disk</source>
+        <translation>Kapan label ditulis ke disk</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Place among all intents of the knowledge base</source>
+        <translation>Posisi di antara semua intent basis pengetahuan</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>A tick marks what the user clicked</source>
+        <translation>Centang menandai yang diklik pengguna</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Of the latent query's vector and that of the intent's title and description</source>
+        <translation>Antara vektor kueri laten dan vektor judul serta deskripsi intent</translation>
+    </message>
+    <message>
+        <source>The user's name; the id where there is none</source>
+        <translation>Nama pengguna; id bila tidak ada</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Wilayah</translation>
+    </message>
+    <message>
+        <source>The user's region</source>
+        <translation>Wilayah pengguna</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Impressions: how often the chatbot opened for the user</source>
+        <translation>Impresi: berapa kali chatbot dibuka bagi pengguna</translation>
+    </message>
+    <message>
+        <source>NDCG@3 of the run after minus before, averaged over the user's impressions</source>
+        <translation>NDCG@3 run sesudah dikurangi sebelum, rata-rata atas impresi pengguna</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Impressions of the user that have a label</source>
+        <translation>Impresi pengguna yang berlabel</translation>
+    </message>
+    <message>
+        <source>Chats of the user with a latent query on both sides</source>
+        <translation>Chat pengguna dengan kueri laten di kedua sisi</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Tumpang tindih</translation>
+    </message>
+    <message>
+        <source>Share of the neighbours that both sides have; mean over the chats</source>
+        <translation>Bagian tetangga yang dimiliki kedua sisi; rata-rata atas chat</translation>
+    </message>
+    <message>
+        <source>RBO</source>
+        <translation>RBO</translation>
+    </message>
+    <message>
+        <source>Rank-biased overlap: as the overlap, but the nearest neighbours count most</source>
+        <translation>Rank-biased overlap: seperti tumpang tindih, tetapi tetangga terdekat paling berbobot</translation>
+    </message>
+    <message>
+        <source>Purity before</source>
+        <translation>Kemurnian sebelum</translation>
+    </message>
+    <message>
+        <source>Share of the neighbours' clicked chats that clicked an intent which this chat clicked</source>
+        <translation>Bagian chat tetangga berklik yang mengklik intent yang diklik chat ini</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>sesudah</translation>
+    </message>
+    <message>
+        <source>The same purity after</source>
+        <translation>Kemurnian yang sama sesudah</translation>
+    </message>
+    <message>
+        <source>Δ purity</source>
+        <translation>Δ kemurnian</translation>
+    </message>
+    <message>
+        <source>Purity after minus before</source>
+        <translation>Kemurnian sesudah dikurangi sebelum</translation>
+    </message>
+    <message>
+        <source>Place among the neighbours, the nearest first</source>
+        <translation>Posisi di antara tetangga, terdekat di depan</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Perubahan</translation>
+    </message>
+    <message>
+        <source>Whether it is a neighbour on the other side too, and at which place</source>
+        <translation>Apakah juga tetangga di sisi lain, dan di posisi mana</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Kemiripan</translation>
+    </message>
+    <message>
+        <source>Of the two latent queries' vectors, the mean of the set subtracted</source>
+        <translation>Antara vektor kedua kueri laten, dikurangi rata-rata himpunan</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Kueri laten</translation>
+    </message>
+    <message>
+        <source>What the reasoner wrote for the neighbour</source>
+        <translation>Apa yang ditulis penalar untuk tetangga</translation>
+    </message>
+    <message>
+        <source>The intents that the neighbour's users clicked</source>
+        <translation>Intent yang diklik pengguna tetangga</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Whether this side's run ranks a clicked intent among the first three</source>
+        <translation>Apakah run sisi ini memeringkat intent yang diklik di tiga teratas</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Whose chat it was and when; the first of several</source>
+        <translation>Chat milik siapa dan kapan; yang pertama dari beberapa</translation>
+    </message>
+    <message>
+        <source>Part or group</source>
+        <translation>Bagian atau grup</translation>
+    </message>
+    <message>
+        <source>Inputs that are added up</source>
+        <translation>Masukan yang dijumlahkan</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efek</translation>
+    </message>
+    <message>
+        <source>What it adds to the score, against the baseline</source>
+        <translation>Yang ditambahkannya pada skor, terhadap acuan</translation>
+    </message>
+    <message>
+        <source>What the ranker reads, by its name</source>
+        <translation>Yang dibaca pemeringkat, menurut namanya</translation>
+    </message>
+    <message>
+        <source>Type to change it, Delete for missing, Backspace for what it was</source>
+        <translation>Ketik untuk mengubah, Delete untuk kosong, Backspace untuk semula</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Fixed</source>
+        <translation>Diperbaiki</translation>
+    </message>
+    <message>
+        <source>Chats that were wrong before and are right after</source>
+        <translation>Chat yang salah sebelum dan benar sesudah</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Rusak</translation>
+    </message>
+    <message>
+        <source>Chats that were right before and are wrong after</source>
+        <translation>Chat yang benar sebelum dan salah sesudah</translation>
+    </message>
+    <message>
+        <source>Both right</source>
+        <translation>Keduanya benar</translation>
+    </message>
+    <message>
+        <source>Chats that both runs get right</source>
+        <translation>Chat yang benar pada kedua run</translation>
+    </message>
+    <message>
+        <source>Both wrong</source>
+        <translation>Keduanya salah</translation>
+    </message>
+    <message>
+        <source>Chats that both runs get wrong</source>
+        <translation>Chat yang salah pada kedua run</translation>
+    </message>
+</context>
+<context>
+    <name>LabelKeys</name>
+    <message>
+        <source>Intent 1 is the true one</source>
+        <translation>Intent 1 yang sebenarnya</translation>
+    </message>
+    <message>
+        <source>Intent 2 is the true one</source>
+        <translation>Intent 2 yang sebenarnya</translation>
+    </message>
+    <message>
+        <source>Intent 3 is the true one</source>
+        <translation>Intent 3 yang sebenarnya</translation>
+    </message>
+    <message>
+        <source>Intent 4 is the true one</source>
+        <translation>Intent 4 yang sebenarnya</translation>
+    </message>
+    <message>
+        <source>Intent 5 is the true one</source>
+        <translation>Intent 5 yang sebenarnya</translation>
+    </message>
+    <message>
+        <source>Intent 6 is the true one</source>
+        <translation>Intent 6 yang sebenarnya</translation>
+    </message>
+    <message>
+        <source>Intent 7 is the true one</source>
+        <translation>Intent 7 yang sebenarnya</translation>
+    </message>
+    <message>
+        <source>Intent 8 is the true one</source>
+        <translation>Intent 8 yang sebenarnya</translation>
+    </message>
+    <message>
+        <source>Intent 9 is the true one</source>
+        <translation>Intent 9 yang sebenarnya</translation>
+    </message>
+    <message>
+        <source>Find an intent by typing</source>
+        <translation>Cari intent dengan mengetik</translation>
+    </message>
+    <message>
+        <source>The ranking is right</source>
+        <translation>Peringkat benar</translation>
+    </message>
+    <message>
+        <source>The ranking is acceptable</source>
+        <translation>Peringkat dapat diterima</translation>
+    </message>
+    <message>
+        <source>The ranking is wrong</source>
+        <translation>Peringkat salah</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Tulis catatan</translation>
+    </message>
+    <message>
+        <source>Done, next chat</source>
+        <translation>Selesai, chat berikutnya</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>Chat berikutnya</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>Chat sebelumnya</translation>
+    </message>
+    <message>
+        <source>Undo the last label</source>
+        <translation>Batalkan label terakhir</translation>
+    </message>
+    <message>
+        <source>Redo the label</source>
+        <translation>Ulangi label</translation>
+    </message>
+    <message>
+        <source>the key %1 already means "%2"</source>
+        <translation>tombol %1 sudah berarti "%2"</translation>
+    </message>
+</context>
+<context>
+    <name>Layouts</name>
+    <message>
+        <source>Triage</source>
+        <translation>Triase</translation>
+    </message>
+    <message>
+        <source>Users, timeline, ranking and what was known</source>
+        <translation>Pengguna, lini masa, peringkat, dan yang diketahui</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>The chat large, the label beside it</source>
+        <translation>Chat besar, label di sampingnya</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Bandingkan</translation>
+    </message>
+    <message>
+        <source>Metrics with intervals, and who got better or worse</source>
+        <translation>Metrik dengan interval, dan siapa membaik atau memburuk</translation>
+    </message>
+    <message>
+        <source>Train and align</source>
+        <translation>Latih dan selaraskan</translation>
+    </message>
+    <message>
+        <source>Trains and aligns, with curves as they come</source>
+        <translation>Melatih dan menyelaraskan, dengan kurva saat muncul</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Tetangga</translation>
+    </message>
+    <message>
+        <source>Latent queries and what lies near them</source>
+        <translation>Kueri laten dan yang ada di dekatnya</translation>
+    </message>
+    <message>
+        <source>Adjudicate</source>
+        <translation>Adjudikasi</translation>
+    </message>
+    <message>
+        <source>Labels that differ, over the chat that they are about</source>
+        <translation>Label yang berbeda, di atas chat yang bersangkutan</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Jelaskan</translation>
+    </message>
+    <message>
+        <source>What drove a score, and what if</source>
+        <translation>Apa yang mendorong skor, dan bagaimana jika</translation>
+    </message>
+</context>
+<context>
+    <name>NumberText</name>
+    <message>
+        <source>%1 %2 before %3</source>
+        <translation>%1 %2 sebelum %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 after %3</source>
+        <translation>%1 %2 sesudah %3</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>pada %1</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Users</source>
+        <translation>Pengguna</translation>
+    </message>
+    <message>
+        <source>Every user with chats, difference and labels</source>
+        <translation>Setiap pengguna dengan chat, selisih, dan label</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>Faset</translation>
+    </message>
+    <message>
+        <source>How the chats spread over features; a click filters</source>
+        <translation>Sebaran chat menurut fitur; klik untuk menyaring</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Lini masa</translation>
+    </message>
+    <message>
+        <source>What happened to the user, and what was predicted when</source>
+        <translation>Apa yang terjadi pada pengguna, dan apa yang diprediksi kapan</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Peringkat</translation>
+    </message>
+    <message>
+        <source>The intents of the chat as both runs rank them</source>
+        <translation>Intent chat sebagaimana diperingkat kedua run</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Konteks</translation>
+    </message>
+    <message>
+        <source>What was known when the chat opened</source>
+        <translation>Apa yang diketahui saat chat dibuka</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>Basis pengetahuan</translation>
+    </message>
+    <message>
+        <source>Every intent with its description and answer</source>
+        <translation>Setiap intent dengan deskripsi dan jawabannya</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Kueri laten</translation>
+    </message>
+    <message>
+        <source>What the reasoner wrote for the chat, before and after</source>
+        <translation>Apa yang ditulis penalar untuk chat, sebelum dan sesudah</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Says what the user wanted; every key is on disk at once</source>
+        <translation>Menyatakan yang diinginkan pengguna; setiap tombol langsung tersimpan di disk</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Sebelum dan sesudah</translation>
+    </message>
+    <message>
+        <source>Metrics of both runs, with intervals, fixed and broken</source>
+        <translation>Metrik kedua run, dengan interval, diperbaiki dan rusak</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Latih</translation>
+    </message>
+    <message>
+        <source>Trains a ranker and draws how it learns</source>
+        <translation>Melatih pemeringkat dan menggambar cara belajarnya</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Tetangga</translation>
+    </message>
+    <message>
+        <source>What lies near the latent query, before and after</source>
+        <translation>Apa yang dekat dengan kueri laten, sebelum dan sesudah</translation>
+    </message>
+    <message>
+        <source>Drift by user</source>
+        <translation>Pergeseran per pengguna</translation>
+    </message>
+    <message>
+        <source>Whose neighbours changed most</source>
+        <translation>Tetangga siapa yang paling berubah</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Jelaskan</translation>
+    </message>
+    <message>
+        <source>What drove a score, and the ranking while features are edited</source>
+        <translation>Apa yang mendorong skor, dan peringkat saat fitur disunting</translation>
+    </message>
+</context>
+<context>
+    <name>SampleOpening</name>
+    <message>
+        <source>Preparing the sample</source>
+        <translation>Menyiapkan contoh</translation>
+    </message>
+</context>
+<context>
+    <name>StartOptions</name>
+    <message>
+        <source>Error analysis, labelling and alignment for intent rankers.</source>
+        <translation>Analisis kesalahan, pelabelan, dan penyelarasan untuk pemeringkat intent.</translation>
+    </message>
+    <message>
+        <source>Workspace folder to open.</source>
+        <translation>Folder ruang kerja yang dibuka.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app</name>
+    <message>
+        <source>Writing...</source>
+        <translation>Menulis...</translation>
+    </message>
+    <message>
+        <source>Reading the intents of the knowledge base...</source>
+        <translation>Membaca intent basis pengetahuan...</translation>
+    </message>
+    <message>
+        <source>Opening the ranker of %1...</source>
+        <translation>Membuka pemeringkat %1...</translation>
+    </message>
+    <message>
+        <source>%1 reads the latent query...</source>
+        <translation>%1 membaca kueri laten...</translation>
+    </message>
+    <message>
+        <source>Ranking...</source>
+        <translation>Memeringkat...</translation>
+    </message>
+    <message>
+        <source>Explaining...</source>
+        <translation>Menjelaskan...</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Palet perintah</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Apa yang ingin Anda lakukan?</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Cari perintah</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::DatasetQueriesDesk</name>
+    <message>
+        <source>greedy</source>
+        <translation>greedy</translation>
+    </message>
+    <message>
+        <source>temperature %1, top-p %2, %3 samples, seed %4</source>
+        <translation>suhu %1, top-p %2, %3 sampel, seed %4</translation>
+    </message>
+    <message>
+        <source>%1, up to %2 tokens, the template of the tab Prompt</source>
+        <translation>%1, hingga %2 token, templat pada tab Prompt</translation>
+    </message>
+    <message>
+        <source>Reading the slices</source>
+        <translation>Membaca irisan</translation>
+    </message>
+    <message>
+        <source>Looking at what is written already</source>
+        <translation>Melihat yang sudah ditulis</translation>
+    </message>
+    <message>
+        <source>Latent queries of the dataset by %1</source>
+        <translation>Kueri laten dataset oleh %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::ExplainDesk</name>
+    <message>
+        <source>To change it, add the reasoner %1, which wrote it, in the panel Latent query.</source>
+        <translation>Untuk mengubahnya, tambahkan penalar %1, yang menulisnya, di panel Kueri laten.</translation>
+    </message>
+    <message>
+        <source>Explaining a chat</source>
+        <translation>Menjelaskan chat</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::ImportDesk</name>
+    <message>
+        <source>Intents</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Pengguna</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Peristiwa</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Membaca %1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Mengimpor %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::KeyList</name>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>Perbesar dan perkecil</translation>
+    </message>
+    <message>
+        <source>Earlier and later</source>
+        <translation>Lebih awal dan lebih akhir</translation>
+    </message>
+    <message>
+        <source>Focus on the selection, then show everything</source>
+        <translation>Fokus pada pilihan, lalu tampilkan semua</translation>
+    </message>
+    <message>
+        <source>Next and previous event</source>
+        <translation>Peristiwa berikutnya dan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Di mana saja</translation>
+    </message>
+    <message>
+        <source>In the label panel</source>
+        <translation>Di panel label</translation>
+    </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>Di lini masa</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::KeyMap</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Di mana saja</translation>
+    </message>
+    <message>
+        <source>Label panel</source>
+        <translation>Panel label</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::KeySettings</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Cari perintah atau tombol</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Perintah dan tombolnya</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Perintah</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Di mana</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Tombol baru</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Tanpa tombol</translation>
+    </message>
+    <message>
+        <source>Standard key</source>
+        <translation>Tombol standar</translation>
+    </message>
+    <message>
+        <source>All standard keys</source>
+        <translation>Semua tombol standar</translation>
+    </message>
+    <message>
+        <source>Standard: %1</source>
+        <translation>Standar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::LabelDesk</name>
+    <message>
+        <source>Another program holds this workspace, so it is open for reading only.</source>
+        <translation>Program lain memegang ruang kerja ini, jadi dibuka hanya untuk dibaca.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::LayoutMenu</name>
+    <message>
+        <source>Saved layouts</source>
+        <translation>Tata letak tersimpan</translation>
+    </message>
+    <message>
+        <source>Saved layout: %1</source>
+        <translation>Tata letak tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>Remove a saved layout</source>
+        <translation>Hapus tata letak tersimpan</translation>
+    </message>
+    <message>
+        <source>Save the layout</source>
+        <translation>Simpan tata letak</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>Nama tata letak</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::MainWindow</name>
+    <message>
+        <source>IntentScope</source>
+        <translation>IntentScope</translation>
+    </message>
+    <message>
+        <source>%1 bad rows were left out; %2 lists them with the reasons</source>
+        <translation>%1 baris buruk dilewati; %2 mencatatnya beserta alasannya</translation>
+    </message>
+    <message>
+        <source>%1 - IntentScope</source>
+        <translation>%1 - IntentScope</translation>
+    </message>
+    <message>
+        <source>No dataset yet</source>
+        <translation>Belum ada dataset</translation>
+    </message>
+    <message>
+        <source>Looking at the features</source>
+        <translation>Melihat fitur</translation>
+    </message>
+    <message>
+        <source>Data and runs</source>
+        <translation>Data dan run</translation>
+    </message>
+    <message>
+        <source>Search or run    Ctrl+K</source>
+        <translation>Cari atau jalankan    Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Every command by its name</source>
+        <translation>Setiap perintah menurut namanya</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>&amp;Ruang kerja</translation>
+    </message>
+    <message>
+        <source>Open workspace...</source>
+        <translation>Buka ruang kerja...</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Buka contoh</translation>
+    </message>
+    <message>
+        <source>Import data...</source>
+        <translation>Impor data...</translation>
+    </message>
+    <message>
+        <source>Export labels...</source>
+        <translation>Ekspor label...</translation>
+    </message>
+    <message>
+        <source>Export the run after...</source>
+        <translation>Ekspor run sesudah...</translation>
+    </message>
+    <message>
+        <source>Close workspace</source>
+        <translation>Tutup ruang kerja</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>Undo label</source>
+        <translation>Batalkan label</translation>
+    </message>
+    <message>
+        <source>Redo label</source>
+        <translation>Ulangi label</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>Chat berikutnya</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>Chat sebelumnya</translation>
+    </message>
+    <message>
+        <source>Label this chat</source>
+        <translation>Beri label chat ini</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Layar penuh</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Palet perintah</translation>
+    </message>
+    <message>
+        <source>Change keys...</source>
+        <translation>Ubah tombol...</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Open a workspace (NAME.iscope)</source>
+        <translation>Buka ruang kerja (NAME.iscope)</translation>
+    </message>
+    <message>
+        <source>Import a table or a dataset</source>
+        <translation>Impor tabel atau dataset</translation>
+    </message>
+    <message>
+        <source>Tables and datasets (*.csv *.tsv *.jsonl *.ndjson *.parquet *.pq dataset.json);;All files (*)</source>
+        <translation>Tabel dan dataset (*.csv *.tsv *.jsonl *.ndjson *.parquet *.pq dataset.json);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>Ekspor label</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl);;CSV (*.csv)</source>
+        <translation>Baris JSON (*.jsonl);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting labels</source>
+        <translation>Mengekspor label</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>Ekspor run</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;TREC run (*.trec)</source>
+        <translation>CSV (*.csv);;Run TREC (*.trec)</translation>
+    </message>
+    <message>
+        <source>Exporting the run</source>
+        <translation>Mengekspor run</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2</source>
+        <translation>%1 baris ditulis ke %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1
+Manifest %2</source>
+        <translation>SHA-256 %1
+Manifes %2</translation>
+    </message>
+    <message>
+        <source>&amp;Reasoning</source>
+        <translation>&amp;Penalaran</translation>
+    </message>
+    <message>
+        <source>Write latent query</source>
+        <translation>Tulis kueri laten</translation>
+    </message>
+    <message>
+        <source>Show the prompt</source>
+        <translation>Tampilkan prompt</translation>
+    </message>
+    <message>
+        <source>Edit the template of the prompts...</source>
+        <translation>Sunting templat prompt...</translation>
+    </message>
+    <message>
+        <source>Latent queries of the whole dataset...</source>
+        <translation>Kueri laten seluruh dataset...</translation>
+    </message>
+    <message>
+        <source>Open a reasoner...</source>
+        <translation>Buka penalar...</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Tampilan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Maju</translation>
+    </message>
+    <message>
+        <source>Find a user</source>
+        <translation>Cari pengguna</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>Tata letak: %1</translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation>Atur ulang tata letak</translation>
+    </message>
+    <message>
+        <source>Save the layout...</source>
+        <translation>Simpan tata letak...</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>Go to panel</source>
+        <translation>Ke panel</translation>
+    </message>
+    <message>
+        <source>Go to: %1</source>
+        <translation>Ke: %1</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Seperti sistem</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Bahasa: %1</translation>
+    </message>
+    <message>
+        <source>%1 from the next start on</source>
+        <translation>%1 mulai berikutnya</translation>
+    </message>
+    <message>
+        <source>Export report...</source>
+        <translation>Ekspor laporan...</translation>
+    </message>
+    <message>
+        <source>Explain this chat, and change it</source>
+        <translation>Jelaskan chat ini, dan ubah</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, for a report</source>
+        <translation>Pilih dua run, sebelum dan sesudah, untuk laporan</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Ekspor laporan</translation>
+    </message>
+    <message>
+        <source>HTML (*.html);;PDF (*.pdf)</source>
+        <translation>HTML (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Menulis laporan</translation>
+    </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>Laporan ditulis ke %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursDesk</name>
+    <message>
+        <source>This workspace has no dataset yet.</source>
+        <translation>Ruang kerja ini belum memiliki dataset.</translation>
+    </message>
+    <message>
+        <source>No latent queries of this dataset are stored yet.</source>
+        <translation>Belum ada kueri laten dataset ini yang tersimpan.</translation>
+    </message>
+    <message>
+        <source>Write latent queries...</source>
+        <translation>Tulis kueri laten...</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see whose latent queries are near to its own.</source>
+        <translation>Pilih chat untuk melihat kueri laten siapa yang dekat dengannya.</translation>
+    </message>
+    <message>
+        <source>Searching...</source>
+        <translation>Mencari...</translation>
+    </message>
+    <message>
+        <source>Reading the latent queries...</source>
+        <translation>Membaca kueri laten...</translation>
+    </message>
+    <message>
+        <source>Searching neighbours</source>
+        <translation>Mencari tetangga</translation>
+    </message>
+    <message>
+        <source>This chat has no latent query in what is on screen.</source>
+        <translation>Chat ini tidak memiliki kueri laten pada yang ditampilkan.</translation>
+    </message>
+    <message>
+        <source>The neighbours could not be searched.</source>
+        <translation>Tetangga tidak dapat dicari.</translation>
+    </message>
+    <message>
+        <source>Only one set of latent queries is on screen. Choose another one as before or after in the panel Latent query to compare the neighbours of every user.</source>
+        <translation>Hanya satu himpunan kueri laten di layar. Pilih yang lain sebagai sebelum atau sesudah di panel Kueri laten untuk membandingkan tetangga setiap pengguna.</translation>
+    </message>
+    <message>
+        <source>The neighbours of %1 latent queries are compared when you ask for it.</source>
+        <translation>Tetangga %1 kueri laten dibandingkan bila Anda memintanya.</translation>
+    </message>
+    <message>
+        <source>Compare the neighbours of all users</source>
+        <translation>Bandingkan tetangga semua pengguna</translation>
+    </message>
+    <message>
+        <source>Comparing the neighbours of all users...</source>
+        <translation>Membandingkan tetangga semua pengguna...</translation>
+    </message>
+    <message>
+        <source>Comparing the neighbours of all users</source>
+        <translation>Membandingkan tetangga semua pengguna</translation>
+    </message>
+    <message>
+        <source>The neighbours of all users are not compared.</source>
+        <translation>Tetangga semua pengguna tidak dibandingkan.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::ReasoningDesk</name>
+    <message>
+        <source>the reasoner's own</source>
+        <translation>milik penalar sendiri</translation>
+    </message>
+    <message>
+        <source>the default</source>
+        <translation>bawaan</translation>
+    </message>
+    <message>
+        <source>edited, in no file</source>
+        <translation>disunting, tanpa berkas</translation>
+    </message>
+    <message>
+        <source>Looking for reasoners</source>
+        <translation>Mencari penalar</translation>
+    </message>
+    <message>
+        <source>Open a reasoner: a folder with a Hugging Face checkpoint or a PEFT adapter</source>
+        <translation>Buka penalar: folder dengan checkpoint Hugging Face atau adaptor PEFT</translation>
+    </message>
+    <message>
+        <source>Open the description of a server</source>
+        <translation>Buka deskripsi server</translation>
+    </message>
+    <message>
+        <source>Descriptions (*.json);;All files (*)</source>
+        <translation>Deskripsi (*.json);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Melihat %1</translation>
+    </message>
+    <message>
+        <source>Waiting...</source>
+        <translation>Menunggu...</translation>
+    </message>
+    <message>
+        <source>Opening %1...</source>
+        <translation>Membuka %1...</translation>
+    </message>
+    <message>
+        <source>Writing a latent query with %1</source>
+        <translation>Menulis kueri laten dengan %1</translation>
+    </message>
+    <message>
+        <source>Preparing the prompt</source>
+        <translation>Menyiapkan prompt</translation>
+    </message>
+    <message>
+        <source>Looking for latent queries</source>
+        <translation>Mencari kueri laten</translation>
+    </message>
+    <message>
+        <source>Latent queries that cannot be read: %1</source>
+        <translation>Kueri laten yang tidak dapat dibaca: %1</translation>
+    </message>
+    <message>
+        <source>Looking at the runs' rankers</source>
+        <translation>Melihat pemeringkat run</translation>
+    </message>
+    <message>
+        <source>Reading latent queries</source>
+        <translation>Membaca kueri laten</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::SliceDesk</name>
+    <message>
+        <source>Looking for the impressions of the filter</source>
+        <translation>Mencari impresi sesuai saringan</translation>
+    </message>
+    <message>
+        <source>Reading the slices</source>
+        <translation>Membaca irisan</translation>
+    </message>
+    <message>
+        <source>Saving the slice %1</source>
+        <translation>Menyimpan irisan %1</translation>
+    </message>
+    <message>
+        <source>Removing the slice %1</source>
+        <translation>Menghapus irisan %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::StatusLine</name>
+    <message>
+        <source>State of the labels</source>
+        <translation>Keadaan label</translation>
+    </message>
+    <message>
+        <source>Data and checkpoints on screen</source>
+        <translation>Data dan checkpoint di layar</translation>
+    </message>
+    <message>
+        <source>%1 labels, read-only: another program holds this workspace</source>
+        <translation>%1 label, hanya baca: program lain memegang ruang kerja ini</translation>
+    </message>
+    <message>
+        <source>%1 labels, all on disk</source>
+        <translation>%1 label, semua di disk</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>%1, with latent queries of reasoner %2</source>
+        <translation>%1, dengan kueri laten dari penalar %2</translation>
+    </message>
+    <message>
+        <source>data %1</source>
+        <translation>data %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>sebelum %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>sesudah %1</translation>
+    </message>
+    <message>
+        <source>Dataset %1
+Ranker before %2
+Ranker after %3</source>
+        <translation>Dataset %1
+Pemeringkat sebelum %2
+Pemeringkat sesudah %3</translation>
+    </message>
+    <message>
+        <source>No workspace open</source>
+        <translation>Tidak ada ruang kerja terbuka</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::TemplateDesk</name>
+    <message>
+        <source>Latent queries are written with this template now</source>
+        <translation>Kueri laten kini ditulis dengan templat ini</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see its prompt.</source>
+        <translation>Pilih chat untuk melihat promptnya.</translation>
+    </message>
+    <message>
+        <source>Preparing the prompt</source>
+        <translation>Menyiapkan prompt</translation>
+    </message>
+    <message>
+        <source>Reading the template</source>
+        <translation>Membaca templat</translation>
+    </message>
+    <message>
+        <source>Writing the template</source>
+        <translation>Menulis templat</translation>
+    </message>
+    <message>
+        <source>Written to %1, and used for latent queries now</source>
+        <translation>Ditulis ke %1, dan kini dipakai untuk kueri laten</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::TrainingDesk</name>
+    <message>
+        <source>ranker-%1</source>
+        <translation>ranker-%1</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>Melatih %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::WorkspaceController</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>Membuka %1</translation>
+    </message>
+    <message>
+        <source>Opening the dataset</source>
+        <translation>Membuka dataset</translation>
+    </message>
+    <message>
+        <source>Loading runs</source>
+        <translation>Memuat run</translation>
+    </message>
+    <message>
+        <source>Comparing %1 and %2</source>
+        <translation>Membandingkan %1 dan %2</translation>
+    </message>
+    <message>
+        <source>Reading the list of runs</source>
+        <translation>Membaca daftar run</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining</name>
+    <message>
+        <source>User and chat</source>
+        <translation>Pengguna dan chat</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>Words in common</source>
+        <translation>Kata yang sama</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Kueri laten</translation>
+    </message>
+    <message>
+        <source>an average chat</source>
+        <translation>chat rata-rata</translation>
+    </message>
+    <message>
+        <source>a chat without values</source>
+        <translation>chat tanpa nilai</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>dalam %1</translation>
+    </message>
+    <message>
+        <source>NOT within %1</source>
+        <translation>TIDAK dalam %1</translation>
+    </message>
+    <message>
+        <source>Score %1, %2 %3. Completeness error %4, %5, after %6 steps.</source>
+        <translation>Skor %1, %2 %3. Galat kelengkapan %4, %5, setelah %6 langkah.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::EffectSumsModel</name>
+    <message>
+        <source>By part of the ranker</source>
+        <translation>Menurut bagian pemeringkat</translation>
+    </message>
+    <message>
+        <source>By feature group</source>
+        <translation>Menurut grup fitur</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ExplainPanel</name>
+    <message>
+        <source>Explain</source>
+        <translation>Jelaskan</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Fitur</translation>
+    </message>
+    <message>
+        <source>Parts and groups</source>
+        <translation>Bagian dan grup</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Whose ranker is asked</source>
+        <translation>Pemeringkat siapa yang ditanya</translation>
+    </message>
+    <message>
+        <source>What is explained</source>
+        <translation>Apa yang dijelaskan</translation>
+    </message>
+    <message>
+        <source>The score of the chosen intent, or how far it is ahead of another</source>
+        <translation>Skor intent terpilih, atau seberapa jauh di depan yang lain</translation>
+    </message>
+    <message>
+        <source>Held against</source>
+        <translation>Dibandingkan dengan</translation>
+    </message>
+    <message>
+        <source>What the effects are counted from</source>
+        <translation>Dari mana efek dihitung</translation>
+    </message>
+    <message>
+        <source>an average chat</source>
+        <translation>chat rata-rata</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>tanpa nilai</translation>
+    </message>
+    <message>
+        <source>State of the answer</source>
+        <translation>Keadaan jawaban</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Berhenti</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Kueri laten</translation>
+    </message>
+    <message>
+        <source>Back to the stored latent query</source>
+        <translation>Kembali ke kueri laten tersimpan</translation>
+    </message>
+    <message>
+        <source>Reset the latent query</source>
+        <translation>Atur ulang kueri laten</translation>
+    </message>
+    <message>
+        <source>Find a feature</source>
+        <translation>Cari fitur</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Atur ulang semua</translation>
+    </message>
+    <message>
+        <source>Every feature and the latent query back to what they were</source>
+        <translation>Setiap fitur dan kueri laten kembali ke semula</translation>
+    </message>
+    <message>
+        <source>Effects of parts and groups</source>
+        <translation>Efek bagian dan grup</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>Sesudah: %1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Sebelum: %1</translation>
+    </message>
+    <message>
+        <source>Why this ranking</source>
+        <translation>Mengapa peringkat ini</translation>
+    </message>
+    <message>
+        <source>Open a workspace with data to ask why a chat was ranked as it was.</source>
+        <translation>Buka ruang kerja berisi data untuk bertanya mengapa chat diperingkat demikian.</translation>
+    </message>
+    <message>
+        <source>Score the data with a checkpoint to ask why a chat was ranked as it was.</source>
+        <translation>Nilai data dengan checkpoint untuk bertanya mengapa chat diperingkat demikian.</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what moved its ranking, and to change it.</source>
+        <translation>Pilih chat untuk melihat apa yang menggerakkan peringkatnya, dan mengubahnya.</translation>
+    </message>
+    <message>
+        <source>its score</source>
+        <translation>skornya</translation>
+    </message>
+    <message>
+        <source>its lead over “%1”</source>
+        <translation>keunggulannya atas “%1”</translation>
+    </message>
+    <message>
+        <source>One text is no value yet and is left out.</source>
+        <translation>Satu teks belum berupa nilai dan dilewati.</translation>
+    </message>
+    <message>
+        <source>%1 texts are no values yet and are left out.</source>
+        <translation>%1 teks belum berupa nilai dan dilewati.</translation>
+    </message>
+    <message>
+        <source>Change it, and %1 reads the new text.</source>
+        <translation>Ubah, dan %1 membaca teks baru.</translation>
+    </message>
+    <message>
+        <source>Stopped. Change something, or choose another chat, to ask again.</source>
+        <translation>Dihentikan. Ubah sesuatu, atau pilih chat lain, untuk bertanya lagi.</translation>
+    </message>
+    <message>
+        <source>Why “%1” is behind “%2”</source>
+        <translation>Mengapa “%1” di belakang “%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” is ahead of “%2”</source>
+        <translation>Mengapa “%1” di depan “%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” ranks %2 of %3</source>
+        <translation>Mengapa “%1” peringkat %2 dari %3</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Sebagaimana adanya</translation>
+    </message>
+    <message>
+        <source>As edited</source>
+        <translation>Sebagaimana disunting</translation>
+    </message>
+    <message>
+        <source>No effects: %1</source>
+        <translation>Tanpa efek: %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::FeatureEdit</name>
+    <message>
+        <source>missing</source>
+        <translation>kosong</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::FeatureEffectsModel</name>
+    <message>
+        <source>User: %1</source>
+        <translation>Pengguna: %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Pengguna</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Umum</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>kosong</translation>
+    </message>
+    <message>
+        <source>This is no value: %1</source>
+        <translation>Ini bukan nilai: %1</translation>
+    </message>
+    <message>
+        <source>It was %1.</source>
+        <translation>Semula %1.</translation>
+    </message>
+    <message>
+        <source>The ranker does not read it.</source>
+        <translation>Pemeringkat tidak membacanya.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::FeatureTable</name>
+    <message>
+        <source>Features and their effects</source>
+        <translation>Fitur dan efeknya</translation>
+    </message>
+    <message>
+        <source>Set to missing</source>
+        <translation>Jadikan kosong</translation>
+    </message>
+    <message>
+        <source>Back to what it was</source>
+        <translation>Kembali ke semula</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::jobs::JobListModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>menunggu</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>menghentikan</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>sisa %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::jobs::JobStatusWidget</name>
+    <message>
+        <source>%1 left</source>
+        <translation>sisa %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>Batalkan tugas yang berjalan</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>dan %1 lagi</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models</name>
+    <message>
+        <source>chat</source>
+        <translation>chat</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::CompareModel</name>
+    <message>
+        <source>%1: difference from %2 to %3
+%4 chats of %5 users, %6 groups
+Ties: %7 before, %8 after</source>
+        <translation>%1: selisih dari %2 sampai %3
+%4 chat dari %5 pengguna, %6 grup
+Seri: %7 sebelum, %8 sesudah</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::ContextModel</name>
+    <message>
+        <source>General</source>
+        <translation>Umum</translation>
+    </message>
+    <message>
+        <source>Unusual: 98 of 100 chats have %1 to %2</source>
+        <translation>Tidak biasa: 98 dari 100 chat memiliki %1 sampai %2</translation>
+    </message>
+    <message>
+        <source>(in a sample of %1 chats)</source>
+        <translation>(dalam sampel %1 chat)</translation>
+    </message>
+    <message>
+        <source>Adds %1 to the explained score</source>
+        <translation>Menambah %1 pada skor yang dijelaskan</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::ImpressionsModel</name>
+    <message>
+        <source>When the chatbot opened (%1)</source>
+        <translation>Kapan chatbot dibuka (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::LabelsModel</name>
+    <message>
+        <source>Right</source>
+        <translation>Benar</translation>
+    </message>
+    <message>
+        <source>Acceptable</source>
+        <translation>Dapat diterima</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Salah</translation>
+    </message>
+    <message>
+        <source>not in this dataset</source>
+        <translation>tidak ada di dataset ini</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::NearestIntentsModel</name>
+    <message>
+        <source>%1%2
+place %3 of %4, cosine %5</source>
+        <translation>%1%2
+posisi %3 dari %4, kosinus %5</translation>
+    </message>
+    <message>
+        <source> (clicked)</source>
+        <translation> (diklik)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::UsersModel</name>
+    <message>
+        <source>Ordering users</source>
+        <translation>Mengurutkan pengguna</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::DriftModel</name>
+    <message>
+        <source>%1 (%2)
+purity over %3 of %4 chats: those with a click, and neighbours with one</source>
+        <translation>%1 (%2)
+kemurnian atas %3 dari %4 chat: yang berklik, dan tetangganya berklik</translation>
+    </message>
+    <message>
+        <source>Ordering users</source>
+        <translation>Mengurutkan pengguna</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::DriftPanel</name>
+    <message>
+        <source>Drift</source>
+        <translation>Pergeseran</translation>
+    </message>
+    <message>
+        <source>How neighbours changed, by user</source>
+        <translation>Bagaimana tetangga berubah, per pengguna</translation>
+    </message>
+    <message>
+        <source>Users by the change of their neighbours</source>
+        <translation>Pengguna menurut perubahan tetangganya</translation>
+    </message>
+    <message>
+        <source>%1 users, %2 chats</source>
+        <translation>%1 pengguna, %2 chat</translation>
+    </message>
+    <message>
+        <source>overlap@%1 %2</source>
+        <translation>tumpang tindih@%1 %2</translation>
+    </message>
+    <message>
+        <source>rank-biased overlap %1</source>
+        <translation>rank-biased overlap %1</translation>
+    </message>
+    <message>
+        <source>purity %1 → %2, %3</source>
+        <translation>kemurnian %1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>approximate, recall@%1 %2 and %3</source>
+        <translation>perkiraan, recall@%1 %2 dan %3</translation>
+    </message>
+    <message>
+        <source>Means over users, every user counts the same; with half the 95 % interval.
+%1 users have a purity on both sides, %2 have none. p of the rank-biased overlap is %3.
+%4 chats lack a latent query on one of the sides.</source>
+        <translation>Rata-rata atas pengguna, setiap pengguna berbobot sama; dengan setengah interval 95 %.
+%1 pengguna memiliki kemurnian di kedua sisi, %2 tidak. p dari rank-biased overlap adalah %3.
+%4 chat tidak memiliki kueri laten di salah satu sisi.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::NeighbourListModel</name>
+    <message>
+        <source>= %1</source>
+        <comment>the same neighbour has this place on the other side</comment>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>✗ left</source>
+        <translation>✗ keluar</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ baru</translation>
+    </message>
+    <message>
+        <source>right, at %1</source>
+        <translation>benar, di %1</translation>
+    </message>
+    <message>
+        <source>wrong, at %1</source>
+        <translation>salah, di %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%1 dari %2 benar</translation>
+    </message>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1, dan %2 lagi</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>Tanpa teks</translation>
+    </message>
+    <message>
+        <source>A neighbour on both sides; place %1 on the other</source>
+        <translation>Tetangga di kedua sisi; posisi %1 di sisi lain</translation>
+    </message>
+    <message>
+        <source>Not among the neighbours after</source>
+        <translation>Bukan di antara tetangga sesudah</translation>
+    </message>
+    <message>
+        <source>Not among the neighbours before</source>
+        <translation>Bukan di antara tetangga sebelum</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::NeighboursPanel</name>
+    <message>
+        <source>Neighbours</source>
+        <translation>Tetangga</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see whose latent queries are near to its own.</source>
+        <translation>Pilih chat untuk melihat kueri laten siapa yang dekat dengannya.</translation>
+    </message>
+    <message>
+        <source>k = </source>
+        <translation>k = </translation>
+    </message>
+    <message>
+        <source>How many neighbours are looked for on each side</source>
+        <translation>Berapa tetangga yang dicari di tiap sisi</translation>
+    </message>
+    <message>
+        <source>Number of neighbours</source>
+        <translation>Jumlah tetangga</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>eksak</translation>
+    </message>
+    <message>
+        <source>approximate</source>
+        <translation>perkiraan</translation>
+    </message>
+    <message>
+        <source>Exact reads every latent query. Approximate searches a graph, which is built
+first; how many of the exact neighbours it finds is measured and shown.</source>
+        <translation>Eksak membaca setiap kueri laten. Perkiraan mencari pada graf, yang dibangun
+lebih dulu; berapa tetangga eksak yang ditemukan diukur dan ditampilkan.</translation>
+    </message>
+    <message>
+        <source>How neighbours are searched</source>
+        <translation>Bagaimana tetangga dicari</translation>
+    </message>
+    <message>
+        <source>Neighbours before</source>
+        <translation>Tetangga sebelum</translation>
+    </message>
+    <message>
+        <source>Neighbours after</source>
+        <translation>Tetangga sesudah</translation>
+    </message>
+    <message>
+        <source>Neighbours of chat %1, %2</source>
+        <translation>Tetangga chat %1, %2</translation>
+    </message>
+    <message>
+        <source>among %1 different latent queries</source>
+        <translation>di antara %1 kueri laten berbeda</translation>
+    </message>
+    <message>
+        <source>%1 other chats share this one</source>
+        <translation>%1 chat lain berbagi yang ini</translation>
+    </message>
+    <message>
+        <source>overlap@%1 %2, rank-biased overlap %3</source>
+        <translation>tumpang tindih@%1 %2, rank-biased overlap %3</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Sebelum: %1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <comment>a set of latent queries</comment>
+        <translation>Sesudah: %1</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(tanpa teks)</translation>
+    </message>
+    <message>
+        <source>approximate, recall@%1 %2 on %3 latent queries</source>
+        <translation>perkiraan, recall@%1 %2 pada %3 kueri laten</translation>
+    </message>
+    <message>
+        <source>purity %1</source>
+        <translation>kemurnian %1</translation>
+    </message>
+    <message>
+        <source>no purity: no click to compare</source>
+        <translation>tanpa kemurnian: tidak ada klik untuk dibandingkan</translation>
+    </message>
+    <message>
+        <source>
+Purity: the share of the neighbours' clicked chats that clicked an intent which this chat clicked.
+The common direction of the set's vectors makes up %1 % of their mean squared length and is subtracted.</source>
+        <translation>
+Kemurnian: bagian chat tetangga berklik yang mengklik intent yang diklik chat ini.
+Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan dikurangkan.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ComparePanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>Bandingkan</translation>
+    </message>
+    <message>
+        <source>Metrics before and after</source>
+        <translation>Metrik sebelum dan sesudah</translation>
+    </message>
+    <message>
+        <source>Comparing the two runs...</source>
+        <translation>Membandingkan kedua run...</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed between them.</source>
+        <translation>Pilih dua run, sebelum dan sesudah, untuk melihat apa yang berubah.</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 dibandingkan dengan %2</translation>
+    </message>
+    <message>
+        <source>%1 users got better, %2 got worse.</source>
+        <translation>%1 pengguna membaik, %2 memburuk.</translation>
+    </message>
+    <message>
+        <source>%1 chats scored by both</source>
+        <translation>%1 chat dinilai oleh keduanya</translation>
+    </message>
+    <message>
+        <source>GAUC by %1, weighted by %2</source>
+        <translation>GAUC menurut %1, dibobot menurut %2</translation>
+    </message>
+    <message>
+        <source>%1 chats not scored by both</source>
+        <translation>%1 chat tidak dinilai oleh keduanya</translation>
+    </message>
+    <message>
+        <source>%1 chats without a click</source>
+        <translation>%1 chat tanpa klik</translation>
+    </message>
+    <message>
+        <source>1 group dropped from GAUC</source>
+        <translation>1 grup dikeluarkan dari GAUC</translation>
+    </message>
+    <message>
+        <source>%1 groups dropped from GAUC</source>
+        <translation>%1 grup dikeluarkan dari GAUC</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>dan %1 lagi</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ContextPanel</name>
+    <message>
+        <source>Context</source>
+        <translation>Konteks</translation>
+    </message>
+    <message>
+        <source>Features of the chat</source>
+        <translation>Fitur chat</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what was known when it opened.</source>
+        <translation>Pilih chat untuk melihat apa yang diketahui saat dibuka.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 fitur</translation>
+    </message>
+    <message>
+        <source>, %1 unusual</source>
+        <translation>, %1 tidak biasa</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::FacetsPanel</name>
+    <message>
+        <source>Facets</source>
+        <translation>Faset</translation>
+    </message>
+    <message>
+        <source>Column to count</source>
+        <translation>Kolom yang dihitung</translation>
+    </message>
+    <message>
+        <source>The column whose values are counted below</source>
+        <translation>Kolom yang nilainya dihitung di bawah</translation>
+    </message>
+    <message>
+        <source>Values and how many impressions have them</source>
+        <translation>Nilai dan berapa impresi yang memilikinya</translation>
+    </message>
+    <message>
+        <source>Import data to count its values.</source>
+        <translation>Impor data untuk menghitung nilainya.</translation>
+    </message>
+    <message>
+        <source>Counting %1</source>
+        <translation>Menghitung %1</translation>
+    </message>
+    <message>
+        <source> %1 rarer values have %2.</source>
+        <translation> %1 nilai lebih jarang memiliki %2.</translation>
+    </message>
+    <message>
+        <source>Impressions by value. Click one to filter by it.</source>
+        <translation>Impresi menurut nilai. Klik untuk menyaring menurut nilai itu.</translation>
+    </message>
+    <message>
+        <source>Impressions by value; full bars: in the filter. Click one to narrow it.</source>
+        <translation>Impresi menurut nilai; batang penuh: dalam saringan. Klik untuk mempersempit.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ImportColumns</name>
+    <message>
+        <source>%1 rows looked at: %2 empty, %3 different values</source>
+        <translation>%1 baris dilihat: %2 kosong, %3 nilai berbeda</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Kolom berkas</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Misalnya</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
+    </message>
+    <message>
+        <source>Kind of %1</source>
+        <translation>Jenis %1</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Peran %1</translation>
+    </message>
+    <message>
+        <source>you chose it</source>
+        <translation>Anda memilihnya</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ImportPage</name>
+    <message>
+        <source>Import %1</source>
+        <translation>Impor %1</translation>
+    </message>
+    <message>
+        <source>Reading the first rows...</source>
+        <translation>Membaca baris-baris pertama...</translation>
+    </message>
+    <message>
+        <source>%1 columns, proposed from %2 rows. Change what is wrong, then import.</source>
+        <translation>%1 kolom, diusulkan dari %2 baris. Ubah yang salah, lalu impor.</translation>
+    </message>
+    <message>
+        <source>because %1</source>
+        <translation>karena %1</translation>
+    </message>
+    <message>
+        <source>A dataset directory; dataset.json says what its columns are. Times in %1.</source>
+        <translation>Direktori dataset; dataset.json menyatakan apa kolomnya. Waktu dalam %1.</translation>
+    </message>
+    <message>
+        <source>%1 Times in %2.</source>
+        <translation>%1 Waktu dalam %2.</translation>
+    </message>
+    <message>
+        <source>It cannot be imported as it is.</source>
+        <translation>Tidak dapat diimpor sebagaimana adanya.</translation>
+    </message>
+    <message>
+        <source>you chose it</source>
+        <translation>Anda memilihnya</translation>
+    </message>
+    <message>
+        <source>Importing...</source>
+        <translation>Mengimpor...</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
+        <source>a chat with the intent that the user chose</source>
+        <translation>sebuah chat dengan intent yang dipilih pengguna</translation>
+    </message>
+    <message>
+        <source>an intent that was shown, clicked or not</source>
+        <translation>sebuah intent yang ditampilkan, diklik atau tidak</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>detik</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>milidetik</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>mikrodetik</translation>
+    </message>
+    <message>
+        <source>nanoseconds</source>
+        <translation>nanodetik</translation>
+    </message>
+    <message>
+        <source>Times that are numbers count</source>
+        <translation>Waktu berupa angka menghitung</translation>
+    </message>
+    <message>
+        <source>Each row is a user of its own</source>
+        <translation>Setiap baris adalah pengguna tersendiri</translation>
+    </message>
+    <message>
+        <source>Each row is</source>
+        <translation>Setiap baris adalah</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Baris-baris pertama berkas</translation>
+    </message>
+    <message>
+        <source>Tables of the dataset</source>
+        <translation>Tabel dataset</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>stop at the first one</source>
+        <translation>berhenti pada yang pertama</translation>
+    </message>
+    <message>
+        <source>leave them out and list them</source>
+        <translation>lewati dan catat</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Ruang kerja baru</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Bad rows</source>
+        <translation>Baris buruk</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::IntentChooser</name>
+    <message>
+        <source>Find an intent</source>
+        <translation>Cari intent</translation>
+    </message>
+    <message>
+        <source>What did the user want?</source>
+        <translation>Apa yang diinginkan pengguna?</translation>
+    </message>
+    <message>
+        <source>Find any intent</source>
+        <translation>Cari intent apa pun</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::KbPanel</name>
+    <message>
+        <source>Knowledge base</source>
+        <translation>Basis pengetahuan</translation>
+    </message>
+    <message>
+        <source>Choose an intent in the ranking to read what the knowledge base says of it.</source>
+        <translation>Pilih intent pada peringkat untuk membaca isi basis pengetahuan tentangnya.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::LabelPanel</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ulangi</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>Chat berikutnya</translation>
+    </message>
+    <message>
+        <source>Saved on disk %1</source>
+        <translation>Tersimpan di disk %1</translation>
+    </message>
+    <message>
+        <source>Taken back, on disk %1</source>
+        <translation>Ditarik, di disk %1</translation>
+    </message>
+    <message>
+        <source>Undone in this chat, on disk %1</source>
+        <translation>Dibatalkan di chat ini, di disk %1</translation>
+    </message>
+    <message>
+        <source>Import data to label its chats.</source>
+        <translation>Impor data untuk melabeli chatnya.</translation>
+    </message>
+    <message>
+        <source>Choose a chat to say what the user wanted.</source>
+        <translation>Pilih chat untuk menyatakan yang diinginkan pengguna.</translation>
+    </message>
+    <message>
+        <source>What did %1 want?</source>
+        <translation>Apa yang diinginkan %1?</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::LatentQueryPanel</name>
+    <message>
+        <source>Latent query</source>
+        <translation>Kueri laten</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Kueri</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what a reasoner makes of it.</source>
+        <translation>Pilih chat untuk melihat hasil penalar atasnya.</translation>
+    </message>
+    <message>
+        <source>No latent query is stored for this chat yet.</source>
+        <translation>Belum ada kueri laten tersimpan untuk chat ini.</translation>
+    </message>
+    <message>
+        <source>There is no reasoner in this workspace yet.</source>
+        <translation>Belum ada penalar di ruang kerja ini.</translation>
+    </message>
+    <message>
+        <source>Open a folder...</source>
+        <translation>Buka folder...</translation>
+    </message>
+    <message>
+        <source>Intents nearest to</source>
+        <translation>Intent terdekat ke</translation>
+    </message>
+    <message>
+        <source>Which latent query the intents are near to</source>
+        <translation>Kueri laten mana yang didekati intent</translation>
+    </message>
+    <message>
+        <source>Nearest intents to</source>
+        <translation>Intent terdekat ke</translation>
+    </message>
+    <message>
+        <source>Intents nearest to the latent query</source>
+        <translation>Intent terdekat ke kueri laten</translation>
+    </message>
+    <message>
+        <source>Reasoner</source>
+        <translation>Penalar</translation>
+    </message>
+    <message>
+        <source>How answers are drawn: greedy or sampled, and how long they may be</source>
+        <translation>Bagaimana jawaban diambil: greedy atau sampel, dan seberapa panjang</translation>
+    </message>
+    <message>
+        <source>Write latent query</source>
+        <translation>Tulis kueri laten</translation>
+    </message>
+    <message>
+        <source>Asks the chosen reasoner about this chat; nothing is stored</source>
+        <translation>Menanyai penalar terpilih tentang chat ini; tidak ada yang disimpan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Whole dataset...</source>
+        <translation>Seluruh dataset...</translation>
+    </message>
+    <message>
+        <source>Writes the latent query of every chat, or of a part, and stores them</source>
+        <translation>Menulis kueri laten setiap chat, atau sebagian, dan menyimpannya</translation>
+    </message>
+    <message>
+        <source>Edit template...</source>
+        <translation>Sunting templat...</translation>
+    </message>
+    <message>
+        <source>Changes how chats are told to reasoners, with a preview</source>
+        <translation>Mengubah cara chat disampaikan ke penalar, dengan pratinjau</translation>
+    </message>
+    <message>
+        <source>Use the default</source>
+        <translation>Pakai bawaan</translation>
+    </message>
+    <message>
+        <source>Goes back to the template that comes with the program</source>
+        <translation>Kembali ke templat bawaan program</translation>
+    </message>
+    <message>
+        <source>the default</source>
+        <translation>bawaan</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Menghentikan...</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: “%2”</translation>
+    </message>
+    <message>
+        <source>the new one</source>
+        <translation>yang baru</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>sesudah</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>sebelum</translation>
+    </message>
+    <message>
+        <source>This set holds no vectors.</source>
+        <translation>Himpunan ini tidak memuat vektor.</translation>
+    </message>
+    <message>
+        <source>This reasoner gives no vectors.</source>
+        <translation>Penalar ini tidak memberi vektor.</translation>
+    </message>
+    <message>
+        <source>The intents are being read...</source>
+        <translation>Intent sedang dibaca...</translation>
+    </message>
+    <message>
+        <source>%1 (on %2)</source>
+        <translation>%1 (di %2)</translation>
+    </message>
+    <message>
+        <source>Open a description of a server...</source>
+        <translation>Buka deskripsi server...</translation>
+    </message>
+    <message>
+        <source>Greedy, %1</source>
+        <translation>Greedy, %1</translation>
+    </message>
+    <message>
+        <source>T %1, %2 × %3</source>
+        <translation>T %1, %2 × %3</translation>
+    </message>
+    <message>
+        <source>How answers are drawn: %1</source>
+        <translation>Bagaimana jawaban diambil: %1</translation>
+    </message>
+    <message>
+        <source>Send the prompt to this server</source>
+        <translation>Kirim prompt ke server ini</translation>
+    </message>
+    <message>
+        <source>Off, nothing leaves this machine. The tab Prompt shows exactly what is sent to %1</source>
+        <translation>Bila mati, tidak ada yang keluar dari mesin ini. Tab Prompt menampilkan persis apa yang dikirim ke %1</translation>
+    </message>
+    <message>
+        <source>Template: %1</source>
+        <translation>Templat: %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::RankingPanel</name>
+    <message>
+        <source>Ranking</source>
+        <translation>Peringkat</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Teratas</translation>
+    </message>
+    <message>
+        <source>Show the first %1 intents of each list</source>
+        <translation>Tampilkan %1 intent pertama tiap daftar</translation>
+    </message>
+    <message>
+        <source>Top %1</source>
+        <translation>%1 teratas</translation>
+    </message>
+    <message>
+        <source>Choose a chat on the timeline to see how each run ranks the intents</source>
+        <translation>Pilih chat pada lini masa untuk melihat bagaimana tiap run memeringkat intent</translation>
+    </message>
+    <message>
+        <source>Score the data with a checkpoint to see a ranking here</source>
+        <translation>Nilai data dengan checkpoint untuk melihat peringkat di sini</translation>
+    </message>
+    <message>
+        <source>No run has scored this chat</source>
+        <translation>Tidak ada run yang menilai chat ini</translation>
+    </message>
+    <message>
+        <source>Ranking of chat %1</source>
+        <translation>Peringkat chat %1</translation>
+    </message>
+    <message>
+        <source>nothing clicked</source>
+        <translation>tidak ada yang diklik</translation>
+    </message>
+    <message>
+        <source>clicked intent ranks %1</source>
+        <translation>intent yang diklik peringkat %1</translation>
+    </message>
+    <message>
+        <source>clicked intent stays at rank %1</source>
+        <translation>intent yang diklik tetap peringkat %1</translation>
+    </message>
+    <message>
+        <source>clicked intent: rank %1 → %2</source>
+        <translation>intent yang diklik: peringkat %1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::RunsBar</name>
+    <message>
+        <source>Scored %1</source>
+        <translation>Dinilai %1</translation>
+    </message>
+    <message>
+        <source>Out of fold: every user was scored by a ranker that had not seen them</source>
+        <translation>Di luar lipatan: setiap pengguna dinilai oleh pemeringkat yang belum melihatnya</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>Checkpoint %1</translation>
+    </message>
+    <message>
+        <source>Reasoner %1, %2</source>
+        <translation>Penalar %1, %2</translation>
+    </message>
+    <message>
+        <source>Latent queries %1, template %2, vectors %3</source>
+        <translation>Kueri laten %1, templat %2, vektor %3</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Sebelum</translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation>Run pembanding</translation>
+    </message>
+    <message>
+        <source>Exchange before and after</source>
+        <translation>Tukar sebelum dan sesudah</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sesudah</translation>
+    </message>
+    <message>
+        <source>The run to look at</source>
+        <translation>Run yang dilihat</translation>
+    </message>
+    <message>
+        <source>no runs yet</source>
+        <translation>belum ada run</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::SlicesBar</name>
+    <message>
+        <source>Slice</source>
+        <translation>Irisan</translation>
+    </message>
+    <message>
+        <source>A saved filter over the impressions</source>
+        <translation>Saringan tersimpan atas impresi</translation>
+    </message>
+    <message>
+        <source>Save the filter as... (Enter)</source>
+        <translation>Simpan saringan sebagai... (Enter)</translation>
+    </message>
+    <message>
+        <source>Name to save the filter under</source>
+        <translation>Nama untuk menyimpan saringan</translation>
+    </message>
+    <message>
+        <source>Save the present filter as a slice, or remove a slice</source>
+        <translation>Simpan saringan ini sebagai irisan, atau hapus irisan</translation>
+    </message>
+    <message>
+        <source>All impressions</source>
+        <translation>Semua impresi</translation>
+    </message>
+    <message>
+        <source>Unsaved filter</source>
+        <translation>Saringan belum tersimpan</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Saringan: %1</translation>
+    </message>
+    <message>
+        <source>Remove the slice %1</source>
+        <translation>Hapus irisan %1</translation>
+    </message>
+    <message>
+        <source>Remove a slice</source>
+        <translation>Hapus irisan</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::StartPage</name>
+    <message>
+        <source>Drop to open the workspace %1</source>
+        <translation>Lepaskan untuk membuka ruang kerja %1</translation>
+    </message>
+    <message>
+        <source>Drop to import the dataset in the folder %1</source>
+        <translation>Lepaskan untuk mengimpor dataset di folder %1</translation>
+    </message>
+    <message>
+        <source>Drop to import %1</source>
+        <translation>Lepaskan untuk mengimpor %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Ruang kerja terbaru</translation>
+    </message>
+    <message>
+        <source>IntentScope</source>
+        <translation>IntentScope</translation>
+    </message>
+    <message>
+        <source>See why an intent ranking got better or worse, user by user.</source>
+        <translation>Lihat mengapa peringkat intent membaik atau memburuk, pengguna demi pengguna.</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Buka contoh</translation>
+    </message>
+    <message>
+        <source>Open a workspace...</source>
+        <translation>Buka ruang kerja...</translation>
+    </message>
+    <message>
+        <source>Import data...</source>
+        <translation>Impor data...</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>sudah tidak ada</translation>
+    </message>
+    <message>
+        <source>You can also drop a workspace, a dataset folder or a table here.</source>
+        <translation>Anda juga dapat melepas ruang kerja, folder dataset, atau tabel di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::TimelinePanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Lini masa</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>Show the whole history (F twice)</source>
+        <translation>Tampilkan seluruh riwayat (F dua kali)</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Choose which numbers are drawn over time</source>
+        <translation>Pilih angka mana yang digambar sepanjang waktu</translation>
+    </message>
+    <message>
+        <source>Choose a user to see what happened</source>
+        <translation>Pilih pengguna untuk melihat apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>The data hold no events and no chats of this user</source>
+        <translation>Data tidak memuat peristiwa dan chat pengguna ini</translation>
+    </message>
+    <message>
+        <source>Reading a long history...</source>
+        <translation>Membaca riwayat panjang...</translation>
+    </message>
+    <message>
+        <source>Building the timeline</source>
+        <translation>Menyusun lini masa</translation>
+    </message>
+    <message>
+        <source>Timeline of %1</source>
+        <translation>Lini masa %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No number changes for this user</source>
+        <translation>Tidak ada angka yang berubah bagi pengguna ini</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::TrainPanel</name>
+    <message>
+        <source>Start training</source>
+        <translation>Mulai melatih</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Latih</translation>
+    </message>
+    <message>
+        <source>Loss, GAUC, Recall@3 and NDCG@3 of every epoch are drawn here while a ranker trains.</source>
+        <translation>Loss, GAUC, Recall@3, dan NDCG@3 tiap epoch digambar di sini saat pemeringkat dilatih.</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>Loss per epoch</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>loss</translation>
+    </message>
+    <message>
+        <source>GAUC, Recall@3 and NDCG@3 by epoch</source>
+        <translation>GAUC, Recall@3, dan NDCG@3 per epoch</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validasi</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Menghentikan...</translation>
+    </message>
+    <message>
+        <source>Letters, figures, dots, dashes: it becomes a folder</source>
+        <translation>Huruf, angka, titik, tanda hubung: menjadi nama folder</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Newest chats test</source>
+        <translation>Chat terbaru untuk uji</translation>
+    </message>
+    <message>
+        <source>Every fifth user tests</source>
+        <translation>Setiap pengguna kelima untuk uji</translation>
+    </message>
+    <message>
+        <source>What is kept apart from training: 70 % train, 10 % validate and the newest 20 % test, or whole users</source>
+        <translation>Yang dipisahkan dari pelatihan: 70 % latih, 10 % validasi dan 20 % terbaru uji, atau pengguna utuh</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Pembagian</translation>
+    </message>
+    <message>
+        <source>Epochs at most</source>
+        <translation>Epoch paling banyak</translation>
+    </message>
+    <message>
+        <source>Stop after epochs without gain</source>
+        <translation>Berhenti setelah epoch tanpa kemajuan</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>tidak pernah</translation>
+    </message>
+    <message>
+        <source>Chats a step</source>
+        <translation>Chat per langkah</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimensi</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Laju belajar</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Open a workspace with data first.</source>
+        <translation>Buka dulu ruang kerja berisi data.</translation>
+    </message>
+    <message>
+        <source>Preparing...</source>
+        <translation>Menyiapkan...</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>pelatihan</translation>
+    </message>
+    <message>
+        <source>GAUC</source>
+        <translation>GAUC</translation>
+    </message>
+    <message>
+        <source>Recall@3</source>
+        <translation>Recall@3</translation>
+    </message>
+    <message>
+        <source>NDCG@3</source>
+        <translation>NDCG@3</translation>
+    </message>
+    <message>
+        <source>Epoch %1: loss %2, NDCG@3 %3 (best %4)
+learning rate %5, %6 chats/s</source>
+        <translation>Epoch %1: loss %2, NDCG@3 %3 (terbaik %4)
+laju belajar %5, %6 chat/d</translation>
+    </message>
+    <message>
+        <source>, at most %1 left</source>
+        <translation>, paling lama %1 lagi</translation>
+    </message>
+    <message>
+        <source>Trained. The best epoch was %1 of %2.</source>
+        <translation>Terlatih. Epoch terbaik adalah %1 dari %2.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::UsersPanel</name>
+    <message>
+        <source>Users</source>
+        <translation>Pengguna</translation>
+    </message>
+    <message>
+        <source>Name, id, region, or a filter: days_in_status &gt; 5</source>
+        <translation>Nama, id, wilayah, atau saringan: days_in_status &gt; 5</translation>
+    </message>
+    <message>
+        <source>Part of a name, an id or a region; or a filter over impressions, such as
+region == "SG" and days_in_status &gt; 5
+which shows the users who have such an impression</source>
+        <translation>Bagian nama, id, atau wilayah; atau saringan atas impresi, misalnya
+region == "SG" and days_in_status &gt; 5
+yang menampilkan pengguna dengan impresi demikian</translation>
+    </message>
+    <message>
+        <source>Filter users</source>
+        <translation>Saring pengguna</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>Apa yang salah pada saringan</translation>
+    </message>
+    <message>
+        <source>Show all users again</source>
+        <translation>Tampilkan lagi semua pengguna</translation>
+    </message>
+    <message>
+        <source>Stop showing only: %1</source>
+        <translation>Berhenti hanya menampilkan: %1</translation>
+    </message>
+    <message>
+        <source>At the end: %1. %2</source>
+        <translation>Di akhir: %1. %2</translation>
+    </message>
+    <message>
+        <source>At “%1”: %2. %3</source>
+        <translation>Pada “%1”: %2. %3</translation>
+    </message>
+    <message>
+        <source>1 user</source>
+        <translation>1 pengguna</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 pengguna</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users</source>
+        <translation>%1 dari %2 pengguna</translation>
+    </message>
+    <message>
+        <source>This workspace has no dataset yet.</source>
+        <translation>Ruang kerja ini belum memiliki dataset.</translation>
+    </message>
+    <message>
+        <source>Import data...</source>
+        <translation>Impor data...</translation>
+    </message>
+    <message>
+        <source>No user matches the filter.</source>
+        <translation>Tidak ada pengguna yang cocok dengan saringan.</translation>
+    </message>
+    <message>
+        <source>Show all users</source>
+        <translation>Tampilkan semua pengguna</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::plots::CurvePlot</name>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 per %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ranking::RankingView</name>
+    <message>
+        <source>Ranked intents</source>
+        <translation>Intent berperingkat</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>sebelum</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>sesudah</translation>
+    </message>
+    <message>
+        <source>%1, rank %2: %3, probability %4</source>
+        <translation>%1, peringkat %2: %3, probabilitas %4</translation>
+    </message>
+    <message>
+        <source>, clicked</source>
+        <translation>, diklik</translation>
+    </message>
+    <message>
+        <source>new, was %1</source>
+        <translation>baru, semula %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>baru</translation>
+    </message>
+    <message>
+        <source>left, now %1</source>
+        <translation>keluar, kini %1</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>keluar</translation>
+    </message>
+    <message>
+        <source>up %1</source>
+        <translation>naik %1</translation>
+    </message>
+    <message>
+        <source>down %1</source>
+        <translation>turun %1</translation>
+    </message>
+    <message>
+        <source>%1: rank %2, probability %3</source>
+        <translation>%1: peringkat %2, probabilitas %3</translation>
+    </message>
+    <message>
+        <source>clicked by the user</source>
+        <translation>diklik oleh pengguna</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Sebelum</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sesudah</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning</name>
+    <message>
+        <source>(end)</source>
+        <translation>(akhir)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(kosong)</translation>
+    </message>
+    <message>
+        <source>p ≥ %1 %</source>
+        <translation>p ≥ %1 %</translation>
+    </message>
+    <message>
+        <source>p &lt; %1 %</source>
+        <translation>p &lt; %1 %</translation>
+    </message>
+    <message>
+        <source>&lt; %1 nats</source>
+        <translation>&lt; %1 nat</translation>
+    </message>
+    <message>
+        <source>≥ %1 nats</source>
+        <translation>≥ %1 nat</translation>
+    </message>
+    <message>
+        <source>The end of the answer: %1</source>
+        <translation>Akhir jawaban: %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens of one character: “%2”</source>
+        <translation>%1 token dari satu karakter: “%2”</translation>
+    </message>
+    <message>
+        <source>Token “%1”</source>
+        <translation>Token “%1”</translation>
+    </message>
+    <message>
+        <source>p = %1 %</source>
+        <translation>p = %1 %</translation>
+    </message>
+    <message>
+        <source>log-probability %1 nats</source>
+        <translation>log-probabilitas %1 nat</translation>
+    </message>
+    <message>
+        <source>This reasoner gives no log-probability</source>
+        <translation>Penalar ini tidak memberi log-probabilitas</translation>
+    </message>
+    <message>
+        <source>entropy %1 nats</source>
+        <translation>entropi %1 nat</translation>
+    </message>
+    <message>
+        <source>This reasoner gives no entropy</source>
+        <translation>Penalar ini tidak memberi entropi</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::DatasetQueriesDialog</name>
+    <message>
+        <source>Latent queries of the dataset</source>
+        <translation>Kueri laten dataset</translation>
+    </message>
+    <message>
+        <source>What is done already</source>
+        <translation>Yang sudah selesai</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>that of the reasoner</source>
+        <translation>milik penalar</translation>
+    </message>
+    <message>
+        <source>Name of the latent queries</source>
+        <translation>Nama kueri laten</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Semua chat</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>Bagian latih</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>Bagian validasi</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>Bagian uji</translation>
+    </message>
+    <message>
+        <source>Which chats</source>
+        <translation>Chat mana</translation>
+    </message>
+    <message>
+        <source>Newest chats test</source>
+        <translation>Chat terbaru untuk uji</translation>
+    </message>
+    <message>
+        <source>Every fifth user tests</source>
+        <translation>Setiap pengguna kelima untuk uji</translation>
+    </message>
+    <message>
+        <source>70 % train, 10 % validate and the newest 20 % test, or whole users</source>
+        <translation>70 % latih, 10 % validasi dan 20 % terbaru uji, atau pengguna utuh</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Pembagian</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Irisan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>What is written by then is kept; the same can be asked for again and goes on</source>
+        <translation>Yang sudah ditulis disimpan; hal yang sama dapat diminta lagi dan dilanjutkan</translation>
+    </message>
+    <message>
+        <source>Written by %1: %2</source>
+        <translation>Ditulis oleh %1: %2</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Semuanya</translation>
+    </message>
+    <message>
+        <source>Looking at what there is...</source>
+        <translation>Melihat yang ada...</translation>
+    </message>
+    <message>
+        <source>All %1 chats are written already.</source>
+        <translation>Semua %1 chat sudah ditulis.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 contexts are already written; go on?</source>
+        <translation>%1 dari %2 konteks sudah ditulis; lanjutkan?</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 different contexts.</source>
+        <translation>%1 chat, %2 konteks berbeda.</translation>
+    </message>
+    <message>
+        <source> At the pace of the last answer about %1.</source>
+        <translation> Dengan laju jawaban terakhir sekitar %1.</translation>
+    </message>
+    <message>
+        <source> %1 lose their oldest events to the budget.</source>
+        <translation> %1 kehilangan peristiwa terlama karena anggaran.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Waiting...</source>
+        <translation>Menunggu...</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 dari %3</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>, sisa %1</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Menghentikan...</translation>
+    </message>
+    <message>
+        <source>Latent queries of %1 chats are written.</source>
+        <translation>Kueri laten %1 chat telah ditulis.</translation>
+    </message>
+    <message>
+        <source> %1 answers were cut at the greatest count of tokens.</source>
+        <translation> %1 jawaban terpotong pada jumlah token terbesar.</translation>
+    </message>
+    <message>
+        <source> %1 prompts lost their oldest events to fit the budget.</source>
+        <translation> %1 prompt kehilangan peristiwa terlama agar muat anggaran.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::HeatLegend</name>
+    <message>
+        <source>The stronger the tint and the thicker the line, the less sure the model was: %1</source>
+        <translation>Makin kuat warna dan makin tebal garis, makin tidak yakin modelnya: %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::HeatView</name>
+    <message>
+        <source>Tokens of the latent query</source>
+        <translation>Token kueri laten</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::PromptView</name>
+    <message>
+        <source>%1 of %2 tokens; </source>
+        <translation>%1 dari %2 token; </translation>
+    </message>
+    <message>
+        <source>%1 tokens; </source>
+        <translation>%1 token; </translation>
+    </message>
+    <message>
+        <source>%1 events told</source>
+        <translation>%1 peristiwa diceritakan</translation>
+    </message>
+    <message>
+        <source>; %1 older ones left out by the limit of events</source>
+        <translation>; %1 yang lebih lama dilewati oleh batas peristiwa</translation>
+    </message>
+    <message>
+        <source>; the %1 oldest dropped to fit the budget</source>
+        <translation>; %1 terlama dibuang agar muat anggaran</translation>
+    </message>
+    <message>
+        <source>; choose a reasoner to count tokens</source>
+        <translation>; pilih penalar untuk menghitung token</translation>
+    </message>
+    <message>
+        <source>; tokens are counted once the reasoner is open</source>
+        <translation>; token dihitung setelah penalar dibuka</translation>
+    </message>
+    <message>
+        <source>Prompt as sent</source>
+        <translation>Prompt sebagaimana dikirim</translation>
+    </message>
+    <message>
+        <source>Template %1</source>
+        <translation>Templat %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::QueryRow</name>
+    <message>
+        <source>before</source>
+        <translation>sebelum</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>sesudah</translation>
+    </message>
+    <message>
+        <source>no latent queries</source>
+        <translation>tidak ada kueri laten</translation>
+    </message>
+    <message>
+        <source>Choose which latent queries are shown here</source>
+        <translation>Pilih kueri laten mana yang ditampilkan di sini</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>ditulis oleh %1</translation>
+    </message>
+    <message>
+        <source>Latent queries shown as %1: %2</source>
+        <translation>Kueri laten ditampilkan sebagai %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>none for this chat</source>
+        <translation>tidak ada untuk chat ini</translation>
+    </message>
+    <message>
+        <source>Latent query %1: %2</source>
+        <translation>Kueri laten %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::SamplingFields</name>
+    <message>
+        <source>Greedy</source>
+        <translation>Greedy</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Sampel</translation>
+    </message>
+    <message>
+        <source>Greedy takes the likeliest token always; sampled draws tokens by their probability</source>
+        <translation>Greedy selalu mengambil token termungkin; sampel menarik token menurut probabilitasnya</translation>
+    </message>
+    <message>
+        <source>How tokens are chosen</source>
+        <translation>Bagaimana token dipilih</translation>
+    </message>
+    <message>
+        <source>up to </source>
+        <translation>hingga </translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> token</translation>
+    </message>
+    <message>
+        <source>An answer that is longer is cut there</source>
+        <translation>Jawaban yang lebih panjang dipotong di situ</translation>
+    </message>
+    <message>
+        <source>Tokens of an answer at most</source>
+        <translation>Token jawaban paling banyak</translation>
+    </message>
+    <message>
+        <source>T </source>
+        <translation>T </translation>
+    </message>
+    <message>
+        <source>Temperature: above 1 unlikely tokens come more often, below 1 less often</source>
+        <translation>Suhu: di atas 1 token langka lebih sering muncul, di bawah 1 lebih jarang</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Suhu</translation>
+    </message>
+    <message>
+        <source>p </source>
+        <translation>p </translation>
+    </message>
+    <message>
+        <source>Top-p: draws from the likeliest tokens that together have this probability</source>
+        <translation>Top-p: menarik dari token termungkin yang bersama-sama memiliki probabilitas ini</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>n </source>
+        <translation>n </translation>
+    </message>
+    <message>
+        <source>Samples: so many answers are drawn</source>
+        <translation>Sampel: sebanyak ini jawaban ditarik</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Sampel</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>seed </translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answers</source>
+        <translation>Seed yang sama memberi jawaban yang sama</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::TemplateEdit</name>
+    <message>
+        <source>Template</source>
+        <translation>Templat</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::TemplateEditor</name>
+    <message>
+        <source>Mistake in the template</source>
+        <translation>Kesalahan pada templat</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>Buka...</translation>
+    </message>
+    <message>
+        <source>Reads a template from a file</source>
+        <translation>Membaca templat dari berkas</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Bawaan</translation>
+    </message>
+    <message>
+        <source>Puts the template that comes with the program here</source>
+        <translation>Menaruh templat bawaan program di sini</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Simpan sebagai...</translation>
+    </message>
+    <message>
+        <source>Writes the template to a file and uses it</source>
+        <translation>Menulis templat ke berkas dan memakainya</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Pakai</translation>
+    </message>
+    <message>
+        <source>Latent queries are written with this template until the workspace is closed</source>
+        <translation>Kueri laten ditulis dengan templat ini sampai ruang kerja ditutup</translation>
+    </message>
+    <message>
+        <source>Template of the prompts</source>
+        <translation>Templat prompt</translation>
+    </message>
+    <message>
+        <source>%1 - template of the prompts</source>
+        <translation>%1 - templat prompt</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Baris %1, kolom %2: %3</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Baris %1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Open a template</source>
+        <translation>Buka templat</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
+        <translation>Teks (*.txt);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation>Simpan templat</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::WrittenView</name>
+    <message>
+        <source>Latent query just written</source>
+        <translation>Kueri laten yang baru ditulis</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Sampel</translation>
+    </message>
+    <message>
+        <source>by log-probability</source>
+        <translation>menurut log-probabilitas</translation>
+    </message>
+    <message>
+        <source>by entropy</source>
+        <translation>menurut entropi</translation>
+    </message>
+    <message>
+        <source>What tokens are tinted by</source>
+        <translation>Dasar pewarnaan token</translation>
+    </message>
+    <message>
+        <source>Log-probability: how likely the token was. Entropy: how undecided the model was among all tokens</source>
+        <translation>Log-probabilitas: seberapa mungkin tokennya. Entropi: seberapa bimbang model di antara semua token</translation>
+    </message>
+    <message>
+        <source>new, by %1</source>
+        <translation>baru, oleh %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens in %2</source>
+        <translation>%1 token dalam %2</translation>
+    </message>
+    <message>
+        <source> (all samples)</source>
+        <translation> (semua sampel)</translation>
+    </message>
+    <message>
+        <source>; log-probability %1 nats</source>
+        <translation>; log-probabilitas %1 nat</translation>
+    </message>
+    <message>
+        <source>; cut at %1 tokens</source>
+        <translation>; dipotong pada %1 token</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::TimelineOverview</name>
+    <message>
+        <source>Overview of the whole history</source>
+        <translation>Ikhtisar seluruh riwayat</translation>
+    </message>
+    <message>
+        <source>Drag the window or its edges; drag beside it for another one; double click shows everything</source>
+        <translation>Seret jendela atau tepinya; seret di sampingnya untuk yang lain; klik ganda menampilkan semua</translation>
+    </message>
+    <message>
+        <source>Whole history</source>
+        <translation>Seluruh riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::TimelineRuler</name>
+    <message>
+        <source>Time axis</source>
+        <translation>Sumbu waktu</translation>
+    </message>
+    <message>
+        <source>Times are shown in %1</source>
+        <translation>Waktu ditampilkan dalam %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::TimelineView</name>
+    <message>
+        <source>Timeline lanes</source>
+        <translation>Lajur lini masa</translation>
+    </message>
+    <message>
+        <source>W and S zoom, A and D pan, F focuses, full stop and comma step through events, left and right step through chats, up and down choose a lane</source>
+        <translation>W dan S memperbesar/memperkecil, A dan D menggeser, F memfokus, titik dan koma melangkah antarperistiwa, kiri dan kanan antarchat, atas dan bawah memilih lajur</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::Wording</name>
+    <message>
+        <source>%1 states; zoom in to tell them apart</source>
+        <translation>%1 keadaan; perbesar untuk membedakannya</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>dari %1</translation>
+    </message>
+    <message>
+        <source>still so where the data ends</source>
+        <translation>masih demikian saat data berakhir</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>sampai %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>selama %1</translation>
+    </message>
+    <message>
+        <source>%1 x %2</source>
+        <translation>%1 x %2</translation>
+    </message>
+    <message>
+        <source>Chat opened</source>
+        <translation>Chat dibuka</translation>
+    </message>
+    <message>
+        <source>clicked: %1</source>
+        <translation>diklik: %1</translation>
+    </message>
+    <message>
+        <source>the clicked intent ranks %1</source>
+        <translation>intent yang diklik peringkat %1</translation>
+    </message>
+    <message>
+        <source>nothing was clicked</source>
+        <translation>tidak ada yang diklik</translation>
+    </message>
+    <message>
+        <source>this run did not score it</source>
+        <translation>run ini tidak menilainya</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats with a click rank the clicked intent first</source>
+        <translation>%1 dari %2 chat dengan klik menempatkan intent yang diklik di urutan pertama</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ui::DockTitle</name>
+    <message>
+        <source>Hide %1 (the View menu shows it again)</source>
+        <translation>Sembunyikan %1 (menu Tampilan menampilkannya lagi)</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>Sembunyikan %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ui::MessageBar</name>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ui::MessageRow</name>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Tampilkan rincian</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Salin rincian</translation>
+    </message>
+</context>
+<context>
+    <name>reasoning</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats (%3)
+%4
+written %5
+reasoner %6, template %7</source>
+        <translation>%1 dari %2 chat (%3)
+%4
+ditulis %5
+penalar %6, templat %7</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 token</translation>
+    </message>
+    <message>
+        <source>, cut there</source>
+        <translation>, terpotong di situ</translation>
+    </message>
+    <message>
+        <source>; log-probability %1 nats</source>
+        <translation>; log-probabilitas %1 nat</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3733 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt">
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>O que se mede</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Value of the run before, with half its 95 % interval over users</source>
+        <translation>Valor da execução anterior, com metade do intervalo de 95 % sobre os utilizadores</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Value of the run after, with half its 95 % interval over users</source>
+        <translation>Valor da execução posterior, com metade do intervalo de 95 % sobre os utilizadores</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferença</translation>
+    </message>
+    <message>
+        <source>After minus before, paired user by user, with half its 95 % interval</source>
+        <translation>Depois menos antes, emparelhado por utilizador, com metade do intervalo de 95 %</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>How often users like these would show such a difference by chance, two-sided</source>
+        <translation>Com que frequência utilizadores como estes mostrariam tal diferença por acaso, bilateral</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>Detectável</translation>
+    </message>
+    <message>
+        <source>The smallest true difference that these users would show (5 %, power 80 %)</source>
+        <translation>A menor diferença real que estes utilizadores mostrariam (5 %, potência 80 %)</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Utilizadores</translation>
+    </message>
+    <message>
+        <source>Users that the numbers rest on</source>
+        <translation>Utilizadores em que os números se baseiam</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Atributo</translation>
+    </message>
+    <message>
+        <source>What was known when the chatbot opened</source>
+        <translation>O que se sabia quando o chatbot abriu</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Its value at that time, with its unit</source>
+        <translation>O valor nesse momento, com a unidade</translation>
+    </message>
+    <message>
+        <source>Chat opened</source>
+        <translation>Conversa aberta</translation>
+    </message>
+    <message>
+        <source>When the chatbot opened, in the dataset's time zone</source>
+        <translation>Quando o chatbot abriu, no fuso horário dos dados</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>Clicado</translation>
+    </message>
+    <message>
+        <source>The intents that the user clicked</source>
+        <translation>As intenções que o utilizador clicou</translation>
+    </message>
+    <message>
+        <source>Δ NDCG@3</source>
+        <translation>Δ NDCG@3</translation>
+    </message>
+    <message>
+        <source>NDCG@3 of the run after minus before</source>
+        <translation>NDCG@3 da execução posterior menos a anterior</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Whether you have labelled it</source>
+        <translation>Se já a etiquetou</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilizador</translation>
+    </message>
+    <message>
+        <source>Whose chat it was</source>
+        <translation>De quem era a conversa</translation>
+    </message>
+    <message>
+        <source>True intent</source>
+        <translation>Intenção verdadeira</translation>
+    </message>
+    <message>
+        <source>What the user wanted, the best first</source>
+        <translation>O que o utilizador queria, o melhor primeiro</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>What you think of the ranking as shown</source>
+        <translation>O que pensa da ordenação mostrada</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation>Nas suas palavras</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Anotador</translation>
+    </message>
+    <message>
+        <source>Who labelled it</source>
+        <translation>Quem etiquetou</translation>
+    </message>
+    <message>
+        <source>Saved (UTC)</source>
+        <translation>Gravado (UTC)</translation>
+    </message>
+    <message>
+        <source>When the label was put on disk</source>
+        <translation>Quando a etiqueta foi gravada em disco</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Place among all intents of the knowledge base</source>
+        <translation>Posição entre todas as intenções da base de conhecimento</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Intenção</translation>
+    </message>
+    <message>
+        <source>A tick marks what the user clicked</source>
+        <translation>Um visto marca o que o utilizador clicou</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Cosseno</translation>
+    </message>
+    <message>
+        <source>Of the latent query's vector and that of the intent's title and description</source>
+        <translation>Entre o vetor da consulta latente e o do título e descrição da intenção</translation>
+    </message>
+    <message>
+        <source>The user's name; the id where there is none</source>
+        <translation>O nome do utilizador; o id se não houver</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Região</translation>
+    </message>
+    <message>
+        <source>The user's region</source>
+        <translation>A região do utilizador</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Conversas</translation>
+    </message>
+    <message>
+        <source>Impressions: how often the chatbot opened for the user</source>
+        <translation>Impressões: quantas vezes o chatbot abriu para o utilizador</translation>
+    </message>
+    <message>
+        <source>NDCG@3 of the run after minus before, averaged over the user's impressions</source>
+        <translation>NDCG@3 da execução posterior menos a anterior, em média sobre as impressões do utilizador</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Impressions of the user that have a label</source>
+        <translation>Impressões do utilizador que têm etiqueta</translation>
+    </message>
+    <message>
+        <source>Chats of the user with a latent query on both sides</source>
+        <translation>Conversas do utilizador com consulta latente nos dois lados</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Sobreposição</translation>
+    </message>
+    <message>
+        <source>Share of the neighbours that both sides have; mean over the chats</source>
+        <translation>Parte dos vizinhos que ambos os lados têm; média sobre as conversas</translation>
+    </message>
+    <message>
+        <source>RBO</source>
+        <translation>RBO</translation>
+    </message>
+    <message>
+        <source>Rank-biased overlap: as the overlap, but the nearest neighbours count most</source>
+        <translation>Rank-biased overlap: como a sobreposição, mas os vizinhos mais próximos contam mais</translation>
+    </message>
+    <message>
+        <source>Purity before</source>
+        <translation>Pureza antes</translation>
+    </message>
+    <message>
+        <source>Share of the neighbours' clicked chats that clicked an intent which this chat clicked</source>
+        <translation>Parte das conversas clicadas dos vizinhos que clicaram numa intenção que esta conversa clicou</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>depois</translation>
+    </message>
+    <message>
+        <source>The same purity after</source>
+        <translation>A mesma pureza depois</translation>
+    </message>
+    <message>
+        <source>Δ purity</source>
+        <translation>Δ pureza</translation>
+    </message>
+    <message>
+        <source>Purity after minus before</source>
+        <translation>Pureza depois menos antes</translation>
+    </message>
+    <message>
+        <source>Place among the neighbours, the nearest first</source>
+        <translation>Lugar entre os vizinhos, o mais próximo primeiro</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+    <message>
+        <source>Whether it is a neighbour on the other side too, and at which place</source>
+        <translation>Se também é vizinho no outro lado, e em que lugar</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Semelhança</translation>
+    </message>
+    <message>
+        <source>Of the two latent queries' vectors, the mean of the set subtracted</source>
+        <translation>Dos vetores das duas consultas latentes, subtraída a média do conjunto</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Consulta latente</translation>
+    </message>
+    <message>
+        <source>What the reasoner wrote for the neighbour</source>
+        <translation>O que o raciocinador escreveu para o vizinho</translation>
+    </message>
+    <message>
+        <source>The intents that the neighbour's users clicked</source>
+        <translation>As intenções que os utilizadores do vizinho clicaram</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Whether this side's run ranks a clicked intent among the first three</source>
+        <translation>Se a execução deste lado põe uma intenção clicada entre as três primeiras</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Conversa</translation>
+    </message>
+    <message>
+        <source>Whose chat it was and when; the first of several</source>
+        <translation>De quem era a conversa e quando; a primeira de várias</translation>
+    </message>
+    <message>
+        <source>Part or group</source>
+        <translation>Parte ou grupo</translation>
+    </message>
+    <message>
+        <source>Inputs that are added up</source>
+        <translation>Entradas que se somam</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Efeito</translation>
+    </message>
+    <message>
+        <source>What it adds to the score, against the baseline</source>
+        <translation>O que soma à pontuação, face à base</translation>
+    </message>
+    <message>
+        <source>What the ranker reads, by its name</source>
+        <translation>O que o ordenador lê, pelo nome</translation>
+    </message>
+    <message>
+        <source>Type to change it, Delete for missing, Backspace for what it was</source>
+        <translation>Escreva para mudar, Delete para em falta, Backspace para o que era</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Fixed</source>
+        <translation>Corrigidas</translation>
+    </message>
+    <message>
+        <source>Chats that were wrong before and are right after</source>
+        <translation>Conversas erradas antes e certas depois</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Estragadas</translation>
+    </message>
+    <message>
+        <source>Chats that were right before and are wrong after</source>
+        <translation>Conversas certas antes e erradas depois</translation>
+    </message>
+    <message>
+        <source>Both right</source>
+        <translation>Ambas certas</translation>
+    </message>
+    <message>
+        <source>Chats that both runs get right</source>
+        <translation>Conversas que ambas as execuções acertam</translation>
+    </message>
+    <message>
+        <source>Both wrong</source>
+        <translation>Ambas erradas</translation>
+    </message>
+    <message>
+        <source>Chats that both runs get wrong</source>
+        <translation>Conversas que ambas as execuções erram</translation>
+    </message>
+</context>
+<context>
+    <name>LabelKeys</name>
+    <message>
+        <source>Intent 1 is the true one</source>
+        <translation>A intenção 1 é a verdadeira</translation>
+    </message>
+    <message>
+        <source>Intent 2 is the true one</source>
+        <translation>A intenção 2 é a verdadeira</translation>
+    </message>
+    <message>
+        <source>Intent 3 is the true one</source>
+        <translation>A intenção 3 é a verdadeira</translation>
+    </message>
+    <message>
+        <source>Intent 4 is the true one</source>
+        <translation>A intenção 4 é a verdadeira</translation>
+    </message>
+    <message>
+        <source>Intent 5 is the true one</source>
+        <translation>A intenção 5 é a verdadeira</translation>
+    </message>
+    <message>
+        <source>Intent 6 is the true one</source>
+        <translation>A intenção 6 é a verdadeira</translation>
+    </message>
+    <message>
+        <source>Intent 7 is the true one</source>
+        <translation>A intenção 7 é a verdadeira</translation>
+    </message>
+    <message>
+        <source>Intent 8 is the true one</source>
+        <translation>A intenção 8 é a verdadeira</translation>
+    </message>
+    <message>
+        <source>Intent 9 is the true one</source>
+        <translation>A intenção 9 é a verdadeira</translation>
+    </message>
+    <message>
+        <source>Find an intent by typing</source>
+        <translation>Procurar uma intenção escrevendo</translation>
+    </message>
+    <message>
+        <source>The ranking is right</source>
+        <translation>A ordenação está certa</translation>
+    </message>
+    <message>
+        <source>The ranking is acceptable</source>
+        <translation>A ordenação é aceitável</translation>
+    </message>
+    <message>
+        <source>The ranking is wrong</source>
+        <translation>A ordenação está errada</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Escrever uma nota</translation>
+    </message>
+    <message>
+        <source>Done, next chat</source>
+        <translation>Pronto, próxima conversa</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>Próxima conversa</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>Conversa anterior</translation>
+    </message>
+    <message>
+        <source>Undo the last label</source>
+        <translation>Desfazer a última etiqueta</translation>
+    </message>
+    <message>
+        <source>Redo the label</source>
+        <translation>Refazer a etiqueta</translation>
+    </message>
+    <message>
+        <source>the key %1 already means "%2"</source>
+        <translation>a tecla %1 já significa "%2"</translation>
+    </message>
+</context>
+<context>
+    <name>Layouts</name>
+    <message>
+        <source>Triage</source>
+        <translation>Triagem</translation>
+    </message>
+    <message>
+        <source>Users, timeline, ranking and what was known</source>
+        <translation>Utilizadores, cronologia, ordenação e o que se sabia</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>The chat large, the label beside it</source>
+        <translation>A conversa em grande, a etiqueta ao lado</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Metrics with intervals, and who got better or worse</source>
+        <translation>Métricas com intervalos, e quem melhorou ou piorou</translation>
+    </message>
+    <message>
+        <source>Train and align</source>
+        <translation>Treinar e alinhar</translation>
+    </message>
+    <message>
+        <source>Trains and aligns, with curves as they come</source>
+        <translation>Treina e alinha, com as curvas à medida que surgem</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Vizinhos</translation>
+    </message>
+    <message>
+        <source>Latent queries and what lies near them</source>
+        <translation>Consultas latentes e o que está perto delas</translation>
+    </message>
+    <message>
+        <source>Adjudicate</source>
+        <translation>Arbitrar</translation>
+    </message>
+    <message>
+        <source>Labels that differ, over the chat that they are about</source>
+        <translation>Etiquetas que divergem, sobre a conversa a que dizem respeito</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explicar</translation>
+    </message>
+    <message>
+        <source>What drove a score, and what if</source>
+        <translation>O que moveu uma pontuação, e se fosse outra</translation>
+    </message>
+</context>
+<context>
+    <name>NumberText</name>
+    <message>
+        <source>%1 %2 before %3</source>
+        <translation>%1 %2 antes de %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 after %3</source>
+        <translation>%1 %2 depois de %3</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>em %1</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Users</source>
+        <translation>Utilizadores</translation>
+    </message>
+    <message>
+        <source>Every user with chats, difference and labels</source>
+        <translation>Cada utilizador com conversas, diferença e etiquetas</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>Facetas</translation>
+    </message>
+    <message>
+        <source>How the chats spread over features; a click filters</source>
+        <translation>Como as conversas se distribuem pelos atributos; um clique filtra</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronologia</translation>
+    </message>
+    <message>
+        <source>What happened to the user, and what was predicted when</source>
+        <translation>O que aconteceu ao utilizador, e o que se previu quando</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Ordenação</translation>
+    </message>
+    <message>
+        <source>The intents of the chat as both runs rank them</source>
+        <translation>As intenções da conversa como ambas as execuções as ordenam</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>What was known when the chat opened</source>
+        <translation>O que se sabia quando a conversa abriu</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>Base de conhecimento</translation>
+    </message>
+    <message>
+        <source>Every intent with its description and answer</source>
+        <translation>Cada intenção com a descrição e a resposta</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Consulta latente</translation>
+    </message>
+    <message>
+        <source>What the reasoner wrote for the chat, before and after</source>
+        <translation>O que o raciocinador escreveu para a conversa, antes e depois</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Says what the user wanted; every key is on disk at once</source>
+        <translation>Diz o que o utilizador queria; cada tecla fica logo em disco</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes e depois</translation>
+    </message>
+    <message>
+        <source>Metrics of both runs, with intervals, fixed and broken</source>
+        <translation>Métricas de ambas as execuções, com intervalos, corrigidas e estragadas</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Trains a ranker and draws how it learns</source>
+        <translation>Treina um ordenador e desenha como aprende</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Vizinhos</translation>
+    </message>
+    <message>
+        <source>What lies near the latent query, before and after</source>
+        <translation>O que está perto da consulta latente, antes e depois</translation>
+    </message>
+    <message>
+        <source>Drift by user</source>
+        <translation>Desvio por utilizador</translation>
+    </message>
+    <message>
+        <source>Whose neighbours changed most</source>
+        <translation>Cujos vizinhos mais mudaram</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explicar</translation>
+    </message>
+    <message>
+        <source>What drove a score, and the ranking while features are edited</source>
+        <translation>O que moveu uma pontuação, e a ordenação enquanto se editam atributos</translation>
+    </message>
+</context>
+<context>
+    <name>SampleOpening</name>
+    <message>
+        <source>Preparing the sample</source>
+        <translation>A preparar o exemplo</translation>
+    </message>
+</context>
+<context>
+    <name>StartOptions</name>
+    <message>
+        <source>Error analysis, labelling and alignment for intent rankers.</source>
+        <translation>Análise de erros, etiquetagem e alinhamento de ordenadores de intenções.</translation>
+    </message>
+    <message>
+        <source>Workspace folder to open.</source>
+        <translation>Pasta do espaço de trabalho a abrir.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app</name>
+    <message>
+        <source>Writing...</source>
+        <translation>A escrever...</translation>
+    </message>
+    <message>
+        <source>Reading the intents of the knowledge base...</source>
+        <translation>A ler as intenções da base de conhecimento...</translation>
+    </message>
+    <message>
+        <source>Opening the ranker of %1...</source>
+        <translation>A abrir o ordenador de %1...</translation>
+    </message>
+    <message>
+        <source>%1 reads the latent query...</source>
+        <translation>%1 lê a consulta latente...</translation>
+    </message>
+    <message>
+        <source>Ranking...</source>
+        <translation>A ordenar...</translation>
+    </message>
+    <message>
+        <source>Explaining...</source>
+        <translation>A explicar...</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>O que quer fazer?</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Procurar comandos</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::DatasetQueriesDesk</name>
+    <message>
+        <source>greedy</source>
+        <translation>guloso</translation>
+    </message>
+    <message>
+        <source>temperature %1, top-p %2, %3 samples, seed %4</source>
+        <translation>temperatura %1, top-p %2, %3 amostras, semente %4</translation>
+    </message>
+    <message>
+        <source>%1, up to %2 tokens, the template of the tab Prompt</source>
+        <translation>%1, até %2 tokens, o modelo do separador Prompt</translation>
+    </message>
+    <message>
+        <source>Reading the slices</source>
+        <translation>A ler as fatias</translation>
+    </message>
+    <message>
+        <source>Looking at what is written already</source>
+        <translation>A ver o que já está escrito</translation>
+    </message>
+    <message>
+        <source>Latent queries of the dataset by %1</source>
+        <translation>Consultas latentes dos dados por %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::ExplainDesk</name>
+    <message>
+        <source>To change it, add the reasoner %1, which wrote it, in the panel Latent query.</source>
+        <translation>Para a mudar, junte o raciocinador %1, que a escreveu, no painel Consulta latente.</translation>
+    </message>
+    <message>
+        <source>Explaining a chat</source>
+        <translation>A explicar uma conversa</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::ImportDesk</name>
+    <message>
+        <source>Intents</source>
+        <translation>Intenções</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Utilizadores</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Conversas</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Candidatos</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>A ler %1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>A importar %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::KeyList</name>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>Aproximar e afastar</translation>
+    </message>
+    <message>
+        <source>Earlier and later</source>
+        <translation>Mais cedo e mais tarde</translation>
+    </message>
+    <message>
+        <source>Focus on the selection, then show everything</source>
+        <translation>Focar a seleção, depois mostrar tudo</translation>
+    </message>
+    <message>
+        <source>Next and previous event</source>
+        <translation>Evento seguinte e anterior</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Em todo o lado</translation>
+    </message>
+    <message>
+        <source>In the label panel</source>
+        <translation>No painel de etiquetas</translation>
+    </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>Na cronologia</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::KeyMap</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Em todo o lado</translation>
+    </message>
+    <message>
+        <source>Label panel</source>
+        <translation>Painel de etiquetas</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::KeySettings</name>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Procurar um comando ou uma tecla</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Comandos e as suas teclas</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Onde</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tecla</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nova tecla</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Sem tecla</translation>
+    </message>
+    <message>
+        <source>Standard key</source>
+        <translation>Tecla padrão</translation>
+    </message>
+    <message>
+        <source>All standard keys</source>
+        <translation>Todas as teclas padrão</translation>
+    </message>
+    <message>
+        <source>Standard: %1</source>
+        <translation>Padrão: %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::LabelDesk</name>
+    <message>
+        <source>Another program holds this workspace, so it is open for reading only.</source>
+        <translation>Outro programa detém este espaço de trabalho, por isso está aberto só para leitura.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::LayoutMenu</name>
+    <message>
+        <source>Saved layouts</source>
+        <translation>Disposições gravadas</translation>
+    </message>
+    <message>
+        <source>Saved layout: %1</source>
+        <translation>Disposição gravada: %1</translation>
+    </message>
+    <message>
+        <source>Remove a saved layout</source>
+        <translation>Remover uma disposição gravada</translation>
+    </message>
+    <message>
+        <source>Save the layout</source>
+        <translation>Gravar a disposição</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>Nome da disposição</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gravar</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::MainWindow</name>
+    <message>
+        <source>IntentScope</source>
+        <translation>IntentScope</translation>
+    </message>
+    <message>
+        <source>%1 bad rows were left out; %2 lists them with the reasons</source>
+        <translation>%1 linhas más ficaram de fora; %2 lista-as com os motivos</translation>
+    </message>
+    <message>
+        <source>%1 - IntentScope</source>
+        <translation>%1 - IntentScope</translation>
+    </message>
+    <message>
+        <source>No dataset yet</source>
+        <translation>Ainda sem dados</translation>
+    </message>
+    <message>
+        <source>Looking at the features</source>
+        <translation>A ver os atributos</translation>
+    </message>
+    <message>
+        <source>Data and runs</source>
+        <translation>Dados e execuções</translation>
+    </message>
+    <message>
+        <source>Search or run    Ctrl+K</source>
+        <translation>Procurar ou executar    Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Every command by its name</source>
+        <translation>Cada comando pelo nome</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>&amp;Espaço de trabalho</translation>
+    </message>
+    <message>
+        <source>Open workspace...</source>
+        <translation>Abrir espaço de trabalho...</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Abrir o exemplo</translation>
+    </message>
+    <message>
+        <source>Import data...</source>
+        <translation>Importar dados...</translation>
+    </message>
+    <message>
+        <source>Export labels...</source>
+        <translation>Exportar etiquetas...</translation>
+    </message>
+    <message>
+        <source>Export the run after...</source>
+        <translation>Exportar a execução posterior...</translation>
+    </message>
+    <message>
+        <source>Close workspace</source>
+        <translation>Fechar espaço de trabalho</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>E&amp;tiquetas</translation>
+    </message>
+    <message>
+        <source>Undo label</source>
+        <translation>Desfazer etiqueta</translation>
+    </message>
+    <message>
+        <source>Redo label</source>
+        <translation>Refazer etiqueta</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>Próxima conversa</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>Conversa anterior</translation>
+    </message>
+    <message>
+        <source>Label this chat</source>
+        <translation>Etiquetar esta conversa</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Ecrã inteiro</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
+    </message>
+    <message>
+        <source>Change keys...</source>
+        <translation>Mudar teclas...</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Open a workspace (NAME.iscope)</source>
+        <translation>Abrir um espaço de trabalho (NAME.iscope)</translation>
+    </message>
+    <message>
+        <source>Import a table or a dataset</source>
+        <translation>Importar uma tabela ou dados</translation>
+    </message>
+    <message>
+        <source>Tables and datasets (*.csv *.tsv *.jsonl *.ndjson *.parquet *.pq dataset.json);;All files (*)</source>
+        <translation>Tabelas e dados (*.csv *.tsv *.jsonl *.ndjson *.parquet *.pq dataset.json);;Todos os ficheiros (*)</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>Exportar etiquetas</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl);;CSV (*.csv)</source>
+        <translation>Linhas JSON (*.jsonl);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting labels</source>
+        <translation>A exportar etiquetas</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>Exportar a execução</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;TREC run (*.trec)</source>
+        <translation>CSV (*.csv);;Execução TREC (*.trec)</translation>
+    </message>
+    <message>
+        <source>Exporting the run</source>
+        <translation>A exportar a execução</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2</source>
+        <translation>%1 linhas escritas em %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1
+Manifest %2</source>
+        <translation>SHA-256 %1
+Manifesto %2</translation>
+    </message>
+    <message>
+        <source>&amp;Reasoning</source>
+        <translation>&amp;Raciocínio</translation>
+    </message>
+    <message>
+        <source>Write latent query</source>
+        <translation>Escrever consulta latente</translation>
+    </message>
+    <message>
+        <source>Show the prompt</source>
+        <translation>Mostrar o prompt</translation>
+    </message>
+    <message>
+        <source>Edit the template of the prompts...</source>
+        <translation>Editar o modelo dos prompts...</translation>
+    </message>
+    <message>
+        <source>Latent queries of the whole dataset...</source>
+        <translation>Consultas latentes de todos os dados...</translation>
+    </message>
+    <message>
+        <source>Open a reasoner...</source>
+        <translation>Abrir um raciocinador...</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Recuar</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>Find a user</source>
+        <translation>Procurar um utilizador</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>Disposição: %1</translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation>Repor a disposição</translation>
+    </message>
+    <message>
+        <source>Save the layout...</source>
+        <translation>Gravar a disposição...</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Painéis</translation>
+    </message>
+    <message>
+        <source>Go to panel</source>
+        <translation>Ir para painel</translation>
+    </message>
+    <message>
+        <source>Go to: %1</source>
+        <translation>Ir para: %1</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como o sistema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Idioma: %1</translation>
+    </message>
+    <message>
+        <source>%1 from the next start on</source>
+        <translation>%1 a partir do próximo arranque</translation>
+    </message>
+    <message>
+        <source>Export report...</source>
+        <translation>Exportar relatório...</translation>
+    </message>
+    <message>
+        <source>Explain this chat, and change it</source>
+        <translation>Explicar esta conversa, e mudá-la</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, for a report</source>
+        <translation>Escolha duas execuções, antes e depois, para um relatório</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Exportar o relatório</translation>
+    </message>
+    <message>
+        <source>HTML (*.html);;PDF (*.pdf)</source>
+        <translation>HTML (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>A escrever o relatório</translation>
+    </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>Relatório escrito em %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursDesk</name>
+    <message>
+        <source>This workspace has no dataset yet.</source>
+        <translation>Este espaço de trabalho ainda não tem dados.</translation>
+    </message>
+    <message>
+        <source>No latent queries of this dataset are stored yet.</source>
+        <translation>Ainda não há consultas latentes destes dados guardadas.</translation>
+    </message>
+    <message>
+        <source>Write latent queries...</source>
+        <translation>Escrever consultas latentes...</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see whose latent queries are near to its own.</source>
+        <translation>Escolha uma conversa para ver que consultas latentes estão perto da sua.</translation>
+    </message>
+    <message>
+        <source>Searching...</source>
+        <translation>A procurar...</translation>
+    </message>
+    <message>
+        <source>Reading the latent queries...</source>
+        <translation>A ler as consultas latentes...</translation>
+    </message>
+    <message>
+        <source>Searching neighbours</source>
+        <translation>A procurar vizinhos</translation>
+    </message>
+    <message>
+        <source>This chat has no latent query in what is on screen.</source>
+        <translation>Esta conversa não tem consulta latente no que está no ecrã.</translation>
+    </message>
+    <message>
+        <source>The neighbours could not be searched.</source>
+        <translation>Não foi possível procurar os vizinhos.</translation>
+    </message>
+    <message>
+        <source>Only one set of latent queries is on screen. Choose another one as before or after in the panel Latent query to compare the neighbours of every user.</source>
+        <translation>Só um conjunto de consultas latentes está no ecrã. Escolha outro como antes ou depois no painel Consulta latente para comparar os vizinhos de cada utilizador.</translation>
+    </message>
+    <message>
+        <source>The neighbours of %1 latent queries are compared when you ask for it.</source>
+        <translation>Os vizinhos de %1 consultas latentes comparam-se quando o pedir.</translation>
+    </message>
+    <message>
+        <source>Compare the neighbours of all users</source>
+        <translation>Comparar os vizinhos de todos os utilizadores</translation>
+    </message>
+    <message>
+        <source>Comparing the neighbours of all users...</source>
+        <translation>A comparar os vizinhos de todos os utilizadores...</translation>
+    </message>
+    <message>
+        <source>Comparing the neighbours of all users</source>
+        <translation>A comparar os vizinhos de todos os utilizadores</translation>
+    </message>
+    <message>
+        <source>The neighbours of all users are not compared.</source>
+        <translation>Os vizinhos de todos os utilizadores não foram comparados.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::ReasoningDesk</name>
+    <message>
+        <source>the reasoner's own</source>
+        <translation>o do próprio raciocinador</translation>
+    </message>
+    <message>
+        <source>the default</source>
+        <translation>o predefinido</translation>
+    </message>
+    <message>
+        <source>edited, in no file</source>
+        <translation>editado, em nenhum ficheiro</translation>
+    </message>
+    <message>
+        <source>Looking for reasoners</source>
+        <translation>A procurar raciocinadores</translation>
+    </message>
+    <message>
+        <source>Open a reasoner: a folder with a Hugging Face checkpoint or a PEFT adapter</source>
+        <translation>Abrir um raciocinador: uma pasta com um checkpoint Hugging Face ou um adaptador PEFT</translation>
+    </message>
+    <message>
+        <source>Open the description of a server</source>
+        <translation>Abrir a descrição de um servidor</translation>
+    </message>
+    <message>
+        <source>Descriptions (*.json);;All files (*)</source>
+        <translation>Descrições (*.json);;Todos os ficheiros (*)</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>A ver %1</translation>
+    </message>
+    <message>
+        <source>Waiting...</source>
+        <translation>À espera...</translation>
+    </message>
+    <message>
+        <source>Opening %1...</source>
+        <translation>A abrir %1...</translation>
+    </message>
+    <message>
+        <source>Writing a latent query with %1</source>
+        <translation>A escrever uma consulta latente com %1</translation>
+    </message>
+    <message>
+        <source>Preparing the prompt</source>
+        <translation>A preparar o prompt</translation>
+    </message>
+    <message>
+        <source>Looking for latent queries</source>
+        <translation>A procurar consultas latentes</translation>
+    </message>
+    <message>
+        <source>Latent queries that cannot be read: %1</source>
+        <translation>Consultas latentes que não se podem ler: %1</translation>
+    </message>
+    <message>
+        <source>Looking at the runs' rankers</source>
+        <translation>A ver os ordenadores das execuções</translation>
+    </message>
+    <message>
+        <source>Reading latent queries</source>
+        <translation>A ler consultas latentes</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::SliceDesk</name>
+    <message>
+        <source>Looking for the impressions of the filter</source>
+        <translation>A procurar as impressões do filtro</translation>
+    </message>
+    <message>
+        <source>Reading the slices</source>
+        <translation>A ler as fatias</translation>
+    </message>
+    <message>
+        <source>Saving the slice %1</source>
+        <translation>A gravar a fatia %1</translation>
+    </message>
+    <message>
+        <source>Removing the slice %1</source>
+        <translation>A remover a fatia %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::StatusLine</name>
+    <message>
+        <source>State of the labels</source>
+        <translation>Estado das etiquetas</translation>
+    </message>
+    <message>
+        <source>Data and checkpoints on screen</source>
+        <translation>Dados e checkpoints no ecrã</translation>
+    </message>
+    <message>
+        <source>%1 labels, read-only: another program holds this workspace</source>
+        <translation>%1 etiquetas, só leitura: outro programa detém este espaço de trabalho</translation>
+    </message>
+    <message>
+        <source>%1 labels, all on disk</source>
+        <translation>%1 etiquetas, todas em disco</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>%1, with latent queries of reasoner %2</source>
+        <translation>%1, com consultas latentes do raciocinador %2</translation>
+    </message>
+    <message>
+        <source>data %1</source>
+        <translation>dados %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>antes %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>depois %1</translation>
+    </message>
+    <message>
+        <source>Dataset %1
+Ranker before %2
+Ranker after %3</source>
+        <translation>Dados %1
+Ordenador antes %2
+Ordenador depois %3</translation>
+    </message>
+    <message>
+        <source>No workspace open</source>
+        <translation>Nenhum espaço de trabalho aberto</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::TemplateDesk</name>
+    <message>
+        <source>Latent queries are written with this template now</source>
+        <translation>As consultas latentes são agora escritas com este modelo</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see its prompt.</source>
+        <translation>Escolha uma conversa para ver o seu prompt.</translation>
+    </message>
+    <message>
+        <source>Preparing the prompt</source>
+        <translation>A preparar o prompt</translation>
+    </message>
+    <message>
+        <source>Reading the template</source>
+        <translation>A ler o modelo</translation>
+    </message>
+    <message>
+        <source>Writing the template</source>
+        <translation>A escrever o modelo</translation>
+    </message>
+    <message>
+        <source>Written to %1, and used for latent queries now</source>
+        <translation>Escrito em %1, e usado agora para consultas latentes</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::TrainingDesk</name>
+    <message>
+        <source>ranker-%1</source>
+        <translation>ranker-%1</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>A treinar %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::WorkspaceController</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>A abrir %1</translation>
+    </message>
+    <message>
+        <source>Opening the dataset</source>
+        <translation>A abrir os dados</translation>
+    </message>
+    <message>
+        <source>Loading runs</source>
+        <translation>A carregar execuções</translation>
+    </message>
+    <message>
+        <source>Comparing %1 and %2</source>
+        <translation>A comparar %1 e %2</translation>
+    </message>
+    <message>
+        <source>Reading the list of runs</source>
+        <translation>A ler a lista de execuções</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining</name>
+    <message>
+        <source>User and chat</source>
+        <translation>Utilizador e conversa</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Intenção</translation>
+    </message>
+    <message>
+        <source>Words in common</source>
+        <translation>Palavras em comum</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Consulta latente</translation>
+    </message>
+    <message>
+        <source>an average chat</source>
+        <translation>uma conversa média</translation>
+    </message>
+    <message>
+        <source>a chat without values</source>
+        <translation>uma conversa sem valores</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>dentro de %1</translation>
+    </message>
+    <message>
+        <source>NOT within %1</source>
+        <translation>NÃO dentro de %1</translation>
+    </message>
+    <message>
+        <source>Score %1, %2 %3. Completeness error %4, %5, after %6 steps.</source>
+        <translation>Pontuação %1, %2 %3. Erro de completude %4, %5, após %6 passos.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::EffectSumsModel</name>
+    <message>
+        <source>By part of the ranker</source>
+        <translation>Por parte do ordenador</translation>
+    </message>
+    <message>
+        <source>By feature group</source>
+        <translation>Por grupo de atributos</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ExplainPanel</name>
+    <message>
+        <source>Explain</source>
+        <translation>Explicar</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Atributos</translation>
+    </message>
+    <message>
+        <source>Parts and groups</source>
+        <translation>Partes e grupos</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Execução</translation>
+    </message>
+    <message>
+        <source>Whose ranker is asked</source>
+        <translation>A que ordenador se pergunta</translation>
+    </message>
+    <message>
+        <source>What is explained</source>
+        <translation>O que se explica</translation>
+    </message>
+    <message>
+        <source>The score of the chosen intent, or how far it is ahead of another</source>
+        <translation>A pontuação da intenção escolhida, ou quanto está à frente de outra</translation>
+    </message>
+    <message>
+        <source>Held against</source>
+        <translation>Face a</translation>
+    </message>
+    <message>
+        <source>What the effects are counted from</source>
+        <translation>A partir de que se contam os efeitos</translation>
+    </message>
+    <message>
+        <source>an average chat</source>
+        <translation>uma conversa média</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>sem valores</translation>
+    </message>
+    <message>
+        <source>State of the answer</source>
+        <translation>Estado da resposta</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Consulta latente</translation>
+    </message>
+    <message>
+        <source>Back to the stored latent query</source>
+        <translation>Voltar à consulta latente guardada</translation>
+    </message>
+    <message>
+        <source>Reset the latent query</source>
+        <translation>Repor a consulta latente</translation>
+    </message>
+    <message>
+        <source>Find a feature</source>
+        <translation>Procurar um atributo</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Repor tudo</translation>
+    </message>
+    <message>
+        <source>Every feature and the latent query back to what they were</source>
+        <translation>Todos os atributos e a consulta latente de volta ao que eram</translation>
+    </message>
+    <message>
+        <source>Effects of parts and groups</source>
+        <translation>Efeitos de partes e grupos</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>Depois: %1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Antes: %1</translation>
+    </message>
+    <message>
+        <source>Why this ranking</source>
+        <translation>Porquê esta ordenação</translation>
+    </message>
+    <message>
+        <source>Open a workspace with data to ask why a chat was ranked as it was.</source>
+        <translation>Abra um espaço de trabalho com dados para perguntar porque uma conversa foi ordenada assim.</translation>
+    </message>
+    <message>
+        <source>Score the data with a checkpoint to ask why a chat was ranked as it was.</source>
+        <translation>Pontue os dados com um checkpoint para perguntar porque uma conversa foi ordenada assim.</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what moved its ranking, and to change it.</source>
+        <translation>Escolha uma conversa para ver o que moveu a sua ordenação, e para a mudar.</translation>
+    </message>
+    <message>
+        <source>its score</source>
+        <translation>a sua pontuação</translation>
+    </message>
+    <message>
+        <source>its lead over “%1”</source>
+        <translation>o seu avanço sobre “%1”</translation>
+    </message>
+    <message>
+        <source>One text is no value yet and is left out.</source>
+        <translation>Um texto ainda não é valor e fica de fora.</translation>
+    </message>
+    <message>
+        <source>%1 texts are no values yet and are left out.</source>
+        <translation>%1 textos ainda não são valores e ficam de fora.</translation>
+    </message>
+    <message>
+        <source>Change it, and %1 reads the new text.</source>
+        <translation>Mude-a, e %1 lê o novo texto.</translation>
+    </message>
+    <message>
+        <source>Stopped. Change something, or choose another chat, to ask again.</source>
+        <translation>Parado. Mude algo, ou escolha outra conversa, para perguntar de novo.</translation>
+    </message>
+    <message>
+        <source>Why “%1” is behind “%2”</source>
+        <translation>Porque “%1” está atrás de “%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” is ahead of “%2”</source>
+        <translation>Porque “%1” está à frente de “%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” ranks %2 of %3</source>
+        <translation>Porque “%1” fica em %2 de %3</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Como está</translation>
+    </message>
+    <message>
+        <source>As edited</source>
+        <translation>Como editado</translation>
+    </message>
+    <message>
+        <source>No effects: %1</source>
+        <translation>Sem efeitos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::FeatureEdit</name>
+    <message>
+        <source>missing</source>
+        <translation>em falta</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::FeatureEffectsModel</name>
+    <message>
+        <source>User: %1</source>
+        <translation>Utilizador: %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilizador</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Geral</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>em falta</translation>
+    </message>
+    <message>
+        <source>This is no value: %1</source>
+        <translation>Isto não é um valor: %1</translation>
+    </message>
+    <message>
+        <source>It was %1.</source>
+        <translation>Era %1.</translation>
+    </message>
+    <message>
+        <source>The ranker does not read it.</source>
+        <translation>O ordenador não o lê.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::FeatureTable</name>
+    <message>
+        <source>Features and their effects</source>
+        <translation>Atributos e os seus efeitos</translation>
+    </message>
+    <message>
+        <source>Set to missing</source>
+        <translation>Pôr em falta</translation>
+    </message>
+    <message>
+        <source>Back to what it was</source>
+        <translation>Voltar ao que era</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::jobs::JobListModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>à espera</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>a parar</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>faltam %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::jobs::JobStatusWidget</name>
+    <message>
+        <source>%1 left</source>
+        <translation>faltam %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>Cancelar a tarefa em curso</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>e mais %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models</name>
+    <message>
+        <source>chat</source>
+        <translation>conversa</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::CompareModel</name>
+    <message>
+        <source>%1: difference from %2 to %3
+%4 chats of %5 users, %6 groups
+Ties: %7 before, %8 after</source>
+        <translation>%1: diferença de %2 a %3
+%4 conversas de %5 utilizadores, %6 grupos
+Empates: %7 antes, %8 depois</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::ContextModel</name>
+    <message>
+        <source>General</source>
+        <translation>Geral</translation>
+    </message>
+    <message>
+        <source>Unusual: 98 of 100 chats have %1 to %2</source>
+        <translation>Invulgar: 98 em 100 conversas têm de %1 a %2</translation>
+    </message>
+    <message>
+        <source>(in a sample of %1 chats)</source>
+        <translation>(numa amostra de %1 conversas)</translation>
+    </message>
+    <message>
+        <source>Adds %1 to the explained score</source>
+        <translation>Soma %1 à pontuação explicada</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::ImpressionsModel</name>
+    <message>
+        <source>When the chatbot opened (%1)</source>
+        <translation>Quando o chatbot abriu (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::LabelsModel</name>
+    <message>
+        <source>Right</source>
+        <translation>Certa</translation>
+    </message>
+    <message>
+        <source>Acceptable</source>
+        <translation>Aceitável</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Errada</translation>
+    </message>
+    <message>
+        <source>not in this dataset</source>
+        <translation>não está nestes dados</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::NearestIntentsModel</name>
+    <message>
+        <source>%1%2
+place %3 of %4, cosine %5</source>
+        <translation>%1%2
+lugar %3 de %4, cosseno %5</translation>
+    </message>
+    <message>
+        <source> (clicked)</source>
+        <translation> (clicada)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::UsersModel</name>
+    <message>
+        <source>Ordering users</source>
+        <translation>A ordenar utilizadores</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::DriftModel</name>
+    <message>
+        <source>%1 (%2)
+purity over %3 of %4 chats: those with a click, and neighbours with one</source>
+        <translation>%1 (%2)
+pureza sobre %3 de %4 conversas: as que têm clique, e vizinhos com um</translation>
+    </message>
+    <message>
+        <source>Ordering users</source>
+        <translation>A ordenar utilizadores</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::DriftPanel</name>
+    <message>
+        <source>Drift</source>
+        <translation>Desvio</translation>
+    </message>
+    <message>
+        <source>How neighbours changed, by user</source>
+        <translation>Como os vizinhos mudaram, por utilizador</translation>
+    </message>
+    <message>
+        <source>Users by the change of their neighbours</source>
+        <translation>Utilizadores pela mudança dos seus vizinhos</translation>
+    </message>
+    <message>
+        <source>%1 users, %2 chats</source>
+        <translation>%1 utilizadores, %2 conversas</translation>
+    </message>
+    <message>
+        <source>overlap@%1 %2</source>
+        <translation>sobreposição@%1 %2</translation>
+    </message>
+    <message>
+        <source>rank-biased overlap %1</source>
+        <translation>rank-biased overlap %1</translation>
+    </message>
+    <message>
+        <source>purity %1 → %2, %3</source>
+        <translation>pureza %1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>approximate, recall@%1 %2 and %3</source>
+        <translation>aproximado, recall@%1 %2 e %3</translation>
+    </message>
+    <message>
+        <source>Means over users, every user counts the same; with half the 95 % interval.
+%1 users have a purity on both sides, %2 have none. p of the rank-biased overlap is %3.
+%4 chats lack a latent query on one of the sides.</source>
+        <translation>Médias sobre utilizadores, cada um conta o mesmo; com metade do intervalo de 95 %.
+%1 utilizadores têm pureza nos dois lados, %2 não têm. O p do rank-biased overlap é %3.
+A %4 conversas falta uma consulta latente num dos lados.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::NeighbourListModel</name>
+    <message>
+        <source>= %1</source>
+        <comment>the same neighbour has this place on the other side</comment>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>✗ left</source>
+        <translation>✗ saiu</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ novo</translation>
+    </message>
+    <message>
+        <source>right, at %1</source>
+        <translation>certa, em %1</translation>
+    </message>
+    <message>
+        <source>wrong, at %1</source>
+        <translation>errada, em %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%1 de %2 certas</translation>
+    </message>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1, e mais %2</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>Sem texto</translation>
+    </message>
+    <message>
+        <source>A neighbour on both sides; place %1 on the other</source>
+        <translation>Vizinho nos dois lados; lugar %1 no outro</translation>
+    </message>
+    <message>
+        <source>Not among the neighbours after</source>
+        <translation>Não está entre os vizinhos depois</translation>
+    </message>
+    <message>
+        <source>Not among the neighbours before</source>
+        <translation>Não está entre os vizinhos antes</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::NeighboursPanel</name>
+    <message>
+        <source>Neighbours</source>
+        <translation>Vizinhos</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see whose latent queries are near to its own.</source>
+        <translation>Escolha uma conversa para ver que consultas latentes estão perto da sua.</translation>
+    </message>
+    <message>
+        <source>k = </source>
+        <translation>k = </translation>
+    </message>
+    <message>
+        <source>How many neighbours are looked for on each side</source>
+        <translation>Quantos vizinhos se procuram em cada lado</translation>
+    </message>
+    <message>
+        <source>Number of neighbours</source>
+        <translation>Número de vizinhos</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exato</translation>
+    </message>
+    <message>
+        <source>approximate</source>
+        <translation>aproximado</translation>
+    </message>
+    <message>
+        <source>Exact reads every latent query. Approximate searches a graph, which is built
+first; how many of the exact neighbours it finds is measured and shown.</source>
+        <translation>Exato lê todas as consultas latentes. Aproximado procura num grafo, construído
+primeiro; mede-se e mostra-se quantos dos vizinhos exatos encontra.</translation>
+    </message>
+    <message>
+        <source>How neighbours are searched</source>
+        <translation>Como se procuram os vizinhos</translation>
+    </message>
+    <message>
+        <source>Neighbours before</source>
+        <translation>Vizinhos antes</translation>
+    </message>
+    <message>
+        <source>Neighbours after</source>
+        <translation>Vizinhos depois</translation>
+    </message>
+    <message>
+        <source>Neighbours of chat %1, %2</source>
+        <translation>Vizinhos da conversa %1, %2</translation>
+    </message>
+    <message>
+        <source>among %1 different latent queries</source>
+        <translation>entre %1 consultas latentes diferentes</translation>
+    </message>
+    <message>
+        <source>%1 other chats share this one</source>
+        <translation>%1 outras conversas partilham esta</translation>
+    </message>
+    <message>
+        <source>overlap@%1 %2, rank-biased overlap %3</source>
+        <translation>sobreposição@%1 %2, rank-biased overlap %3</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Antes: %1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <comment>a set of latent queries</comment>
+        <translation>Depois: %1</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(sem texto)</translation>
+    </message>
+    <message>
+        <source>approximate, recall@%1 %2 on %3 latent queries</source>
+        <translation>aproximado, recall@%1 %2 em %3 consultas latentes</translation>
+    </message>
+    <message>
+        <source>purity %1</source>
+        <translation>pureza %1</translation>
+    </message>
+    <message>
+        <source>no purity: no click to compare</source>
+        <translation>sem pureza: nenhum clique para comparar</translation>
+    </message>
+    <message>
+        <source>
+Purity: the share of the neighbours' clicked chats that clicked an intent which this chat clicked.
+The common direction of the set's vectors makes up %1 % of their mean squared length and is subtracted.</source>
+        <translation>
+Pureza: a parte das conversas clicadas dos vizinhos que clicaram numa intenção que esta conversa clicou.
+A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrático médio e é subtraída.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ComparePanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Metrics before and after</source>
+        <translation>Métricas antes e depois</translation>
+    </message>
+    <message>
+        <source>Comparing the two runs...</source>
+        <translation>A comparar as duas execuções...</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed between them.</source>
+        <translation>Escolha duas execuções, antes e depois, para ver o que mudou entre elas.</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 comparada com %2</translation>
+    </message>
+    <message>
+        <source>%1 users got better, %2 got worse.</source>
+        <translation>%1 utilizadores melhoraram, %2 pioraram.</translation>
+    </message>
+    <message>
+        <source>%1 chats scored by both</source>
+        <translation>%1 conversas pontuadas por ambas</translation>
+    </message>
+    <message>
+        <source>GAUC by %1, weighted by %2</source>
+        <translation>GAUC por %1, ponderada por %2</translation>
+    </message>
+    <message>
+        <source>%1 chats not scored by both</source>
+        <translation>%1 conversas não pontuadas por ambas</translation>
+    </message>
+    <message>
+        <source>%1 chats without a click</source>
+        <translation>%1 conversas sem clique</translation>
+    </message>
+    <message>
+        <source>1 group dropped from GAUC</source>
+        <translation>1 grupo excluído do GAUC</translation>
+    </message>
+    <message>
+        <source>%1 groups dropped from GAUC</source>
+        <translation>%1 grupos excluídos do GAUC</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>e mais %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ContextPanel</name>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>Features of the chat</source>
+        <translation>Atributos da conversa</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what was known when it opened.</source>
+        <translation>Escolha uma conversa para ver o que se sabia quando abriu.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 atributos</translation>
+    </message>
+    <message>
+        <source>, %1 unusual</source>
+        <translation>, %1 invulgares</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::FacetsPanel</name>
+    <message>
+        <source>Facets</source>
+        <translation>Facetas</translation>
+    </message>
+    <message>
+        <source>Column to count</source>
+        <translation>Coluna a contar</translation>
+    </message>
+    <message>
+        <source>The column whose values are counted below</source>
+        <translation>A coluna cujos valores se contam em baixo</translation>
+    </message>
+    <message>
+        <source>Values and how many impressions have them</source>
+        <translation>Valores e quantas impressões os têm</translation>
+    </message>
+    <message>
+        <source>Import data to count its values.</source>
+        <translation>Importe dados para contar os seus valores.</translation>
+    </message>
+    <message>
+        <source>Counting %1</source>
+        <translation>A contar %1</translation>
+    </message>
+    <message>
+        <source> %1 rarer values have %2.</source>
+        <translation> %1 valores mais raros têm %2.</translation>
+    </message>
+    <message>
+        <source>Impressions by value. Click one to filter by it.</source>
+        <translation>Impressões por valor. Clique num para filtrar por ele.</translation>
+    </message>
+    <message>
+        <source>Impressions by value; full bars: in the filter. Click one to narrow it.</source>
+        <translation>Impressões por valor; barras cheias: no filtro. Clique num para o estreitar.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ImportColumns</name>
+    <message>
+        <source>%1 rows looked at: %2 empty, %3 different values</source>
+        <translation>%1 linhas vistas: %2 vazias, %3 valores diferentes</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Colunas do ficheiro</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Coluna</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Por exemplo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Porquê</translation>
+    </message>
+    <message>
+        <source>Kind of %1</source>
+        <translation>Tipo de %1</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Papel de %1</translation>
+    </message>
+    <message>
+        <source>you chose it</source>
+        <translation>escolhido por si</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ImportPage</name>
+    <message>
+        <source>Import %1</source>
+        <translation>Importar %1</translation>
+    </message>
+    <message>
+        <source>Reading the first rows...</source>
+        <translation>A ler as primeiras linhas...</translation>
+    </message>
+    <message>
+        <source>%1 columns, proposed from %2 rows. Change what is wrong, then import.</source>
+        <translation>%1 colunas, propostas a partir de %2 linhas. Corrija o que está errado e importe.</translation>
+    </message>
+    <message>
+        <source>because %1</source>
+        <translation>porque %1</translation>
+    </message>
+    <message>
+        <source>A dataset directory; dataset.json says what its columns are. Times in %1.</source>
+        <translation>Uma pasta de dados; dataset.json diz o que são as colunas. Horas em %1.</translation>
+    </message>
+    <message>
+        <source>%1 Times in %2.</source>
+        <translation>%1 Horas em %2.</translation>
+    </message>
+    <message>
+        <source>It cannot be imported as it is.</source>
+        <translation>Não se pode importar tal como está.</translation>
+    </message>
+    <message>
+        <source>you chose it</source>
+        <translation>escolhido por si</translation>
+    </message>
+    <message>
+        <source>Importing...</source>
+        <translation>A importar...</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>a chat with the intent that the user chose</source>
+        <translation>uma conversa com a intenção que o utilizador escolheu</translation>
+    </message>
+    <message>
+        <source>an intent that was shown, clicked or not</source>
+        <translation>uma intenção que foi mostrada, clicada ou não</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>milissegundos</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>microssegundos</translation>
+    </message>
+    <message>
+        <source>nanoseconds</source>
+        <translation>nanossegundos</translation>
+    </message>
+    <message>
+        <source>Times that are numbers count</source>
+        <translation>Horas em números contam</translation>
+    </message>
+    <message>
+        <source>Each row is a user of its own</source>
+        <translation>Cada linha é um utilizador próprio</translation>
+    </message>
+    <message>
+        <source>Each row is</source>
+        <translation>Cada linha é</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>As primeiras linhas do ficheiro</translation>
+    </message>
+    <message>
+        <source>Tables of the dataset</source>
+        <translation>Tabelas dos dados</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Ficheiro</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>stop at the first one</source>
+        <translation>parar na primeira</translation>
+    </message>
+    <message>
+        <source>leave them out and list them</source>
+        <translation>deixá-las de fora e listá-las</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Novo espaço de trabalho</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Bad rows</source>
+        <translation>Linhas más</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::IntentChooser</name>
+    <message>
+        <source>Find an intent</source>
+        <translation>Procurar uma intenção</translation>
+    </message>
+    <message>
+        <source>What did the user want?</source>
+        <translation>O que queria o utilizador?</translation>
+    </message>
+    <message>
+        <source>Find any intent</source>
+        <translation>Procurar qualquer intenção</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::KbPanel</name>
+    <message>
+        <source>Knowledge base</source>
+        <translation>Base de conhecimento</translation>
+    </message>
+    <message>
+        <source>Choose an intent in the ranking to read what the knowledge base says of it.</source>
+        <translation>Escolha uma intenção na ordenação para ler o que a base de conhecimento diz dela.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Resposta</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::LabelPanel</name>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Refazer</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>Próxima conversa</translation>
+    </message>
+    <message>
+        <source>Saved on disk %1</source>
+        <translation>Gravado em disco %1</translation>
+    </message>
+    <message>
+        <source>Taken back, on disk %1</source>
+        <translation>Retirado, em disco %1</translation>
+    </message>
+    <message>
+        <source>Undone in this chat, on disk %1</source>
+        <translation>Desfeito nesta conversa, em disco %1</translation>
+    </message>
+    <message>
+        <source>Import data to label its chats.</source>
+        <translation>Importe dados para etiquetar as suas conversas.</translation>
+    </message>
+    <message>
+        <source>Choose a chat to say what the user wanted.</source>
+        <translation>Escolha uma conversa para dizer o que o utilizador queria.</translation>
+    </message>
+    <message>
+        <source>What did %1 want?</source>
+        <translation>O que queria %1?</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::LatentQueryPanel</name>
+    <message>
+        <source>Latent query</source>
+        <translation>Consulta latente</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what a reasoner makes of it.</source>
+        <translation>Escolha uma conversa para ver o que um raciocinador faz dela.</translation>
+    </message>
+    <message>
+        <source>No latent query is stored for this chat yet.</source>
+        <translation>Ainda não há consulta latente guardada para esta conversa.</translation>
+    </message>
+    <message>
+        <source>There is no reasoner in this workspace yet.</source>
+        <translation>Ainda não há raciocinador neste espaço de trabalho.</translation>
+    </message>
+    <message>
+        <source>Open a folder...</source>
+        <translation>Abrir uma pasta...</translation>
+    </message>
+    <message>
+        <source>Intents nearest to</source>
+        <translation>Intenções mais próximas de</translation>
+    </message>
+    <message>
+        <source>Which latent query the intents are near to</source>
+        <translation>De que consulta latente as intenções estão perto</translation>
+    </message>
+    <message>
+        <source>Nearest intents to</source>
+        <translation>Intenções mais próximas de</translation>
+    </message>
+    <message>
+        <source>Intents nearest to the latent query</source>
+        <translation>Intenções mais próximas da consulta latente</translation>
+    </message>
+    <message>
+        <source>Reasoner</source>
+        <translation>Raciocinador</translation>
+    </message>
+    <message>
+        <source>How answers are drawn: greedy or sampled, and how long they may be</source>
+        <translation>Como se tiram as respostas: guloso ou por amostragem, e quão longas podem ser</translation>
+    </message>
+    <message>
+        <source>Write latent query</source>
+        <translation>Escrever consulta latente</translation>
+    </message>
+    <message>
+        <source>Asks the chosen reasoner about this chat; nothing is stored</source>
+        <translation>Pergunta ao raciocinador escolhido sobre esta conversa; nada se guarda</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Whole dataset...</source>
+        <translation>Todos os dados...</translation>
+    </message>
+    <message>
+        <source>Writes the latent query of every chat, or of a part, and stores them</source>
+        <translation>Escreve a consulta latente de cada conversa, ou de uma parte, e guarda-as</translation>
+    </message>
+    <message>
+        <source>Edit template...</source>
+        <translation>Editar modelo...</translation>
+    </message>
+    <message>
+        <source>Changes how chats are told to reasoners, with a preview</source>
+        <translation>Muda como as conversas são contadas aos raciocinadores, com pré-visualização</translation>
+    </message>
+    <message>
+        <source>Use the default</source>
+        <translation>Usar o predefinido</translation>
+    </message>
+    <message>
+        <source>Goes back to the template that comes with the program</source>
+        <translation>Volta ao modelo que vem com o programa</translation>
+    </message>
+    <message>
+        <source>the default</source>
+        <translation>o predefinido</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>A parar...</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: “%2”</translation>
+    </message>
+    <message>
+        <source>the new one</source>
+        <translation>a nova</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>depois</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>This set holds no vectors.</source>
+        <translation>Este conjunto não tem vetores.</translation>
+    </message>
+    <message>
+        <source>This reasoner gives no vectors.</source>
+        <translation>Este raciocinador não dá vetores.</translation>
+    </message>
+    <message>
+        <source>The intents are being read...</source>
+        <translation>As intenções estão a ser lidas...</translation>
+    </message>
+    <message>
+        <source>%1 (on %2)</source>
+        <translation>%1 (em %2)</translation>
+    </message>
+    <message>
+        <source>Open a description of a server...</source>
+        <translation>Abrir a descrição de um servidor...</translation>
+    </message>
+    <message>
+        <source>Greedy, %1</source>
+        <translation>Guloso, %1</translation>
+    </message>
+    <message>
+        <source>T %1, %2 × %3</source>
+        <translation>T %1, %2 × %3</translation>
+    </message>
+    <message>
+        <source>How answers are drawn: %1</source>
+        <translation>Como se tiram as respostas: %1</translation>
+    </message>
+    <message>
+        <source>Send the prompt to this server</source>
+        <translation>Enviar o prompt a este servidor</translation>
+    </message>
+    <message>
+        <source>Off, nothing leaves this machine. The tab Prompt shows exactly what is sent to %1</source>
+        <translation>Desligado, nada sai desta máquina. O separador Prompt mostra exatamente o que é enviado a %1</translation>
+    </message>
+    <message>
+        <source>Template: %1</source>
+        <translation>Modelo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::RankingPanel</name>
+    <message>
+        <source>Ranking</source>
+        <translation>Ordenação</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Topo</translation>
+    </message>
+    <message>
+        <source>Show the first %1 intents of each list</source>
+        <translation>Mostrar as primeiras %1 intenções de cada lista</translation>
+    </message>
+    <message>
+        <source>Top %1</source>
+        <translation>Topo %1</translation>
+    </message>
+    <message>
+        <source>Choose a chat on the timeline to see how each run ranks the intents</source>
+        <translation>Escolha uma conversa na cronologia para ver como cada execução ordena as intenções</translation>
+    </message>
+    <message>
+        <source>Score the data with a checkpoint to see a ranking here</source>
+        <translation>Pontue os dados com um checkpoint para ver aqui uma ordenação</translation>
+    </message>
+    <message>
+        <source>No run has scored this chat</source>
+        <translation>Nenhuma execução pontuou esta conversa</translation>
+    </message>
+    <message>
+        <source>Ranking of chat %1</source>
+        <translation>Ordenação da conversa %1</translation>
+    </message>
+    <message>
+        <source>nothing clicked</source>
+        <translation>nada clicado</translation>
+    </message>
+    <message>
+        <source>clicked intent ranks %1</source>
+        <translation>a intenção clicada fica em %1</translation>
+    </message>
+    <message>
+        <source>clicked intent stays at rank %1</source>
+        <translation>a intenção clicada continua em %1</translation>
+    </message>
+    <message>
+        <source>clicked intent: rank %1 → %2</source>
+        <translation>intenção clicada: lugar %1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::RunsBar</name>
+    <message>
+        <source>Scored %1</source>
+        <translation>Pontuado %1</translation>
+    </message>
+    <message>
+        <source>Out of fold: every user was scored by a ranker that had not seen them</source>
+        <translation>Fora da dobra: cada utilizador foi pontuado por um ordenador que não o tinha visto</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>Checkpoint %1</translation>
+    </message>
+    <message>
+        <source>Reasoner %1, %2</source>
+        <translation>Raciocinador %1, %2</translation>
+    </message>
+    <message>
+        <source>Latent queries %1, template %2, vectors %3</source>
+        <translation>Consultas latentes %1, modelo %2, vetores %3</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation>A execução com que comparar</translation>
+    </message>
+    <message>
+        <source>Exchange before and after</source>
+        <translation>Trocar antes e depois</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>The run to look at</source>
+        <translation>A execução a ver</translation>
+    </message>
+    <message>
+        <source>no runs yet</source>
+        <translation>ainda sem execuções</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::SlicesBar</name>
+    <message>
+        <source>Slice</source>
+        <translation>Fatia</translation>
+    </message>
+    <message>
+        <source>A saved filter over the impressions</source>
+        <translation>Um filtro gravado sobre as impressões</translation>
+    </message>
+    <message>
+        <source>Save the filter as... (Enter)</source>
+        <translation>Gravar o filtro como... (Enter)</translation>
+    </message>
+    <message>
+        <source>Name to save the filter under</source>
+        <translation>Nome com que gravar o filtro</translation>
+    </message>
+    <message>
+        <source>Save the present filter as a slice, or remove a slice</source>
+        <translation>Gravar o filtro atual como fatia, ou remover uma fatia</translation>
+    </message>
+    <message>
+        <source>All impressions</source>
+        <translation>Todas as impressões</translation>
+    </message>
+    <message>
+        <source>Unsaved filter</source>
+        <translation>Filtro não gravado</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filtro: %1</translation>
+    </message>
+    <message>
+        <source>Remove the slice %1</source>
+        <translation>Remover a fatia %1</translation>
+    </message>
+    <message>
+        <source>Remove a slice</source>
+        <translation>Remover uma fatia</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::StartPage</name>
+    <message>
+        <source>Drop to open the workspace %1</source>
+        <translation>Largue para abrir o espaço de trabalho %1</translation>
+    </message>
+    <message>
+        <source>Drop to import the dataset in the folder %1</source>
+        <translation>Largue para importar os dados da pasta %1</translation>
+    </message>
+    <message>
+        <source>Drop to import %1</source>
+        <translation>Largue para importar %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Espaços de trabalho recentes</translation>
+    </message>
+    <message>
+        <source>IntentScope</source>
+        <translation>IntentScope</translation>
+    </message>
+    <message>
+        <source>See why an intent ranking got better or worse, user by user.</source>
+        <translation>Veja porque uma ordenação de intenções melhorou ou piorou, utilizador a utilizador.</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Abrir o exemplo</translation>
+    </message>
+    <message>
+        <source>Open a workspace...</source>
+        <translation>Abrir um espaço de trabalho...</translation>
+    </message>
+    <message>
+        <source>Import data...</source>
+        <translation>Importar dados...</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>já não está lá</translation>
+    </message>
+    <message>
+        <source>You can also drop a workspace, a dataset folder or a table here.</source>
+        <translation>Também pode largar aqui um espaço de trabalho, uma pasta de dados ou uma tabela.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::TimelinePanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronologia</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar tudo</translation>
+    </message>
+    <message>
+        <source>Show the whole history (F twice)</source>
+        <translation>Mostrar todo o histórico (F duas vezes)</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canais</translation>
+    </message>
+    <message>
+        <source>Choose which numbers are drawn over time</source>
+        <translation>Escolha que números se desenham ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>Choose a user to see what happened</source>
+        <translation>Escolha um utilizador para ver o que aconteceu</translation>
+    </message>
+    <message>
+        <source>The data hold no events and no chats of this user</source>
+        <translation>Os dados não têm eventos nem conversas deste utilizador</translation>
+    </message>
+    <message>
+        <source>Reading a long history...</source>
+        <translation>A ler um histórico longo...</translation>
+    </message>
+    <message>
+        <source>Building the timeline</source>
+        <translation>A construir a cronologia</translation>
+    </message>
+    <message>
+        <source>Timeline of %1</source>
+        <translation>Cronologia de %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No number changes for this user</source>
+        <translation>Nenhum número muda para este utilizador</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::TrainPanel</name>
+    <message>
+        <source>Start training</source>
+        <translation>Começar a treinar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Loss, GAUC, Recall@3 and NDCG@3 of every epoch are drawn here while a ranker trains.</source>
+        <translation>A perda, o GAUC, o Recall@3 e o NDCG@3 de cada época são desenhados aqui enquanto um ordenador treina.</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>Perda por época</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perda</translation>
+    </message>
+    <message>
+        <source>GAUC, Recall@3 and NDCG@3 by epoch</source>
+        <translation>GAUC, Recall@3 e NDCG@3 por época</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>A parar...</translation>
+    </message>
+    <message>
+        <source>Letters, figures, dots, dashes: it becomes a folder</source>
+        <translation>Letras, algarismos, pontos, hífenes: torna-se uma pasta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Newest chats test</source>
+        <translation>As conversas mais novas testam</translation>
+    </message>
+    <message>
+        <source>Every fifth user tests</source>
+        <translation>Um em cada cinco utilizadores testa</translation>
+    </message>
+    <message>
+        <source>What is kept apart from training: 70 % train, 10 % validate and the newest 20 % test, or whole users</source>
+        <translation>O que fica fora do treino: 70 % treinam, 10 % validam e os 20 % mais novos testam, ou utilizadores inteiros</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Divisão</translation>
+    </message>
+    <message>
+        <source>Epochs at most</source>
+        <translation>Épocas no máximo</translation>
+    </message>
+    <message>
+        <source>Stop after epochs without gain</source>
+        <translation>Parar após épocas sem ganho</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Chats a step</source>
+        <translation>Conversas por passo</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimensão</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizagem</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Open a workspace with data first.</source>
+        <translation>Abra primeiro um espaço de trabalho com dados.</translation>
+    </message>
+    <message>
+        <source>Preparing...</source>
+        <translation>A preparar...</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>GAUC</source>
+        <translation>GAUC</translation>
+    </message>
+    <message>
+        <source>Recall@3</source>
+        <translation>Recall@3</translation>
+    </message>
+    <message>
+        <source>NDCG@3</source>
+        <translation>NDCG@3</translation>
+    </message>
+    <message>
+        <source>Epoch %1: loss %2, NDCG@3 %3 (best %4)
+learning rate %5, %6 chats/s</source>
+        <translation>Época %1: perda %2, NDCG@3 %3 (melhor %4)
+taxa de aprendizagem %5, %6 conversas/s</translation>
+    </message>
+    <message>
+        <source>, at most %1 left</source>
+        <translation>, faltam no máximo %1</translation>
+    </message>
+    <message>
+        <source>Trained. The best epoch was %1 of %2.</source>
+        <translation>Treinado. A melhor época foi a %1 de %2.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::UsersPanel</name>
+    <message>
+        <source>Users</source>
+        <translation>Utilizadores</translation>
+    </message>
+    <message>
+        <source>Name, id, region, or a filter: days_in_status &gt; 5</source>
+        <translation>Nome, id, região, ou um filtro: days_in_status &gt; 5</translation>
+    </message>
+    <message>
+        <source>Part of a name, an id or a region; or a filter over impressions, such as
+region == "SG" and days_in_status &gt; 5
+which shows the users who have such an impression</source>
+        <translation>Parte de um nome, de um id ou de uma região; ou um filtro sobre as impressões, como
+region == "SG" and days_in_status &gt; 5
+que mostra os utilizadores com tal impressão</translation>
+    </message>
+    <message>
+        <source>Filter users</source>
+        <translation>Filtrar utilizadores</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>O que está errado no filtro</translation>
+    </message>
+    <message>
+        <source>Show all users again</source>
+        <translation>Mostrar de novo todos os utilizadores</translation>
+    </message>
+    <message>
+        <source>Stop showing only: %1</source>
+        <translation>Deixar de mostrar só: %1</translation>
+    </message>
+    <message>
+        <source>At the end: %1. %2</source>
+        <translation>No fim: %1. %2</translation>
+    </message>
+    <message>
+        <source>At “%1”: %2. %3</source>
+        <translation>Em “%1”: %2. %3</translation>
+    </message>
+    <message>
+        <source>1 user</source>
+        <translation>1 utilizador</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 utilizadores</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users</source>
+        <translation>%1 de %2 utilizadores</translation>
+    </message>
+    <message>
+        <source>This workspace has no dataset yet.</source>
+        <translation>Este espaço de trabalho ainda não tem dados.</translation>
+    </message>
+    <message>
+        <source>Import data...</source>
+        <translation>Importar dados...</translation>
+    </message>
+    <message>
+        <source>No user matches the filter.</source>
+        <translation>Nenhum utilizador corresponde ao filtro.</translation>
+    </message>
+    <message>
+        <source>Show all users</source>
+        <translation>Mostrar todos os utilizadores</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::plots::CurvePlot</name>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 sobre %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ranking::RankingView</name>
+    <message>
+        <source>Ranked intents</source>
+        <translation>Intenções ordenadas</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>depois</translation>
+    </message>
+    <message>
+        <source>%1, rank %2: %3, probability %4</source>
+        <translation>%1, lugar %2: %3, probabilidade %4</translation>
+    </message>
+    <message>
+        <source>, clicked</source>
+        <translation>, clicada</translation>
+    </message>
+    <message>
+        <source>new, was %1</source>
+        <translation>nova, era %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nova</translation>
+    </message>
+    <message>
+        <source>left, now %1</source>
+        <translation>saiu, agora %1</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>saiu</translation>
+    </message>
+    <message>
+        <source>up %1</source>
+        <translation>sobe %1</translation>
+    </message>
+    <message>
+        <source>down %1</source>
+        <translation>desce %1</translation>
+    </message>
+    <message>
+        <source>%1: rank %2, probability %3</source>
+        <translation>%1: lugar %2, probabilidade %3</translation>
+    </message>
+    <message>
+        <source>clicked by the user</source>
+        <translation>clicada pelo utilizador</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning</name>
+    <message>
+        <source>(end)</source>
+        <translation>(fim)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vazio)</translation>
+    </message>
+    <message>
+        <source>p ≥ %1 %</source>
+        <translation>p ≥ %1 %</translation>
+    </message>
+    <message>
+        <source>p &lt; %1 %</source>
+        <translation>p &lt; %1 %</translation>
+    </message>
+    <message>
+        <source>&lt; %1 nats</source>
+        <translation>&lt; %1 nats</translation>
+    </message>
+    <message>
+        <source>≥ %1 nats</source>
+        <translation>≥ %1 nats</translation>
+    </message>
+    <message>
+        <source>The end of the answer: %1</source>
+        <translation>O fim da resposta: %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens of one character: “%2”</source>
+        <translation>%1 tokens de um carácter: “%2”</translation>
+    </message>
+    <message>
+        <source>Token “%1”</source>
+        <translation>Token “%1”</translation>
+    </message>
+    <message>
+        <source>p = %1 %</source>
+        <translation>p = %1 %</translation>
+    </message>
+    <message>
+        <source>log-probability %1 nats</source>
+        <translation>log-probabilidade %1 nats</translation>
+    </message>
+    <message>
+        <source>This reasoner gives no log-probability</source>
+        <translation>Este raciocinador não dá log-probabilidade</translation>
+    </message>
+    <message>
+        <source>entropy %1 nats</source>
+        <translation>entropia %1 nats</translation>
+    </message>
+    <message>
+        <source>This reasoner gives no entropy</source>
+        <translation>Este raciocinador não dá entropia</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::DatasetQueriesDialog</name>
+    <message>
+        <source>Latent queries of the dataset</source>
+        <translation>Consultas latentes dos dados</translation>
+    </message>
+    <message>
+        <source>What is done already</source>
+        <translation>O que já está feito</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progresso</translation>
+    </message>
+    <message>
+        <source>that of the reasoner</source>
+        <translation>o do raciocinador</translation>
+    </message>
+    <message>
+        <source>Name of the latent queries</source>
+        <translation>Nome das consultas latentes</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Todas as conversas</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>Parte de treino</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>Parte de validação</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>Parte de teste</translation>
+    </message>
+    <message>
+        <source>Which chats</source>
+        <translation>Que conversas</translation>
+    </message>
+    <message>
+        <source>Newest chats test</source>
+        <translation>As conversas mais novas testam</translation>
+    </message>
+    <message>
+        <source>Every fifth user tests</source>
+        <translation>Um em cada cinco utilizadores testa</translation>
+    </message>
+    <message>
+        <source>70 % train, 10 % validate and the newest 20 % test, or whole users</source>
+        <translation>70 % treinam, 10 % validam e os 20 % mais novos testam, ou utilizadores inteiros</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Divisão</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Fatia</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Conversas</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>What is written by then is kept; the same can be asked for again and goes on</source>
+        <translation>O que estiver escrito fica; pode pedir-se o mesmo de novo e continua</translation>
+    </message>
+    <message>
+        <source>Written by %1: %2</source>
+        <translation>Escrito por %1: %2</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Looking at what there is...</source>
+        <translation>A ver o que há...</translation>
+    </message>
+    <message>
+        <source>All %1 chats are written already.</source>
+        <translation>Todas as %1 conversas já estão escritas.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 contexts are already written; go on?</source>
+        <translation>%1 de %2 contextos já estão escritos; continuar?</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 different contexts.</source>
+        <translation>%1 conversas, %2 contextos diferentes.</translation>
+    </message>
+    <message>
+        <source> At the pace of the last answer about %1.</source>
+        <translation> Ao ritmo da última resposta, cerca de %1.</translation>
+    </message>
+    <message>
+        <source> %1 lose their oldest events to the budget.</source>
+        <translation> %1 perdem os eventos mais antigos por causa do limite.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Waiting...</source>
+        <translation>À espera...</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 de %3</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>, faltam %1</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>A parar...</translation>
+    </message>
+    <message>
+        <source>Latent queries of %1 chats are written.</source>
+        <translation>As consultas latentes de %1 conversas estão escritas.</translation>
+    </message>
+    <message>
+        <source> %1 answers were cut at the greatest count of tokens.</source>
+        <translation> %1 respostas foram cortadas no número máximo de tokens.</translation>
+    </message>
+    <message>
+        <source> %1 prompts lost their oldest events to fit the budget.</source>
+        <translation> %1 prompts perderam os eventos mais antigos para caber no limite.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::HeatLegend</name>
+    <message>
+        <source>The stronger the tint and the thicker the line, the less sure the model was: %1</source>
+        <translation>Quanto mais forte a cor e mais grossa a linha, menos certo estava o modelo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::HeatView</name>
+    <message>
+        <source>Tokens of the latent query</source>
+        <translation>Tokens da consulta latente</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::PromptView</name>
+    <message>
+        <source>%1 of %2 tokens; </source>
+        <translation>%1 de %2 tokens; </translation>
+    </message>
+    <message>
+        <source>%1 tokens; </source>
+        <translation>%1 tokens; </translation>
+    </message>
+    <message>
+        <source>%1 events told</source>
+        <translation>%1 eventos contados</translation>
+    </message>
+    <message>
+        <source>; %1 older ones left out by the limit of events</source>
+        <translation>; %1 mais antigos deixados de fora pelo limite de eventos</translation>
+    </message>
+    <message>
+        <source>; the %1 oldest dropped to fit the budget</source>
+        <translation>; os %1 mais antigos retirados para caber no limite</translation>
+    </message>
+    <message>
+        <source>; choose a reasoner to count tokens</source>
+        <translation>; escolha um raciocinador para contar tokens</translation>
+    </message>
+    <message>
+        <source>; tokens are counted once the reasoner is open</source>
+        <translation>; os tokens contam-se quando o raciocinador abrir</translation>
+    </message>
+    <message>
+        <source>Prompt as sent</source>
+        <translation>Prompt tal como é enviado</translation>
+    </message>
+    <message>
+        <source>Template %1</source>
+        <translation>Modelo %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::QueryRow</name>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>depois</translation>
+    </message>
+    <message>
+        <source>no latent queries</source>
+        <translation>sem consultas latentes</translation>
+    </message>
+    <message>
+        <source>Choose which latent queries are shown here</source>
+        <translation>Escolha que consultas latentes se mostram aqui</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>escrito por %1</translation>
+    </message>
+    <message>
+        <source>Latent queries shown as %1: %2</source>
+        <translation>Consultas latentes mostradas como %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>none for this chat</source>
+        <translation>nenhuma para esta conversa</translation>
+    </message>
+    <message>
+        <source>Latent query %1: %2</source>
+        <translation>Consulta latente %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::SamplingFields</name>
+    <message>
+        <source>Greedy</source>
+        <translation>Guloso</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Amostragem</translation>
+    </message>
+    <message>
+        <source>Greedy takes the likeliest token always; sampled draws tokens by their probability</source>
+        <translation>Guloso toma sempre o token mais provável; amostragem tira tokens pela sua probabilidade</translation>
+    </message>
+    <message>
+        <source>How tokens are chosen</source>
+        <translation>Como se escolhem os tokens</translation>
+    </message>
+    <message>
+        <source>up to </source>
+        <translation>até </translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> tokens</translation>
+    </message>
+    <message>
+        <source>An answer that is longer is cut there</source>
+        <translation>Uma resposta mais longa é cortada aí</translation>
+    </message>
+    <message>
+        <source>Tokens of an answer at most</source>
+        <translation>Tokens de uma resposta no máximo</translation>
+    </message>
+    <message>
+        <source>T </source>
+        <translation>T </translation>
+    </message>
+    <message>
+        <source>Temperature: above 1 unlikely tokens come more often, below 1 less often</source>
+        <translation>Temperatura: acima de 1 os tokens improváveis vêm mais vezes, abaixo de 1 menos</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>p </source>
+        <translation>p </translation>
+    </message>
+    <message>
+        <source>Top-p: draws from the likeliest tokens that together have this probability</source>
+        <translation>Top-p: tira dos tokens mais prováveis que juntos têm esta probabilidade</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>n </source>
+        <translation>n </translation>
+    </message>
+    <message>
+        <source>Samples: so many answers are drawn</source>
+        <translation>Amostras: tantas respostas são tiradas</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Amostras</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>semente </translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answers</source>
+        <translation>A mesma semente dá as mesmas respostas</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::TemplateEdit</name>
+    <message>
+        <source>Template</source>
+        <translation>Modelo</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::TemplateEditor</name>
+    <message>
+        <source>Mistake in the template</source>
+        <translation>Erro no modelo</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>Abrir...</translation>
+    </message>
+    <message>
+        <source>Reads a template from a file</source>
+        <translation>Lê um modelo de um ficheiro</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Predefinido</translation>
+    </message>
+    <message>
+        <source>Puts the template that comes with the program here</source>
+        <translation>Põe aqui o modelo que vem com o programa</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Gravar como...</translation>
+    </message>
+    <message>
+        <source>Writes the template to a file and uses it</source>
+        <translation>Escreve o modelo num ficheiro e usa-o</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Latent queries are written with this template until the workspace is closed</source>
+        <translation>As consultas latentes são escritas com este modelo até fechar o espaço de trabalho</translation>
+    </message>
+    <message>
+        <source>Template of the prompts</source>
+        <translation>Modelo dos prompts</translation>
+    </message>
+    <message>
+        <source>%1 - template of the prompts</source>
+        <translation>%1 - modelo dos prompts</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Linha %1, coluna %2: %3</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Linha %1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Open a template</source>
+        <translation>Abrir um modelo</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
+        <translation>Texto (*.txt);;Todos os ficheiros (*)</translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation>Gravar o modelo</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::WrittenView</name>
+    <message>
+        <source>Latent query just written</source>
+        <translation>Consulta latente acabada de escrever</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Amostras</translation>
+    </message>
+    <message>
+        <source>by log-probability</source>
+        <translation>por log-probabilidade</translation>
+    </message>
+    <message>
+        <source>by entropy</source>
+        <translation>por entropia</translation>
+    </message>
+    <message>
+        <source>What tokens are tinted by</source>
+        <translation>Por que se colorem os tokens</translation>
+    </message>
+    <message>
+        <source>Log-probability: how likely the token was. Entropy: how undecided the model was among all tokens</source>
+        <translation>Log-probabilidade: quão provável era o token. Entropia: quão indeciso estava o modelo entre todos os tokens</translation>
+    </message>
+    <message>
+        <source>new, by %1</source>
+        <translation>nova, por %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens in %2</source>
+        <translation>%1 tokens em %2</translation>
+    </message>
+    <message>
+        <source> (all samples)</source>
+        <translation> (todas as amostras)</translation>
+    </message>
+    <message>
+        <source>; log-probability %1 nats</source>
+        <translation>; log-probabilidade %1 nats</translation>
+    </message>
+    <message>
+        <source>; cut at %1 tokens</source>
+        <translation>; cortada aos %1 tokens</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::TimelineOverview</name>
+    <message>
+        <source>Overview of the whole history</source>
+        <translation>Vista geral de todo o histórico</translation>
+    </message>
+    <message>
+        <source>Drag the window or its edges; drag beside it for another one; double click shows everything</source>
+        <translation>Arraste a janela ou as margens; arraste ao lado para outra; duplo clique mostra tudo</translation>
+    </message>
+    <message>
+        <source>Whole history</source>
+        <translation>Todo o histórico</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::TimelineRuler</name>
+    <message>
+        <source>Time axis</source>
+        <translation>Eixo do tempo</translation>
+    </message>
+    <message>
+        <source>Times are shown in %1</source>
+        <translation>As horas mostram-se em %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::TimelineView</name>
+    <message>
+        <source>Timeline lanes</source>
+        <translation>Faixas da cronologia</translation>
+    </message>
+    <message>
+        <source>W and S zoom, A and D pan, F focuses, full stop and comma step through events, left and right step through chats, up and down choose a lane</source>
+        <translation>W e S aproximam e afastam, A e D deslocam, F foca, ponto e vírgula percorrem eventos, esquerda e direita percorrem conversas, cima e baixo escolhem uma faixa</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::Wording</name>
+    <message>
+        <source>%1 states; zoom in to tell them apart</source>
+        <translation>%1 estados; aproxime para os distinguir</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>still so where the data ends</source>
+        <translation>ainda assim onde os dados acabam</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>durante %1</translation>
+    </message>
+    <message>
+        <source>%1 x %2</source>
+        <translation>%1 x %2</translation>
+    </message>
+    <message>
+        <source>Chat opened</source>
+        <translation>Conversa aberta</translation>
+    </message>
+    <message>
+        <source>clicked: %1</source>
+        <translation>clicado: %1</translation>
+    </message>
+    <message>
+        <source>the clicked intent ranks %1</source>
+        <translation>a intenção clicada fica em %1</translation>
+    </message>
+    <message>
+        <source>nothing was clicked</source>
+        <translation>nada foi clicado</translation>
+    </message>
+    <message>
+        <source>this run did not score it</source>
+        <translation>esta execução não a pontuou</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats with a click rank the clicked intent first</source>
+        <translation>%1 de %2 conversas com clique põem a intenção clicada em primeiro</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ui::DockTitle</name>
+    <message>
+        <source>Hide %1 (the View menu shows it again)</source>
+        <translation>Esconder %1 (o menu Ver mostra-o de novo)</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>Esconder %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ui::MessageBar</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensagens</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ui::MessageRow</name>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Mostrar detalhes</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dispensar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Copiar os detalhes</translation>
+    </message>
+</context>
+<context>
+    <name>reasoning</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats (%3)
+%4
+written %5
+reasoner %6, template %7</source>
+        <translation>%1 de %2 conversas (%3)
+%4
+escrito %5
+raciocinador %6, modelo %7</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>, cut there</source>
+        <translation>, cortada aí</translation>
+    </message>
+    <message>
+        <source>; log-probability %1 nats</source>
+        <translation>; log-probabilidade %1 nats</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3733 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>测量的内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Value of the run before, with half its 95 % interval over users</source>
+        <translation>之前那次运行的值,附用户 95 % 区间的一半</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Value of the run after, with half its 95 % interval over users</source>
+        <translation>之后那次运行的值,附用户 95 % 区间的一半</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>After minus before, paired user by user, with half its 95 % interval</source>
+        <translation>之后减之前,逐用户配对,附其 95 % 区间的一半</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>How often users like these would show such a difference by chance, two-sided</source>
+        <translation>这样的用户偶然出现这种差值的频率(双侧)</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>可检出</translation>
+    </message>
+    <message>
+        <source>The smallest true difference that these users would show (5 %, power 80 %)</source>
+        <translation>这些用户能显示出的最小真实差值(5 %,检验力 80 %)</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Users that the numbers rest on</source>
+        <translation>数字所依据的用户</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>What was known when the chatbot opened</source>
+        <translation>聊天机器人打开时已知的内容</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Its value at that time, with its unit</source>
+        <translation>当时的值及其单位</translation>
+    </message>
+    <message>
+        <source>Chat opened</source>
+        <translation>会话打开</translation>
+    </message>
+    <message>
+        <source>When the chatbot opened, in the dataset's time zone</source>
+        <translation>聊天机器人打开的时间,按数据集的时区</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>The intents that the user clicked</source>
+        <translation>用户点击的意图</translation>
+    </message>
+    <message>
+        <source>Δ NDCG@3</source>
+        <translation>Δ NDCG@3</translation>
+    </message>
+    <message>
+        <source>NDCG@3 of the run after minus before</source>
+        <translation>之后运行的 NDCG@3 减之前</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Whether you have labelled it</source>
+        <translation>您是否已标注</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Whose chat it was</source>
+        <translation>这是谁的会话</translation>
+    </message>
+    <message>
+        <source>True intent</source>
+        <translation>真实意图</translation>
+    </message>
+    <message>
+        <source>What the user wanted, the best first</source>
+        <translation>用户想要什么,最佳的在前</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>What you think of the ranking as shown</source>
+        <translation>您对所示排序的看法</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation>用您自己的话</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Who labelled it</source>
+        <translation>谁标注的</translation>
+    </message>
+    <message>
+        <source>Saved (UTC)</source>
+        <translation>保存时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>When the label was put on disk</source>
+        <translation>标注写入磁盘的时间</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Place among all intents of the knowledge base</source>
+        <translation>在知识库所有意图中的位次</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>A tick marks what the user clicked</source>
+        <translation>对勾表示用户点击过</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Of the latent query's vector and that of the intent's title and description</source>
+        <translation>潜在查询的向量与意图标题和描述的向量之间</translation>
+    </message>
+    <message>
+        <source>The user's name; the id where there is none</source>
+        <translation>用户的姓名;没有时为 id</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>The user's region</source>
+        <translation>用户的地区</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Impressions: how often the chatbot opened for the user</source>
+        <translation>曝光:聊天机器人为该用户打开的次数</translation>
+    </message>
+    <message>
+        <source>NDCG@3 of the run after minus before, averaged over the user's impressions</source>
+        <translation>之后运行的 NDCG@3 减之前,对该用户的曝光取平均</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Impressions of the user that have a label</source>
+        <translation>该用户已有标注的曝光</translation>
+    </message>
+    <message>
+        <source>Chats of the user with a latent query on both sides</source>
+        <translation>两侧都有潜在查询的该用户会话</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Share of the neighbours that both sides have; mean over the chats</source>
+        <translation>两侧共有近邻的比例;对会话取平均</translation>
+    </message>
+    <message>
+        <source>RBO</source>
+        <translation>RBO</translation>
+    </message>
+    <message>
+        <source>Rank-biased overlap: as the overlap, but the nearest neighbours count most</source>
+        <translation>排名加权重叠:同重叠,但最近的近邻权重最大</translation>
+    </message>
+    <message>
+        <source>Purity before</source>
+        <translation>之前的纯度</translation>
+    </message>
+    <message>
+        <source>Share of the neighbours' clicked chats that clicked an intent which this chat clicked</source>
+        <translation>近邻的有点击会话中,点击了本会话所点意图的比例</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>The same purity after</source>
+        <translation>之后的同一纯度</translation>
+    </message>
+    <message>
+        <source>Δ purity</source>
+        <translation>Δ 纯度</translation>
+    </message>
+    <message>
+        <source>Purity after minus before</source>
+        <translation>之后的纯度减之前</translation>
+    </message>
+    <message>
+        <source>Place among the neighbours, the nearest first</source>
+        <translation>在近邻中的位次,最近的在前</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Whether it is a neighbour on the other side too, and at which place</source>
+        <translation>它在另一侧是否也是近邻,以及位次</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Of the two latent queries' vectors, the mean of the set subtracted</source>
+        <translation>两个潜在查询向量之间,已减去集合均值</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>潜在查询</translation>
+    </message>
+    <message>
+        <source>What the reasoner wrote for the neighbour</source>
+        <translation>推理器为该近邻写的内容</translation>
+    </message>
+    <message>
+        <source>The intents that the neighbour's users clicked</source>
+        <translation>近邻的用户点击的意图</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Whether this side's run ranks a clicked intent among the first three</source>
+        <translation>本侧运行是否将点击的意图排在前三</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Whose chat it was and when; the first of several</source>
+        <translation>谁的会话及时间;多个时取第一个</translation>
+    </message>
+    <message>
+        <source>Part or group</source>
+        <translation>部分或分组</translation>
+    </message>
+    <message>
+        <source>Inputs that are added up</source>
+        <translation>合计在一起的输入</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>What it adds to the score, against the baseline</source>
+        <translation>相对基线,它为得分增加多少</translation>
+    </message>
+    <message>
+        <source>What the ranker reads, by its name</source>
+        <translation>排序器读取的内容,按名称</translation>
+    </message>
+    <message>
+        <source>Type to change it, Delete for missing, Backspace for what it was</source>
+        <translation>输入以更改,Delete 表示缺失,Backspace 恢复原值</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Fixed</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Chats that were wrong before and are right after</source>
+        <translation>之前错误、之后正确的会话</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>变坏</translation>
+    </message>
+    <message>
+        <source>Chats that were right before and are wrong after</source>
+        <translation>之前正确、之后错误的会话</translation>
+    </message>
+    <message>
+        <source>Both right</source>
+        <translation>两者皆对</translation>
+    </message>
+    <message>
+        <source>Chats that both runs get right</source>
+        <translation>两次运行都正确的会话</translation>
+    </message>
+    <message>
+        <source>Both wrong</source>
+        <translation>两者皆错</translation>
+    </message>
+    <message>
+        <source>Chats that both runs get wrong</source>
+        <translation>两次运行都错误的会话</translation>
+    </message>
+</context>
+<context>
+    <name>LabelKeys</name>
+    <message>
+        <source>Intent 1 is the true one</source>
+        <translation>意图 1 是真实意图</translation>
+    </message>
+    <message>
+        <source>Intent 2 is the true one</source>
+        <translation>意图 2 是真实意图</translation>
+    </message>
+    <message>
+        <source>Intent 3 is the true one</source>
+        <translation>意图 3 是真实意图</translation>
+    </message>
+    <message>
+        <source>Intent 4 is the true one</source>
+        <translation>意图 4 是真实意图</translation>
+    </message>
+    <message>
+        <source>Intent 5 is the true one</source>
+        <translation>意图 5 是真实意图</translation>
+    </message>
+    <message>
+        <source>Intent 6 is the true one</source>
+        <translation>意图 6 是真实意图</translation>
+    </message>
+    <message>
+        <source>Intent 7 is the true one</source>
+        <translation>意图 7 是真实意图</translation>
+    </message>
+    <message>
+        <source>Intent 8 is the true one</source>
+        <translation>意图 8 是真实意图</translation>
+    </message>
+    <message>
+        <source>Intent 9 is the true one</source>
+        <translation>意图 9 是真实意图</translation>
+    </message>
+    <message>
+        <source>Find an intent by typing</source>
+        <translation>输入以查找意图</translation>
+    </message>
+    <message>
+        <source>The ranking is right</source>
+        <translation>排序正确</translation>
+    </message>
+    <message>
+        <source>The ranking is acceptable</source>
+        <translation>排序可接受</translation>
+    </message>
+    <message>
+        <source>The ranking is wrong</source>
+        <translation>排序错误</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Done, next chat</source>
+        <translation>完成,下一会话</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>下一会话</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>上一会话</translation>
+    </message>
+    <message>
+        <source>Undo the last label</source>
+        <translation>撤销上一个标注</translation>
+    </message>
+    <message>
+        <source>Redo the label</source>
+        <translation>重做标注</translation>
+    </message>
+    <message>
+        <source>the key %1 already means "%2"</source>
+        <translation>按键 %1 已用于“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>Layouts</name>
+    <message>
+        <source>Triage</source>
+        <translation>分诊</translation>
+    </message>
+    <message>
+        <source>Users, timeline, ranking and what was known</source>
+        <translation>用户、时间线、排序以及已知内容</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>The chat large, the label beside it</source>
+        <translation>会话居大,标注在旁</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Metrics with intervals, and who got better or worse</source>
+        <translation>带区间的指标,以及谁变好谁变差</translation>
+    </message>
+    <message>
+        <source>Train and align</source>
+        <translation>训练与对齐</translation>
+    </message>
+    <message>
+        <source>Trains and aligns, with curves as they come</source>
+        <translation>训练与对齐,曲线实时显示</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>近邻</translation>
+    </message>
+    <message>
+        <source>Latent queries and what lies near them</source>
+        <translation>潜在查询及其附近的内容</translation>
+    </message>
+    <message>
+        <source>Adjudicate</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Labels that differ, over the chat that they are about</source>
+        <translation>有分歧的标注,以及所属会话</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>What drove a score, and what if</source>
+        <translation>什么驱动了得分,以及如果改变会怎样</translation>
+    </message>
+</context>
+<context>
+    <name>NumberText</name>
+    <message>
+        <source>%1 %2 before %3</source>
+        <translation>%3前 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 after %3</source>
+        <translation>%3后 %1 %2</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>在%1</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Every user with chats, difference and labels</source>
+        <translation>每个用户及其会话、差值和标注</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>分面</translation>
+    </message>
+    <message>
+        <source>How the chats spread over features; a click filters</source>
+        <translation>会话在特征上的分布;点击即筛选</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>What happened to the user, and what was predicted when</source>
+        <translation>用户经历了什么,何时预测了什么</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>The intents of the chat as both runs rank them</source>
+        <translation>两次运行对会话意图的排序</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>What was known when the chat opened</source>
+        <translation>会话打开时已知的内容</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>Every intent with its description and answer</source>
+        <translation>每个意图及其描述和回答</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>潜在查询</translation>
+    </message>
+    <message>
+        <source>What the reasoner wrote for the chat, before and after</source>
+        <translation>推理器为会话写的内容,之前与之后</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Says what the user wanted; every key is on disk at once</source>
+        <translation>说明用户想要什么;每次按键立即写入磁盘</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>之前与之后</translation>
+    </message>
+    <message>
+        <source>Metrics of both runs, with intervals, fixed and broken</source>
+        <translation>两次运行的指标,含区间、修复与变坏</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Trains a ranker and draws how it learns</source>
+        <translation>训练排序器并绘制其学习过程</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>近邻</translation>
+    </message>
+    <message>
+        <source>What lies near the latent query, before and after</source>
+        <translation>潜在查询附近的内容,之前与之后</translation>
+    </message>
+    <message>
+        <source>Drift by user</source>
+        <translation>按用户的漂移</translation>
+    </message>
+    <message>
+        <source>Whose neighbours changed most</source>
+        <translation>谁的近邻变化最大</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>What drove a score, and the ranking while features are edited</source>
+        <translation>什么驱动了得分,以及编辑特征时的排序</translation>
+    </message>
+</context>
+<context>
+    <name>SampleOpening</name>
+    <message>
+        <source>Preparing the sample</source>
+        <translation>正在准备示例</translation>
+    </message>
+</context>
+<context>
+    <name>StartOptions</name>
+    <message>
+        <source>Error analysis, labelling and alignment for intent rankers.</source>
+        <translation>意图排序器的错误分析、标注与对齐。</translation>
+    </message>
+    <message>
+        <source>Workspace folder to open.</source>
+        <translation>要打开的工作区文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app</name>
+    <message>
+        <source>Writing...</source>
+        <translation>正在写入...</translation>
+    </message>
+    <message>
+        <source>Reading the intents of the knowledge base...</source>
+        <translation>正在读取知识库的意图...</translation>
+    </message>
+    <message>
+        <source>Opening the ranker of %1...</source>
+        <translation>正在打开 %1 的排序器...</translation>
+    </message>
+    <message>
+        <source>%1 reads the latent query...</source>
+        <translation>%1 正在读取潜在查询...</translation>
+    </message>
+    <message>
+        <source>Ranking...</source>
+        <translation>正在排序...</translation>
+    </message>
+    <message>
+        <source>Explaining...</source>
+        <translation>正在解释...</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么?</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::DatasetQueriesDesk</name>
+    <message>
+        <source>greedy</source>
+        <translation>贪心</translation>
+    </message>
+    <message>
+        <source>temperature %1, top-p %2, %3 samples, seed %4</source>
+        <translation>温度 %1,top-p %2,%3 个样本,种子 %4</translation>
+    </message>
+    <message>
+        <source>%1, up to %2 tokens, the template of the tab Prompt</source>
+        <translation>%1,至多 %2 个词元,使用“提示词”页的模板</translation>
+    </message>
+    <message>
+        <source>Reading the slices</source>
+        <translation>正在读取切片</translation>
+    </message>
+    <message>
+        <source>Looking at what is written already</source>
+        <translation>正在查看已写的内容</translation>
+    </message>
+    <message>
+        <source>Latent queries of the dataset by %1</source>
+        <translation>%1 对数据集的潜在查询</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::ExplainDesk</name>
+    <message>
+        <source>To change it, add the reasoner %1, which wrote it, in the panel Latent query.</source>
+        <translation>要更改它,请在“潜在查询”面板中添加写它的推理器 %1。</translation>
+    </message>
+    <message>
+        <source>Explaining a chat</source>
+        <translation>正在解释会话</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::ImportDesk</name>
+    <message>
+        <source>Intents</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::KeyList</name>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>放大和缩小</translation>
+    </message>
+    <message>
+        <source>Earlier and later</source>
+        <translation>更早和更晚</translation>
+    </message>
+    <message>
+        <source>Focus on the selection, then show everything</source>
+        <translation>聚焦所选,再按显示全部</translation>
+    </message>
+    <message>
+        <source>Next and previous event</source>
+        <translation>下一个和上一个事件</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>In the label panel</source>
+        <translation>在标注面板中</translation>
+    </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>在时间线中</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::KeyMap</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Label panel</source>
+        <translation>标注面板</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::KeySettings</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>Standard key</source>
+        <translation>标准按键</translation>
+    </message>
+    <message>
+        <source>All standard keys</source>
+        <translation>全部标准按键</translation>
+    </message>
+    <message>
+        <source>Standard: %1</source>
+        <translation>标准:%1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::LabelDesk</name>
+    <message>
+        <source>Another program holds this workspace, so it is open for reading only.</source>
+        <translation>另一个程序占用了此工作区,因此只能以只读方式打开。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::LayoutMenu</name>
+    <message>
+        <source>Saved layouts</source>
+        <translation>已保存的布局</translation>
+    </message>
+    <message>
+        <source>Saved layout: %1</source>
+        <translation>已保存的布局:%1</translation>
+    </message>
+    <message>
+        <source>Remove a saved layout</source>
+        <translation>删除已保存的布局</translation>
+    </message>
+    <message>
+        <source>Save the layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>布局名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::MainWindow</name>
+    <message>
+        <source>IntentScope</source>
+        <translation>IntentScope</translation>
+    </message>
+    <message>
+        <source>%1 bad rows were left out; %2 lists them with the reasons</source>
+        <translation>%1 行错误数据被略去;%2 列出了它们及原因</translation>
+    </message>
+    <message>
+        <source>%1 - IntentScope</source>
+        <translation>%1 - IntentScope</translation>
+    </message>
+    <message>
+        <source>No dataset yet</source>
+        <translation>还没有数据集</translation>
+    </message>
+    <message>
+        <source>Looking at the features</source>
+        <translation>正在查看特征</translation>
+    </message>
+    <message>
+        <source>Data and runs</source>
+        <translation>数据与运行</translation>
+    </message>
+    <message>
+        <source>Search or run    Ctrl+K</source>
+        <translation>搜索或运行    Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Every command by its name</source>
+        <translation>按名称查找每个命令</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open workspace...</source>
+        <translation>打开工作区...</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Import data...</source>
+        <translation>导入数据...</translation>
+    </message>
+    <message>
+        <source>Export labels...</source>
+        <translation>导出标注...</translation>
+    </message>
+    <message>
+        <source>Export the run after...</source>
+        <translation>导出之后的运行...</translation>
+    </message>
+    <message>
+        <source>Close workspace</source>
+        <translation>关闭工作区</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>标注(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Undo label</source>
+        <translation>撤销标注</translation>
+    </message>
+    <message>
+        <source>Redo label</source>
+        <translation>重做标注</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>下一会话</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>上一会话</translation>
+    </message>
+    <message>
+        <source>Label this chat</source>
+        <translation>标注此会话</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Change keys...</source>
+        <translation>更改按键...</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Open a workspace (NAME.iscope)</source>
+        <translation>打开工作区 (NAME.iscope)</translation>
+    </message>
+    <message>
+        <source>Import a table or a dataset</source>
+        <translation>导入表格或数据集</translation>
+    </message>
+    <message>
+        <source>Tables and datasets (*.csv *.tsv *.jsonl *.ndjson *.parquet *.pq dataset.json);;All files (*)</source>
+        <translation>表格与数据集 (*.csv *.tsv *.jsonl *.ndjson *.parquet *.pq dataset.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl);;CSV (*.csv)</source>
+        <translation>JSON 行 (*.jsonl);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting labels</source>
+        <translation>正在导出标注</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>导出运行</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;TREC run (*.trec)</source>
+        <translation>CSV (*.csv);;TREC 运行 (*.trec)</translation>
+    </message>
+    <message>
+        <source>Exporting the run</source>
+        <translation>正在导出运行</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2</source>
+        <translation>%1 行已写入 %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1
+Manifest %2</source>
+        <translation>SHA-256 %1
+清单 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Reasoning</source>
+        <translation>推理(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Write latent query</source>
+        <translation>写潜在查询</translation>
+    </message>
+    <message>
+        <source>Show the prompt</source>
+        <translation>显示提示词</translation>
+    </message>
+    <message>
+        <source>Edit the template of the prompts...</source>
+        <translation>编辑提示词模板...</translation>
+    </message>
+    <message>
+        <source>Latent queries of the whole dataset...</source>
+        <translation>整个数据集的潜在查询...</translation>
+    </message>
+    <message>
+        <source>Open a reasoner...</source>
+        <translation>打开推理器...</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find a user</source>
+        <translation>查找用户</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>布局:%1</translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>Save the layout...</source>
+        <translation>保存布局...</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Go to panel</source>
+        <translation>转到面板</translation>
+    </message>
+    <message>
+        <source>Go to: %1</source>
+        <translation>转到:%1</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言:%1</translation>
+    </message>
+    <message>
+        <source>%1 from the next start on</source>
+        <translation>下次启动起使用%1</translation>
+    </message>
+    <message>
+        <source>Export report...</source>
+        <translation>导出报告...</translation>
+    </message>
+    <message>
+        <source>Explain this chat, and change it</source>
+        <translation>解释此会话,并更改它</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, for a report</source>
+        <translation>请选择之前与之后两次运行以生成报告</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>HTML (*.html);;PDF (*.pdf)</source>
+        <translation>HTML (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写入报告</translation>
+    </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>报告已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursDesk</name>
+    <message>
+        <source>This workspace has no dataset yet.</source>
+        <translation>此工作区还没有数据集。</translation>
+    </message>
+    <message>
+        <source>No latent queries of this dataset are stored yet.</source>
+        <translation>此数据集尚未存有潜在查询。</translation>
+    </message>
+    <message>
+        <source>Write latent queries...</source>
+        <translation>写潜在查询...</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see whose latent queries are near to its own.</source>
+        <translation>选择一个会话,查看哪些潜在查询与它相近。</translation>
+    </message>
+    <message>
+        <source>Searching...</source>
+        <translation>正在搜索...</translation>
+    </message>
+    <message>
+        <source>Reading the latent queries...</source>
+        <translation>正在读取潜在查询...</translation>
+    </message>
+    <message>
+        <source>Searching neighbours</source>
+        <translation>正在搜索近邻</translation>
+    </message>
+    <message>
+        <source>This chat has no latent query in what is on screen.</source>
+        <translation>屏幕所示集合中此会话没有潜在查询。</translation>
+    </message>
+    <message>
+        <source>The neighbours could not be searched.</source>
+        <translation>无法搜索近邻。</translation>
+    </message>
+    <message>
+        <source>Only one set of latent queries is on screen. Choose another one as before or after in the panel Latent query to compare the neighbours of every user.</source>
+        <translation>屏幕上只有一组潜在查询。请在“潜在查询”面板中另选一组作为之前或之后,以比较每个用户的近邻。</translation>
+    </message>
+    <message>
+        <source>The neighbours of %1 latent queries are compared when you ask for it.</source>
+        <translation>%1 个潜在查询的近邻将在您要求时比较。</translation>
+    </message>
+    <message>
+        <source>Compare the neighbours of all users</source>
+        <translation>比较所有用户的近邻</translation>
+    </message>
+    <message>
+        <source>Comparing the neighbours of all users...</source>
+        <translation>正在比较所有用户的近邻...</translation>
+    </message>
+    <message>
+        <source>Comparing the neighbours of all users</source>
+        <translation>正在比较所有用户的近邻</translation>
+    </message>
+    <message>
+        <source>The neighbours of all users are not compared.</source>
+        <translation>未比较所有用户的近邻。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::ReasoningDesk</name>
+    <message>
+        <source>the reasoner's own</source>
+        <translation>推理器自带的</translation>
+    </message>
+    <message>
+        <source>the default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>edited, in no file</source>
+        <translation>已编辑,未存文件</translation>
+    </message>
+    <message>
+        <source>Looking for reasoners</source>
+        <translation>正在查找推理器</translation>
+    </message>
+    <message>
+        <source>Open a reasoner: a folder with a Hugging Face checkpoint or a PEFT adapter</source>
+        <translation>打开推理器:含 Hugging Face 检查点或 PEFT 适配器的文件夹</translation>
+    </message>
+    <message>
+        <source>Open the description of a server</source>
+        <translation>打开服务器描述</translation>
+    </message>
+    <message>
+        <source>Descriptions (*.json);;All files (*)</source>
+        <translation>描述 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>Waiting...</source>
+        <translation>等待中...</translation>
+    </message>
+    <message>
+        <source>Opening %1...</source>
+        <translation>正在打开 %1...</translation>
+    </message>
+    <message>
+        <source>Writing a latent query with %1</source>
+        <translation>正在用 %1 写潜在查询</translation>
+    </message>
+    <message>
+        <source>Preparing the prompt</source>
+        <translation>正在准备提示词</translation>
+    </message>
+    <message>
+        <source>Looking for latent queries</source>
+        <translation>正在查找潜在查询</translation>
+    </message>
+    <message>
+        <source>Latent queries that cannot be read: %1</source>
+        <translation>无法读取的潜在查询:%1</translation>
+    </message>
+    <message>
+        <source>Looking at the runs' rankers</source>
+        <translation>正在查看各运行的排序器</translation>
+    </message>
+    <message>
+        <source>Reading latent queries</source>
+        <translation>正在读取潜在查询</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::SliceDesk</name>
+    <message>
+        <source>Looking for the impressions of the filter</source>
+        <translation>正在查找符合筛选的曝光</translation>
+    </message>
+    <message>
+        <source>Reading the slices</source>
+        <translation>正在读取切片</translation>
+    </message>
+    <message>
+        <source>Saving the slice %1</source>
+        <translation>正在保存切片 %1</translation>
+    </message>
+    <message>
+        <source>Removing the slice %1</source>
+        <translation>正在删除切片 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::StatusLine</name>
+    <message>
+        <source>State of the labels</source>
+        <translation>标注状态</translation>
+    </message>
+    <message>
+        <source>Data and checkpoints on screen</source>
+        <translation>屏幕上的数据与检查点</translation>
+    </message>
+    <message>
+        <source>%1 labels, read-only: another program holds this workspace</source>
+        <translation>%1 个标注,只读:另一个程序占用了此工作区</translation>
+    </message>
+    <message>
+        <source>%1 labels, all on disk</source>
+        <translation>%1 个标注,已全部写入磁盘</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, with latent queries of reasoner %2</source>
+        <translation>%1,使用推理器 %2 的潜在查询</translation>
+    </message>
+    <message>
+        <source>data %1</source>
+        <translation>数据 %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>之前 %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>之后 %1</translation>
+    </message>
+    <message>
+        <source>Dataset %1
+Ranker before %2
+Ranker after %3</source>
+        <translation>数据集 %1
+之前的排序器 %2
+之后的排序器 %3</translation>
+    </message>
+    <message>
+        <source>No workspace open</source>
+        <translation>没有打开的工作区</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::TemplateDesk</name>
+    <message>
+        <source>Latent queries are written with this template now</source>
+        <translation>潜在查询现在用此模板书写</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see its prompt.</source>
+        <translation>选择一个会话以查看其提示词。</translation>
+    </message>
+    <message>
+        <source>Preparing the prompt</source>
+        <translation>正在准备提示词</translation>
+    </message>
+    <message>
+        <source>Reading the template</source>
+        <translation>正在读取模板</translation>
+    </message>
+    <message>
+        <source>Writing the template</source>
+        <translation>正在写入模板</translation>
+    </message>
+    <message>
+        <source>Written to %1, and used for latent queries now</source>
+        <translation>已写入 %1,并用于现在的潜在查询</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::TrainingDesk</name>
+    <message>
+        <source>ranker-%1</source>
+        <translation>ranker-%1</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>正在训练 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::WorkspaceController</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>Opening the dataset</source>
+        <translation>正在打开数据集</translation>
+    </message>
+    <message>
+        <source>Loading runs</source>
+        <translation>正在加载运行</translation>
+    </message>
+    <message>
+        <source>Comparing %1 and %2</source>
+        <translation>正在比较 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>Reading the list of runs</source>
+        <translation>正在读取运行列表</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining</name>
+    <message>
+        <source>User and chat</source>
+        <translation>用户与会话</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>Words in common</source>
+        <translation>共同的词</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>潜在查询</translation>
+    </message>
+    <message>
+        <source>an average chat</source>
+        <translation>平均会话</translation>
+    </message>
+    <message>
+        <source>a chat without values</source>
+        <translation>没有取值的会话</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>在 %1 以内</translation>
+    </message>
+    <message>
+        <source>NOT within %1</source>
+        <translation>不在 %1 以内</translation>
+    </message>
+    <message>
+        <source>Score %1, %2 %3. Completeness error %4, %5, after %6 steps.</source>
+        <translation>得分 %1,%2 %3。完整性误差 %4,%5,经 %6 步。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::EffectSumsModel</name>
+    <message>
+        <source>By part of the ranker</source>
+        <translation>按排序器的部分</translation>
+    </message>
+    <message>
+        <source>By feature group</source>
+        <translation>按特征组</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ExplainPanel</name>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Parts and groups</source>
+        <translation>部分与分组</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Whose ranker is asked</source>
+        <translation>询问谁的排序器</translation>
+    </message>
+    <message>
+        <source>What is explained</source>
+        <translation>解释什么</translation>
+    </message>
+    <message>
+        <source>The score of the chosen intent, or how far it is ahead of another</source>
+        <translation>所选意图的得分,或它领先另一个的幅度</translation>
+    </message>
+    <message>
+        <source>Held against</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>What the effects are counted from</source>
+        <translation>影响从何处计起</translation>
+    </message>
+    <message>
+        <source>an average chat</source>
+        <translation>平均会话</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>没有取值</translation>
+    </message>
+    <message>
+        <source>State of the answer</source>
+        <translation>回答的状态</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>潜在查询</translation>
+    </message>
+    <message>
+        <source>Back to the stored latent query</source>
+        <translation>回到已存的潜在查询</translation>
+    </message>
+    <message>
+        <source>Reset the latent query</source>
+        <translation>重置潜在查询</translation>
+    </message>
+    <message>
+        <source>Find a feature</source>
+        <translation>查找特征</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Every feature and the latent query back to what they were</source>
+        <translation>所有特征和潜在查询恢复原值</translation>
+    </message>
+    <message>
+        <source>Effects of parts and groups</source>
+        <translation>部分与分组的影响</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>之后:%1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前:%1</translation>
+    </message>
+    <message>
+        <source>Why this ranking</source>
+        <translation>为何如此排序</translation>
+    </message>
+    <message>
+        <source>Open a workspace with data to ask why a chat was ranked as it was.</source>
+        <translation>打开含数据的工作区,以询问会话为何如此排序。</translation>
+    </message>
+    <message>
+        <source>Score the data with a checkpoint to ask why a chat was ranked as it was.</source>
+        <translation>用检查点为数据评分,以询问会话为何如此排序。</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what moved its ranking, and to change it.</source>
+        <translation>选择一个会话,查看什么影响了其排序,并更改它。</translation>
+    </message>
+    <message>
+        <source>its score</source>
+        <translation>其得分</translation>
+    </message>
+    <message>
+        <source>its lead over “%1”</source>
+        <translation>它对“%1”的领先</translation>
+    </message>
+    <message>
+        <source>One text is no value yet and is left out.</source>
+        <translation>一段文本还不是取值,已略去。</translation>
+    </message>
+    <message>
+        <source>%1 texts are no values yet and are left out.</source>
+        <translation>%1 段文本还不是取值,已略去。</translation>
+    </message>
+    <message>
+        <source>Change it, and %1 reads the new text.</source>
+        <translation>更改后,%1 会读取新文本。</translation>
+    </message>
+    <message>
+        <source>Stopped. Change something, or choose another chat, to ask again.</source>
+        <translation>已停止。更改某处或另选会话以再次询问。</translation>
+    </message>
+    <message>
+        <source>Why “%1” is behind “%2”</source>
+        <translation>为何“%1”落后于“%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” is ahead of “%2”</source>
+        <translation>为何“%1”领先“%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” ranks %2 of %3</source>
+        <translation>为何“%1”排第 %2(共 %3)</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>As edited</source>
+        <translation>编辑后</translation>
+    </message>
+    <message>
+        <source>No effects: %1</source>
+        <translation>没有影响:%1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::FeatureEdit</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::FeatureEffectsModel</name>
+    <message>
+        <source>User: %1</source>
+        <translation>用户:%1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>This is no value: %1</source>
+        <translation>这不是取值:%1</translation>
+    </message>
+    <message>
+        <source>It was %1.</source>
+        <translation>原为 %1。</translation>
+    </message>
+    <message>
+        <source>The ranker does not read it.</source>
+        <translation>排序器不读取它。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::FeatureTable</name>
+    <message>
+        <source>Features and their effects</source>
+        <translation>特征及其影响</translation>
+    </message>
+    <message>
+        <source>Set to missing</source>
+        <translation>设为缺失</translation>
+    </message>
+    <message>
+        <source>Back to what it was</source>
+        <translation>恢复原值</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::jobs::JobListModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::jobs::JobStatusWidget</name>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>取消正在运行的任务</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models</name>
+    <message>
+        <source>chat</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::CompareModel</name>
+    <message>
+        <source>%1: difference from %2 to %3
+%4 chats of %5 users, %6 groups
+Ties: %7 before, %8 after</source>
+        <translation>%1:差值从 %2 到 %3
+%5 个用户的 %4 个会话,%6 个分组
+并列:之前 %7,之后 %8</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::ContextModel</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Unusual: 98 of 100 chats have %1 to %2</source>
+        <translation>不寻常:每 100 个会话有 98 个在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>(in a sample of %1 chats)</source>
+        <translation>(在 %1 个会话的样本中)</translation>
+    </message>
+    <message>
+        <source>Adds %1 to the explained score</source>
+        <translation>为所解释的得分增加 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::ImpressionsModel</name>
+    <message>
+        <source>When the chatbot opened (%1)</source>
+        <translation>聊天机器人打开的时间 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::LabelsModel</name>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Acceptable</source>
+        <translation>可接受</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>not in this dataset</source>
+        <translation>不在此数据集中</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::NearestIntentsModel</name>
+    <message>
+        <source>%1%2
+place %3 of %4, cosine %5</source>
+        <translation>%1%2
+第 %3 位,共 %4,余弦 %5</translation>
+    </message>
+    <message>
+        <source> (clicked)</source>
+        <translation>(已点击)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::models::UsersModel</name>
+    <message>
+        <source>Ordering users</source>
+        <translation>正在排列用户</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::DriftModel</name>
+    <message>
+        <source>%1 (%2)
+purity over %3 of %4 chats: those with a click, and neighbours with one</source>
+        <translation>%1(%2)
+纯度基于 %4 个会话中的 %3 个:有点击且近邻也有点击的</translation>
+    </message>
+    <message>
+        <source>Ordering users</source>
+        <translation>正在排列用户</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::DriftPanel</name>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>How neighbours changed, by user</source>
+        <translation>近邻如何变化,按用户</translation>
+    </message>
+    <message>
+        <source>Users by the change of their neighbours</source>
+        <translation>按近邻变化排列的用户</translation>
+    </message>
+    <message>
+        <source>%1 users, %2 chats</source>
+        <translation>%1 个用户,%2 个会话</translation>
+    </message>
+    <message>
+        <source>overlap@%1 %2</source>
+        <translation>重叠@%1 %2</translation>
+    </message>
+    <message>
+        <source>rank-biased overlap %1</source>
+        <translation>排名加权重叠 %1</translation>
+    </message>
+    <message>
+        <source>purity %1 → %2, %3</source>
+        <translation>纯度 %1 → %2,%3</translation>
+    </message>
+    <message>
+        <source>approximate, recall@%1 %2 and %3</source>
+        <translation>近似,召回@%1 为 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>Means over users, every user counts the same; with half the 95 % interval.
+%1 users have a purity on both sides, %2 have none. p of the rank-biased overlap is %3.
+%4 chats lack a latent query on one of the sides.</source>
+        <translation>对用户取平均,每个用户权重相同;附 95 % 区间的一半。
+%1 个用户两侧都有纯度,%2 个没有。排名加权重叠的 p 为 %3。
+%4 个会话在某一侧缺少潜在查询。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::NeighbourListModel</name>
+    <message>
+        <source>= %1</source>
+        <comment>the same neighbour has this place on the other side</comment>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>✗ left</source>
+        <translation>✗ 退出</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ 新</translation>
+    </message>
+    <message>
+        <source>right, at %1</source>
+        <translation>正确,第 %1</translation>
+    </message>
+    <message>
+        <source>wrong, at %1</source>
+        <translation>错误,第 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%2 中 %1 个正确</translation>
+    </message>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1,另有 %2 个</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>无文本</translation>
+    </message>
+    <message>
+        <source>A neighbour on both sides; place %1 on the other</source>
+        <translation>两侧都是近邻;在另一侧为第 %1</translation>
+    </message>
+    <message>
+        <source>Not among the neighbours after</source>
+        <translation>不在之后的近邻中</translation>
+    </message>
+    <message>
+        <source>Not among the neighbours before</source>
+        <translation>不在之前的近邻中</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::NeighboursPanel</name>
+    <message>
+        <source>Neighbours</source>
+        <translation>近邻</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see whose latent queries are near to its own.</source>
+        <translation>选择一个会话,查看哪些潜在查询与它相近。</translation>
+    </message>
+    <message>
+        <source>k = </source>
+        <translation>k = </translation>
+    </message>
+    <message>
+        <source>How many neighbours are looked for on each side</source>
+        <translation>每侧查找多少近邻</translation>
+    </message>
+    <message>
+        <source>Number of neighbours</source>
+        <translation>近邻数量</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>approximate</source>
+        <translation>近似</translation>
+    </message>
+    <message>
+        <source>Exact reads every latent query. Approximate searches a graph, which is built
+first; how many of the exact neighbours it finds is measured and shown.</source>
+        <translation>精确会读取每个潜在查询。近似会搜索一个图,图需先构建;
+它找到多少精确近邻会被测量并显示。</translation>
+    </message>
+    <message>
+        <source>How neighbours are searched</source>
+        <translation>近邻如何搜索</translation>
+    </message>
+    <message>
+        <source>Neighbours before</source>
+        <translation>之前的近邻</translation>
+    </message>
+    <message>
+        <source>Neighbours after</source>
+        <translation>之后的近邻</translation>
+    </message>
+    <message>
+        <source>Neighbours of chat %1, %2</source>
+        <translation>会话 %1 的近邻,%2</translation>
+    </message>
+    <message>
+        <source>among %1 different latent queries</source>
+        <translation>在 %1 个不同的潜在查询中</translation>
+    </message>
+    <message>
+        <source>%1 other chats share this one</source>
+        <translation>另有 %1 个会话共用此条</translation>
+    </message>
+    <message>
+        <source>overlap@%1 %2, rank-biased overlap %3</source>
+        <translation>重叠@%1 %2,排名加权重叠 %3</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前:%1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <comment>a set of latent queries</comment>
+        <translation>之后:%1</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(无文本)</translation>
+    </message>
+    <message>
+        <source>approximate, recall@%1 %2 on %3 latent queries</source>
+        <translation>近似,在 %3 个潜在查询上召回@%1 为 %2</translation>
+    </message>
+    <message>
+        <source>purity %1</source>
+        <translation>纯度 %1</translation>
+    </message>
+    <message>
+        <source>no purity: no click to compare</source>
+        <translation>无纯度:没有可比较的点击</translation>
+    </message>
+    <message>
+        <source>
+Purity: the share of the neighbours' clicked chats that clicked an intent which this chat clicked.
+The common direction of the set's vectors makes up %1 % of their mean squared length and is subtracted.</source>
+        <translation>
+纯度:近邻的有点击会话中,点击了本会话所点意图的比例。
+集合向量的共同方向占其均方长度的 %1 %,已减去。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ComparePanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Metrics before and after</source>
+        <translation>之前与之后的指标</translation>
+    </message>
+    <message>
+        <source>Comparing the two runs...</source>
+        <translation>正在比较两次运行...</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed between them.</source>
+        <translation>选择之前与之后两次运行,查看它们之间的变化。</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 与 %2 的比较</translation>
+    </message>
+    <message>
+        <source>%1 users got better, %2 got worse.</source>
+        <translation>%1 个用户变好,%2 个变差。</translation>
+    </message>
+    <message>
+        <source>%1 chats scored by both</source>
+        <translation>两者都评分的会话 %1 个</translation>
+    </message>
+    <message>
+        <source>GAUC by %1, weighted by %2</source>
+        <translation>GAUC 按%1分组,按%2加权</translation>
+    </message>
+    <message>
+        <source>%1 chats not scored by both</source>
+        <translation>并非两者都评分的会话 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 chats without a click</source>
+        <translation>没有点击的会话 %1 个</translation>
+    </message>
+    <message>
+        <source>1 group dropped from GAUC</source>
+        <translation>GAUC 略去 1 个分组</translation>
+    </message>
+    <message>
+        <source>%1 groups dropped from GAUC</source>
+        <translation>GAUC 略去 %1 个分组</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ContextPanel</name>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Features of the chat</source>
+        <translation>会话的特征</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what was known when it opened.</source>
+        <translation>选择一个会话,查看它打开时已知的内容。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 个特征</translation>
+    </message>
+    <message>
+        <source>, %1 unusual</source>
+        <translation>,%1 个不寻常</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::FacetsPanel</name>
+    <message>
+        <source>Facets</source>
+        <translation>分面</translation>
+    </message>
+    <message>
+        <source>Column to count</source>
+        <translation>要统计的列</translation>
+    </message>
+    <message>
+        <source>The column whose values are counted below</source>
+        <translation>下方统计其取值的列</translation>
+    </message>
+    <message>
+        <source>Values and how many impressions have them</source>
+        <translation>取值及拥有它们的曝光数</translation>
+    </message>
+    <message>
+        <source>Import data to count its values.</source>
+        <translation>导入数据以统计取值。</translation>
+    </message>
+    <message>
+        <source>Counting %1</source>
+        <translation>正在统计 %1</translation>
+    </message>
+    <message>
+        <source> %1 rarer values have %2.</source>
+        <translation>另有 %2 属于 %1 个更少见的值。</translation>
+    </message>
+    <message>
+        <source>Impressions by value. Click one to filter by it.</source>
+        <translation>按取值统计的曝光。点击以按其筛选。</translation>
+    </message>
+    <message>
+        <source>Impressions by value; full bars: in the filter. Click one to narrow it.</source>
+        <translation>按取值统计的曝光;实心条:在筛选内。点击以收窄。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ImportColumns</name>
+    <message>
+        <source>%1 rows looked at: %2 empty, %3 different values</source>
+        <translation>查看了 %1 行:%2 个为空,%3 个不同取值</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>文件的列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>例如</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Kind of %1</source>
+        <translation>%1 的类型</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>%1 的角色</translation>
+    </message>
+    <message>
+        <source>you chose it</source>
+        <translation>您选择的</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::ImportPage</name>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Reading the first rows...</source>
+        <translation>正在读取前几行...</translation>
+    </message>
+    <message>
+        <source>%1 columns, proposed from %2 rows. Change what is wrong, then import.</source>
+        <translation>%1 列,根据 %2 行推测。改正有误之处,然后导入。</translation>
+    </message>
+    <message>
+        <source>because %1</source>
+        <translation>因为%1</translation>
+    </message>
+    <message>
+        <source>A dataset directory; dataset.json says what its columns are. Times in %1.</source>
+        <translation>数据集目录;dataset.json 说明其各列。时间按 %1。</translation>
+    </message>
+    <message>
+        <source>%1 Times in %2.</source>
+        <translation>%1 时间按 %2。</translation>
+    </message>
+    <message>
+        <source>It cannot be imported as it is.</source>
+        <translation>按现状无法导入。</translation>
+    </message>
+    <message>
+        <source>you chose it</source>
+        <translation>您选择的</translation>
+    </message>
+    <message>
+        <source>Importing...</source>
+        <translation>正在导入...</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>a chat with the intent that the user chose</source>
+        <translation>一次会话及用户选择的意图</translation>
+    </message>
+    <message>
+        <source>an intent that was shown, clicked or not</source>
+        <translation>一个展示过的意图,点击或未点击</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>microseconds</source>
+        <translation>微秒</translation>
+    </message>
+    <message>
+        <source>nanoseconds</source>
+        <translation>纳秒</translation>
+    </message>
+    <message>
+        <source>Times that are numbers count</source>
+        <translation>以数字表示的时间单位为</translation>
+    </message>
+    <message>
+        <source>Each row is a user of its own</source>
+        <translation>每一行是一个独立用户</translation>
+    </message>
+    <message>
+        <source>Each row is</source>
+        <translation>每一行是</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Tables of the dataset</source>
+        <translation>数据集的表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>stop at the first one</source>
+        <translation>遇到第一个即停止</translation>
+    </message>
+    <message>
+        <source>leave them out and list them</source>
+        <translation>略去并列出</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新工作区</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Bad rows</source>
+        <translation>错误行</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::IntentChooser</name>
+    <message>
+        <source>Find an intent</source>
+        <translation>查找意图</translation>
+    </message>
+    <message>
+        <source>What did the user want?</source>
+        <translation>用户想要什么?</translation>
+    </message>
+    <message>
+        <source>Find any intent</source>
+        <translation>查找任意意图</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::KbPanel</name>
+    <message>
+        <source>Knowledge base</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>Choose an intent in the ranking to read what the knowledge base says of it.</source>
+        <translation>在排序中选择一个意图,阅读知识库的说明。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::LabelPanel</name>
+    <message>
+        <source>Label</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>下一会话</translation>
+    </message>
+    <message>
+        <source>Saved on disk %1</source>
+        <translation>%1 已存盘</translation>
+    </message>
+    <message>
+        <source>Taken back, on disk %1</source>
+        <translation>%1 已收回并存盘</translation>
+    </message>
+    <message>
+        <source>Undone in this chat, on disk %1</source>
+        <translation>%1 已在此会话中撤销并存盘</translation>
+    </message>
+    <message>
+        <source>Import data to label its chats.</source>
+        <translation>导入数据以标注其会话。</translation>
+    </message>
+    <message>
+        <source>Choose a chat to say what the user wanted.</source>
+        <translation>选择一个会话,说明用户想要什么。</translation>
+    </message>
+    <message>
+        <source>What did %1 want?</source>
+        <translation>%1 想要什么?</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::LatentQueryPanel</name>
+    <message>
+        <source>Latent query</source>
+        <translation>潜在查询</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what a reasoner makes of it.</source>
+        <translation>选择一个会话,查看推理器如何理解它。</translation>
+    </message>
+    <message>
+        <source>No latent query is stored for this chat yet.</source>
+        <translation>此会话尚未存有潜在查询。</translation>
+    </message>
+    <message>
+        <source>There is no reasoner in this workspace yet.</source>
+        <translation>此工作区尚无推理器。</translation>
+    </message>
+    <message>
+        <source>Open a folder...</source>
+        <translation>打开文件夹...</translation>
+    </message>
+    <message>
+        <source>Intents nearest to</source>
+        <translation>最近的意图,相对于</translation>
+    </message>
+    <message>
+        <source>Which latent query the intents are near to</source>
+        <translation>意图与哪个潜在查询接近</translation>
+    </message>
+    <message>
+        <source>Nearest intents to</source>
+        <translation>最近的意图,相对于</translation>
+    </message>
+    <message>
+        <source>Intents nearest to the latent query</source>
+        <translation>与潜在查询最近的意图</translation>
+    </message>
+    <message>
+        <source>Reasoner</source>
+        <translation>推理器</translation>
+    </message>
+    <message>
+        <source>How answers are drawn: greedy or sampled, and how long they may be</source>
+        <translation>回答如何抽取:贪心或采样,以及可以多长</translation>
+    </message>
+    <message>
+        <source>Write latent query</source>
+        <translation>写潜在查询</translation>
+    </message>
+    <message>
+        <source>Asks the chosen reasoner about this chat; nothing is stored</source>
+        <translation>就此会话询问所选推理器;不存储任何内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Whole dataset...</source>
+        <translation>整个数据集...</translation>
+    </message>
+    <message>
+        <source>Writes the latent query of every chat, or of a part, and stores them</source>
+        <translation>为每个会话或其一部分写潜在查询并存储</translation>
+    </message>
+    <message>
+        <source>Edit template...</source>
+        <translation>编辑模板...</translation>
+    </message>
+    <message>
+        <source>Changes how chats are told to reasoners, with a preview</source>
+        <translation>更改向推理器讲述会话的方式,带预览</translation>
+    </message>
+    <message>
+        <source>Use the default</source>
+        <translation>使用默认</translation>
+    </message>
+    <message>
+        <source>Goes back to the template that comes with the program</source>
+        <translation>回到随程序提供的模板</translation>
+    </message>
+    <message>
+        <source>the default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>正在停止...</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1:“%2”</translation>
+    </message>
+    <message>
+        <source>the new one</source>
+        <translation>新的</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>This set holds no vectors.</source>
+        <translation>此集合没有向量。</translation>
+    </message>
+    <message>
+        <source>This reasoner gives no vectors.</source>
+        <translation>此推理器不给出向量。</translation>
+    </message>
+    <message>
+        <source>The intents are being read...</source>
+        <translation>正在读取意图...</translation>
+    </message>
+    <message>
+        <source>%1 (on %2)</source>
+        <translation>%1(在 %2)</translation>
+    </message>
+    <message>
+        <source>Open a description of a server...</source>
+        <translation>打开服务器描述...</translation>
+    </message>
+    <message>
+        <source>Greedy, %1</source>
+        <translation>贪心,%1</translation>
+    </message>
+    <message>
+        <source>T %1, %2 × %3</source>
+        <translation>T %1,%2 × %3</translation>
+    </message>
+    <message>
+        <source>How answers are drawn: %1</source>
+        <translation>回答如何抽取:%1</translation>
+    </message>
+    <message>
+        <source>Send the prompt to this server</source>
+        <translation>将提示词发送到此服务器</translation>
+    </message>
+    <message>
+        <source>Off, nothing leaves this machine. The tab Prompt shows exactly what is sent to %1</source>
+        <translation>关闭时,任何内容都不离开本机。“提示词”页显示发送给 %1 的确切内容</translation>
+    </message>
+    <message>
+        <source>Template: %1</source>
+        <translation>模板:%1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::RankingPanel</name>
+    <message>
+        <source>Ranking</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>Show the first %1 intents of each list</source>
+        <translation>显示每个列表的前 %1 个意图</translation>
+    </message>
+    <message>
+        <source>Top %1</source>
+        <translation>前 %1</translation>
+    </message>
+    <message>
+        <source>Choose a chat on the timeline to see how each run ranks the intents</source>
+        <translation>在时间线上选择一个会话,查看每次运行如何排序意图</translation>
+    </message>
+    <message>
+        <source>Score the data with a checkpoint to see a ranking here</source>
+        <translation>用检查点为数据评分,即可在此看到排序</translation>
+    </message>
+    <message>
+        <source>No run has scored this chat</source>
+        <translation>没有运行为此会话评分</translation>
+    </message>
+    <message>
+        <source>Ranking of chat %1</source>
+        <translation>会话 %1 的排序</translation>
+    </message>
+    <message>
+        <source>nothing clicked</source>
+        <translation>没有点击</translation>
+    </message>
+    <message>
+        <source>clicked intent ranks %1</source>
+        <translation>点击的意图排第 %1</translation>
+    </message>
+    <message>
+        <source>clicked intent stays at rank %1</source>
+        <translation>点击的意图仍排第 %1</translation>
+    </message>
+    <message>
+        <source>clicked intent: rank %1 → %2</source>
+        <translation>点击的意图:第 %1 → 第 %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::RunsBar</name>
+    <message>
+        <source>Scored %1</source>
+        <translation>评分于 %1</translation>
+    </message>
+    <message>
+        <source>Out of fold: every user was scored by a ranker that had not seen them</source>
+        <translation>折外:每个用户都由未见过其数据的排序器评分</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>检查点 %1</translation>
+    </message>
+    <message>
+        <source>Reasoner %1, %2</source>
+        <translation>推理器 %1,%2</translation>
+    </message>
+    <message>
+        <source>Latent queries %1, template %2, vectors %3</source>
+        <translation>潜在查询 %1,模板 %2,向量 %3</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation>用来比较的运行</translation>
+    </message>
+    <message>
+        <source>Exchange before and after</source>
+        <translation>交换之前与之后</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>The run to look at</source>
+        <translation>要查看的运行</translation>
+    </message>
+    <message>
+        <source>no runs yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::SlicesBar</name>
+    <message>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>A saved filter over the impressions</source>
+        <translation>对曝光的已保存筛选</translation>
+    </message>
+    <message>
+        <source>Save the filter as... (Enter)</source>
+        <translation>将筛选另存为...(Enter)</translation>
+    </message>
+    <message>
+        <source>Name to save the filter under</source>
+        <translation>保存筛选所用的名称</translation>
+    </message>
+    <message>
+        <source>Save the present filter as a slice, or remove a slice</source>
+        <translation>将当前筛选保存为切片,或删除一个切片</translation>
+    </message>
+    <message>
+        <source>All impressions</source>
+        <translation>所有曝光</translation>
+    </message>
+    <message>
+        <source>Unsaved filter</source>
+        <translation>未保存的筛选</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>筛选:%1</translation>
+    </message>
+    <message>
+        <source>Remove the slice %1</source>
+        <translation>删除切片 %1</translation>
+    </message>
+    <message>
+        <source>Remove a slice</source>
+        <translation>删除切片</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::StartPage</name>
+    <message>
+        <source>Drop to open the workspace %1</source>
+        <translation>松开以打开工作区 %1</translation>
+    </message>
+    <message>
+        <source>Drop to import the dataset in the folder %1</source>
+        <translation>松开以导入文件夹 %1 中的数据集</translation>
+    </message>
+    <message>
+        <source>Drop to import %1</source>
+        <translation>松开以导入 %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>最近的工作区</translation>
+    </message>
+    <message>
+        <source>IntentScope</source>
+        <translation>IntentScope</translation>
+    </message>
+    <message>
+        <source>See why an intent ranking got better or worse, user by user.</source>
+        <translation>逐个用户查看意图排序为何变好或变差。</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Open a workspace...</source>
+        <translation>打开工作区...</translation>
+    </message>
+    <message>
+        <source>Import data...</source>
+        <translation>导入数据...</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>已不在原处</translation>
+    </message>
+    <message>
+        <source>You can also drop a workspace, a dataset folder or a table here.</source>
+        <translation>也可以将工作区、数据集文件夹或表格拖到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::TimelinePanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show the whole history (F twice)</source>
+        <translation>显示全部历史(按两次 F)</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Choose which numbers are drawn over time</source>
+        <translation>选择随时间绘制哪些数字</translation>
+    </message>
+    <message>
+        <source>Choose a user to see what happened</source>
+        <translation>选择一个用户,查看发生了什么</translation>
+    </message>
+    <message>
+        <source>The data hold no events and no chats of this user</source>
+        <translation>数据中没有该用户的事件和会话</translation>
+    </message>
+    <message>
+        <source>Reading a long history...</source>
+        <translation>正在读取较长的历史...</translation>
+    </message>
+    <message>
+        <source>Building the timeline</source>
+        <translation>正在构建时间线</translation>
+    </message>
+    <message>
+        <source>Timeline of %1</source>
+        <translation>%1 的时间线</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>No number changes for this user</source>
+        <translation>该用户没有变化的数字</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::TrainPanel</name>
+    <message>
+        <source>Start training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Loss, GAUC, Recall@3 and NDCG@3 of every epoch are drawn here while a ranker trains.</source>
+        <translation>排序器训练时,这里绘制每个轮次的损失、GAUC、Recall@3 和 NDCG@3。</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>各轮次损失</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>GAUC, Recall@3 and NDCG@3 by epoch</source>
+        <translation>各轮次 GAUC、Recall@3 和 NDCG@3</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>正在停止...</translation>
+    </message>
+    <message>
+        <source>Letters, figures, dots, dashes: it becomes a folder</source>
+        <translation>字母、数字、点、横线:将成为文件夹名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Newest chats test</source>
+        <translation>最新的会话作测试</translation>
+    </message>
+    <message>
+        <source>Every fifth user tests</source>
+        <translation>每五个用户中一个作测试</translation>
+    </message>
+    <message>
+        <source>What is kept apart from training: 70 % train, 10 % validate and the newest 20 % test, or whole users</source>
+        <translation>不参与训练的部分:70 % 训练、10 % 验证、最新的 20 % 测试,或整个用户</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Epochs at most</source>
+        <translation>最多轮次</translation>
+    </message>
+    <message>
+        <source>Stop after epochs without gain</source>
+        <translation>无改进多少轮次后停止</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Chats a step</source>
+        <translation>每步会话数</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Open a workspace with data first.</source>
+        <translation>请先打开含数据的工作区。</translation>
+    </message>
+    <message>
+        <source>Preparing...</source>
+        <translation>正在准备...</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>GAUC</source>
+        <translation>GAUC</translation>
+    </message>
+    <message>
+        <source>Recall@3</source>
+        <translation>Recall@3</translation>
+    </message>
+    <message>
+        <source>NDCG@3</source>
+        <translation>NDCG@3</translation>
+    </message>
+    <message>
+        <source>Epoch %1: loss %2, NDCG@3 %3 (best %4)
+learning rate %5, %6 chats/s</source>
+        <translation>轮次 %1:损失 %2,NDCG@3 %3(最佳 %4)
+学习率 %5,%6 会话/秒</translation>
+    </message>
+    <message>
+        <source>, at most %1 left</source>
+        <translation>,至多剩余 %1</translation>
+    </message>
+    <message>
+        <source>Trained. The best epoch was %1 of %2.</source>
+        <translation>训练完成。最佳轮次为 %1(共 %2)。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::UsersPanel</name>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Name, id, region, or a filter: days_in_status &gt; 5</source>
+        <translation>姓名、id、地区,或筛选:days_in_status &gt; 5</translation>
+    </message>
+    <message>
+        <source>Part of a name, an id or a region; or a filter over impressions, such as
+region == "SG" and days_in_status &gt; 5
+which shows the users who have such an impression</source>
+        <translation>姓名、id 或地区的一部分;或对曝光的筛选,例如
+region == "SG" and days_in_status &gt; 5
+它显示拥有此类曝光的用户</translation>
+    </message>
+    <message>
+        <source>Filter users</source>
+        <translation>筛选用户</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>筛选有什么问题</translation>
+    </message>
+    <message>
+        <source>Show all users again</source>
+        <translation>重新显示所有用户</translation>
+    </message>
+    <message>
+        <source>Stop showing only: %1</source>
+        <translation>不再只显示:%1</translation>
+    </message>
+    <message>
+        <source>At the end: %1. %2</source>
+        <translation>在末尾:%1。%2</translation>
+    </message>
+    <message>
+        <source>At “%1”: %2. %3</source>
+        <translation>在“%1”处:%2。%3</translation>
+    </message>
+    <message>
+        <source>1 user</source>
+        <translation>1 个用户</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 个用户</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users</source>
+        <translation>%2 个用户中的 %1 个</translation>
+    </message>
+    <message>
+        <source>This workspace has no dataset yet.</source>
+        <translation>此工作区还没有数据集。</translation>
+    </message>
+    <message>
+        <source>Import data...</source>
+        <translation>导入数据...</translation>
+    </message>
+    <message>
+        <source>No user matches the filter.</source>
+        <translation>没有用户符合筛选。</translation>
+    </message>
+    <message>
+        <source>Show all users</source>
+        <translation>显示所有用户</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::plots::CurvePlot</name>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ranking::RankingView</name>
+    <message>
+        <source>Ranked intents</source>
+        <translation>排好序的意图</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>%1, rank %2: %3, probability %4</source>
+        <translation>%1,第 %2:%3,概率 %4</translation>
+    </message>
+    <message>
+        <source>, clicked</source>
+        <translation>,已点击</translation>
+    </message>
+    <message>
+        <source>new, was %1</source>
+        <translation>新,原为 %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>left, now %1</source>
+        <translation>退出,现为 %1</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>up %1</source>
+        <translation>上升 %1</translation>
+    </message>
+    <message>
+        <source>down %1</source>
+        <translation>下降 %1</translation>
+    </message>
+    <message>
+        <source>%1: rank %2, probability %3</source>
+        <translation>%1:第 %2,概率 %3</translation>
+    </message>
+    <message>
+        <source>clicked by the user</source>
+        <translation>用户点击过</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning</name>
+    <message>
+        <source>(end)</source>
+        <translation>(结束)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(空)</translation>
+    </message>
+    <message>
+        <source>p ≥ %1 %</source>
+        <translation>p ≥ %1 %</translation>
+    </message>
+    <message>
+        <source>p &lt; %1 %</source>
+        <translation>p &lt; %1 %</translation>
+    </message>
+    <message>
+        <source>&lt; %1 nats</source>
+        <translation>&lt; %1 奈特</translation>
+    </message>
+    <message>
+        <source>≥ %1 nats</source>
+        <translation>≥ %1 奈特</translation>
+    </message>
+    <message>
+        <source>The end of the answer: %1</source>
+        <translation>回答的结尾:%1</translation>
+    </message>
+    <message>
+        <source>%1 tokens of one character: “%2”</source>
+        <translation>一个字符的 %1 个词元:“%2”</translation>
+    </message>
+    <message>
+        <source>Token “%1”</source>
+        <translation>词元“%1”</translation>
+    </message>
+    <message>
+        <source>p = %1 %</source>
+        <translation>p = %1 %</translation>
+    </message>
+    <message>
+        <source>log-probability %1 nats</source>
+        <translation>对数概率 %1 奈特</translation>
+    </message>
+    <message>
+        <source>This reasoner gives no log-probability</source>
+        <translation>此推理器不给出对数概率</translation>
+    </message>
+    <message>
+        <source>entropy %1 nats</source>
+        <translation>熵 %1 奈特</translation>
+    </message>
+    <message>
+        <source>This reasoner gives no entropy</source>
+        <translation>此推理器不给出熵</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::DatasetQueriesDialog</name>
+    <message>
+        <source>Latent queries of the dataset</source>
+        <translation>数据集的潜在查询</translation>
+    </message>
+    <message>
+        <source>What is done already</source>
+        <translation>已完成的部分</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>that of the reasoner</source>
+        <translation>推理器的名称</translation>
+    </message>
+    <message>
+        <source>Name of the latent queries</source>
+        <translation>潜在查询的名称</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>所有会话</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>训练部分</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>验证部分</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>测试部分</translation>
+    </message>
+    <message>
+        <source>Which chats</source>
+        <translation>哪些会话</translation>
+    </message>
+    <message>
+        <source>Newest chats test</source>
+        <translation>最新的会话作测试</translation>
+    </message>
+    <message>
+        <source>Every fifth user tests</source>
+        <translation>每五个用户中一个作测试</translation>
+    </message>
+    <message>
+        <source>70 % train, 10 % validate and the newest 20 % test, or whole users</source>
+        <translation>70 % 训练、10 % 验证、最新的 20 % 测试,或整个用户</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What is written by then is kept; the same can be asked for again and goes on</source>
+        <translation>届时已写的内容会保留;可以再次请求并继续</translation>
+    </message>
+    <message>
+        <source>Written by %1: %2</source>
+        <translation>由 %1 书写:%2</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Looking at what there is...</source>
+        <translation>正在查看现有内容...</translation>
+    </message>
+    <message>
+        <source>All %1 chats are written already.</source>
+        <translation>全部 %1 个会话都已写好。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 contexts are already written; go on?</source>
+        <translation>%2 个上下文中已写好 %1 个;继续?</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 different contexts.</source>
+        <translation>%1 个会话,%2 个不同的上下文。</translation>
+    </message>
+    <message>
+        <source> At the pace of the last answer about %1.</source>
+        <translation> 按上一个回答的速度约需 %1。</translation>
+    </message>
+    <message>
+        <source> %1 lose their oldest events to the budget.</source>
+        <translation> %1 个因预算失去最早的事件。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Waiting...</source>
+        <translation>等待中...</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1:%3 中的 %2</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>,剩余 %1</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>正在停止...</translation>
+    </message>
+    <message>
+        <source>Latent queries of %1 chats are written.</source>
+        <translation>%1 个会话的潜在查询已写好。</translation>
+    </message>
+    <message>
+        <source> %1 answers were cut at the greatest count of tokens.</source>
+        <translation> %1 个回答在词元上限处被截断。</translation>
+    </message>
+    <message>
+        <source> %1 prompts lost their oldest events to fit the budget.</source>
+        <translation> %1 个提示词为符合预算失去最早的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::HeatLegend</name>
+    <message>
+        <source>The stronger the tint and the thicker the line, the less sure the model was: %1</source>
+        <translation>色调越深、线越粗,模型越不确定:%1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::HeatView</name>
+    <message>
+        <source>Tokens of the latent query</source>
+        <translation>潜在查询的词元</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::PromptView</name>
+    <message>
+        <source>%1 of %2 tokens; </source>
+        <translation>%2 个词元中的 %1 个;</translation>
+    </message>
+    <message>
+        <source>%1 tokens; </source>
+        <translation>%1 个词元;</translation>
+    </message>
+    <message>
+        <source>%1 events told</source>
+        <translation>讲述了 %1 个事件</translation>
+    </message>
+    <message>
+        <source>; %1 older ones left out by the limit of events</source>
+        <translation>;因事件上限略去较早的 %1 个</translation>
+    </message>
+    <message>
+        <source>; the %1 oldest dropped to fit the budget</source>
+        <translation>;为符合预算去掉最早的 %1 个</translation>
+    </message>
+    <message>
+        <source>; choose a reasoner to count tokens</source>
+        <translation>;选择推理器以计算词元</translation>
+    </message>
+    <message>
+        <source>; tokens are counted once the reasoner is open</source>
+        <translation>;推理器打开后计算词元</translation>
+    </message>
+    <message>
+        <source>Prompt as sent</source>
+        <translation>发送的提示词</translation>
+    </message>
+    <message>
+        <source>Template %1</source>
+        <translation>模板 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::QueryRow</name>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>no latent queries</source>
+        <translation>没有潜在查询</translation>
+    </message>
+    <message>
+        <source>Choose which latent queries are shown here</source>
+        <translation>选择此处显示哪些潜在查询</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>由 %1 书写</translation>
+    </message>
+    <message>
+        <source>Latent queries shown as %1: %2</source>
+        <translation>作为“%1”显示的潜在查询:%2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>none for this chat</source>
+        <translation>此会话没有</translation>
+    </message>
+    <message>
+        <source>Latent query %1: %2</source>
+        <translation>潜在查询(%1):%2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::SamplingFields</name>
+    <message>
+        <source>Greedy</source>
+        <translation>贪心</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Greedy takes the likeliest token always; sampled draws tokens by their probability</source>
+        <translation>贪心总取最可能的词元;采样按概率抽取</translation>
+    </message>
+    <message>
+        <source>How tokens are chosen</source>
+        <translation>词元如何选择</translation>
+    </message>
+    <message>
+        <source>up to </source>
+        <translation>至多 </translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> 个词元</translation>
+    </message>
+    <message>
+        <source>An answer that is longer is cut there</source>
+        <translation>更长的回答在此处截断</translation>
+    </message>
+    <message>
+        <source>Tokens of an answer at most</source>
+        <translation>回答的最多词元数</translation>
+    </message>
+    <message>
+        <source>T </source>
+        <translation>T </translation>
+    </message>
+    <message>
+        <source>Temperature: above 1 unlikely tokens come more often, below 1 less often</source>
+        <translation>温度:高于 1 时少见词元更常出现,低于 1 时更少</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>p </source>
+        <translation>p </translation>
+    </message>
+    <message>
+        <source>Top-p: draws from the likeliest tokens that together have this probability</source>
+        <translation>Top-p:从合计达到此概率的最可能词元中抽取</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>n </source>
+        <translation>n </translation>
+    </message>
+    <message>
+        <source>Samples: so many answers are drawn</source>
+        <translation>样本:抽取这么多个回答</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>种子 </translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answers</source>
+        <translation>相同的种子给出相同的回答</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::TemplateEdit</name>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::TemplateEditor</name>
+    <message>
+        <source>Mistake in the template</source>
+        <translation>模板中的错误</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>打开...</translation>
+    </message>
+    <message>
+        <source>Reads a template from a file</source>
+        <translation>从文件读取模板</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Puts the template that comes with the program here</source>
+        <translation>将随程序提供的模板放到这里</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>另存为...</translation>
+    </message>
+    <message>
+        <source>Writes the template to a file and uses it</source>
+        <translation>将模板写入文件并使用</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Latent queries are written with this template until the workspace is closed</source>
+        <translation>在关闭工作区之前,潜在查询用此模板书写</translation>
+    </message>
+    <message>
+        <source>Template of the prompts</source>
+        <translation>提示词模板</translation>
+    </message>
+    <message>
+        <source>%1 - template of the prompts</source>
+        <translation>%1 - 提示词模板</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列:%3</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行:%2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Open a template</source>
+        <translation>打开模板</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
+        <translation>文本 (*.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation>保存模板</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::reasoning::WrittenView</name>
+    <message>
+        <source>Latent query just written</source>
+        <translation>刚写的潜在查询</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>by log-probability</source>
+        <translation>按对数概率</translation>
+    </message>
+    <message>
+        <source>by entropy</source>
+        <translation>按熵</translation>
+    </message>
+    <message>
+        <source>What tokens are tinted by</source>
+        <translation>词元按什么着色</translation>
+    </message>
+    <message>
+        <source>Log-probability: how likely the token was. Entropy: how undecided the model was among all tokens</source>
+        <translation>对数概率:词元有多可能。熵:模型在所有词元之间有多犹豫</translation>
+    </message>
+    <message>
+        <source>new, by %1</source>
+        <translation>新,由 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens in %2</source>
+        <translation>%2 内 %1 个词元</translation>
+    </message>
+    <message>
+        <source> (all samples)</source>
+        <translation>(所有样本)</translation>
+    </message>
+    <message>
+        <source>; log-probability %1 nats</source>
+        <translation>;对数概率 %1 奈特</translation>
+    </message>
+    <message>
+        <source>; cut at %1 tokens</source>
+        <translation>;在 %1 个词元处截断</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::TimelineOverview</name>
+    <message>
+        <source>Overview of the whole history</source>
+        <translation>全部历史概览</translation>
+    </message>
+    <message>
+        <source>Drag the window or its edges; drag beside it for another one; double click shows everything</source>
+        <translation>拖动窗口或其边缘;在旁边拖动以选另一段;双击显示全部</translation>
+    </message>
+    <message>
+        <source>Whole history</source>
+        <translation>全部历史</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::TimelineRuler</name>
+    <message>
+        <source>Time axis</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Times are shown in %1</source>
+        <translation>时间按 %1 显示</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::TimelineView</name>
+    <message>
+        <source>Timeline lanes</source>
+        <translation>时间线泳道</translation>
+    </message>
+    <message>
+        <source>W and S zoom, A and D pan, F focuses, full stop and comma step through events, left and right step through chats, up and down choose a lane</source>
+        <translation>W 和 S 缩放,A 和 D 平移,F 聚焦,句点和逗号逐事件移动,左右键逐会话移动,上下键选择泳道</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::timeline::Wording</name>
+    <message>
+        <source>%1 states; zoom in to tell them apart</source>
+        <translation>%1 个状态;放大以区分</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>从 %1</translation>
+    </message>
+    <message>
+        <source>still so where the data ends</source>
+        <translation>到数据结束时仍如此</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>到 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>持续 %1</translation>
+    </message>
+    <message>
+        <source>%1 x %2</source>
+        <translation>%1 x %2</translation>
+    </message>
+    <message>
+        <source>Chat opened</source>
+        <translation>会话打开</translation>
+    </message>
+    <message>
+        <source>clicked: %1</source>
+        <translation>点击:%1</translation>
+    </message>
+    <message>
+        <source>the clicked intent ranks %1</source>
+        <translation>点击的意图排第 %1</translation>
+    </message>
+    <message>
+        <source>nothing was clicked</source>
+        <translation>没有点击</translation>
+    </message>
+    <message>
+        <source>this run did not score it</source>
+        <translation>此运行未评分</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats with a click rank the clicked intent first</source>
+        <translation>%2 个有点击的会话中,%1 个将点击的意图排在首位</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ui::DockTitle</name>
+    <message>
+        <source>Hide %1 (the View menu shows it again)</source>
+        <translation>隐藏 %1(可在“视图”菜单中重新显示)</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ui::MessageBar</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::ui::MessageRow</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>reasoning</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats (%3)
+%4
+written %5
+reasoner %6, template %7</source>
+        <translation>%2 个会话中的 %1 个(%3)
+%4
+写于 %5
+推理器 %6,模板 %7</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>, cut there</source>
+        <translation>,在此截断</translation>
+    </message>
+    <message>
+        <source>; log-probability %1 nats</source>
+        <translation>;对数概率 %1 奈特</translation>
+    </message>
+</context>
+</TS>
