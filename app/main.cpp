@@ -8,6 +8,7 @@
 #include "core/base/build_version.h"
 #include "core/nn/ranker_factory.h"
 #include "core/nn/reasoner_factory.h"
+#include "core/nn/reasoner_trainer_factory.h"
 #include "core/rank/simple/simple_ranker.h"
 #include "core/tasks/sample_location.h"
 #include "widgets/base/convert.h"
@@ -119,7 +120,8 @@ int run(QApplication& application, const QElapsedTimer& sinceStart) {
          {rank::withSimpleRankers(nn::makeScorerFactory()),
           [](Env& trained) { return nn::makeRankerTrainer(trained); },
           nn::makeReasonerFactory(),
-          nn::makeExplainerFactory()},
+          nn::makeExplainerFactory(),
+          nn::makeReasonerTrainer},
          executableFolder,
          sample ? *sample / "reasoners" : std::filesystem::path(),
          sessions});

@@ -70,6 +70,7 @@ MainWindow::~MainWindow() {
     m_neighboursProbe.reset();
     m_neighboursProjection.reset();
     m_neighboursDesk.reset();
+    m_alignmentDesk.reset();
     m_explainDesk.reset();
     m_datasetQueriesDesk.reset();
     m_templateDesk.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/alignment_desk.h"
 #include "app/compare_desk.h"
 #include "app/dataset_queries_desk.h"
 #include "app/explain_desk.h"
@@ -170,6 +171,7 @@ private:
     std::unique_ptr<ExplainDesk> m_explainDesk;
     std::unique_ptr<NeighboursProjection> m_neighboursProjection;
     std::unique_ptr<NeighboursProbe> m_neighboursProbe;
+    std::unique_ptr<AlignmentDesk> m_alignmentDesk;
     std::unique_ptr<SessionDesk> m_sessionDesk; ///< last: it hears of a dataset after the others
     QList<QAction*> m_actions;                  ///< every one, for the palette and the key list
     QList<QAction*> m_workspaceActions;         ///< need an open workspace

@@ -45,6 +45,10 @@ void MainWindow::createReasoningDesks() {
         [this](const QString& title, const std::vector<std::int32_t>& impressions) {
             showImpressions(title, impressions);
         });
+    m_alignmentDesk = std::make_unique<AlignmentDesk>(
+        AlignmentDesk::Shared{
+            m_shared.env, m_shared.jobs, m_controller, m_selection, *m_reasoningDesk, m_workbench->align()},
+        m_shared.backend);
     m_explainDesk = std::make_unique<ExplainDesk>(
         ExplainDesk::Shared{
             m_shared.jobs,
@@ -100,6 +104,11 @@ void MainWindow::createReasoningActions() {
         {.name = QStringLiteral("datasetQueries"),
          .text = tr("Latent queries of the whole dataset..."),
          .run = [this] { m_datasetQueriesDesk->open(); }});
+    addAction(
+        menu,
+        {.name = QStringLiteral("alignReasoner"),
+         .text = tr("Align a reasoner with a ranker..."),
+         .run = [this] { m_workbench->applyLayout(Layout::Align); }});
     addAction(menu, {.name = QStringLiteral("openReasoner"), .text = tr("Open a reasoner..."), .run = [this] {
                          m_reasoningDesk->chooseFolder();
                      }});

@@ -16,6 +16,7 @@ constexpr int UsersWidth = 360;    ///< every column and a readable name
 constexpr int RankingHeight = 200; ///< five intents
 constexpr int CompareHeight = 400; ///< the metrics, and some slices below them
 constexpr int ProjectionHeight = 380;
+constexpr int AlignHeight = 560; ///< the form whole
 
 // Heights at the right: what fits a window of 800 pixels, the label panel whole and the latent query with its
 // nearest intents.
@@ -114,6 +115,14 @@ const std::vector<PanelSpec>& panels() {
          .key = "Alt+0",
          .area = Right,
          .places = {{Train, Right}}},
+        {.name = "align",
+         .titleText = QT_TRANSLATE_NOOP("Panels", "Align"),
+         .purposeText =
+             QT_TRANSLATE_NOOP("Panels", "Refines a reasoner by a ranker, with every arm measured"),
+         .iconName = "system-run",
+         .key = "Alt+Shift+7",
+         .area = Right,
+         .places = {{Align, Top, AlignHeight}}},
         {.name = "explain",
          .titleText = QT_TRANSLATE_NOOP("Panels", "Explain"),
          .purposeText =
@@ -182,8 +191,8 @@ constexpr std::array Layouts = {
     LayoutSpec{
         Train,
         "train",
-        QT_TRANSLATE_NOOP("Layouts", "Train and align"),
-        QT_TRANSLATE_NOOP("Layouts", "Trains and aligns, with curves as they come"),
+        QT_TRANSLATE_NOOP("Layouts", "Train"),
+        QT_TRANSLATE_NOOP("Layouts", "Trains a ranker, with curves as they come"),
         0,
         440,
         RankingHeight},
@@ -202,6 +211,14 @@ constexpr std::array Layouts = {
         QT_TRANSLATE_NOOP("Layouts", "What drove a score, and what if"),
         280,
         520,
+        RankingHeight},
+    LayoutSpec{
+        Align,
+        "align",
+        QT_TRANSLATE_NOOP("Layouts", "Align"),
+        QT_TRANSLATE_NOOP("Layouts", "The stages of an alignment, its curves, pairs and arms"),
+        0,
+        0,
         RankingHeight},
     LayoutSpec{
         Adjudicate,

@@ -9,7 +9,7 @@
 namespace intentscope::app {
 
 /// The named arrangements of the panels, in the order of their keys Ctrl+1, Ctrl+2, ...
-enum class Layout { Triage, Label, Compare, Train, Neighbours, Explain, Adjudicate };
+enum class Layout { Triage, Label, Compare, Train, Neighbours, Explain, Align, Adjudicate };
 
 enum class PanelArea { Left, Right, Top, Bottom, Middle };
 

@@ -5,6 +5,7 @@
 #include "core/rank/explainer.h"
 #include "core/rank/ranker_trainer.h"
 #include "core/rank/reasoner.h"
+#include "core/rank/reasoner_trainer.h"
 #include "core/rank/scorer.h"
 
 #include <functional>
@@ -18,6 +19,7 @@ struct RankerBackend {
     std::function<std::unique_ptr<rank::RankerTrainer>(Env&)> makeTrainer;
     rank::ReasonerFactory openReasoner = {}; ///< of a folder; empty: only servers can be asked
     rank::ExplainerFactory openExplainer = {};
+    std::function<std::unique_ptr<rank::ReasonerTrainer>(Env&)> makeReasonerTrainer = {}; ///< of alignments
 };
 
 } // namespace intentscope::app

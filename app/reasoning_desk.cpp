@@ -142,6 +142,7 @@ void ReasoningDesk::findReasoners() {
             const auto place = chosen() == nullptr ? -1 : static_cast<int>(chosen() - m_reasoners.data());
             m_shared.panel.setReasoners(m_reasoners, place);
             refreshPrompt();
+            Q_EMIT reasonersChanged();
         });
 }
 

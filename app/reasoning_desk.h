@@ -75,6 +75,8 @@ public:
 Q_SIGNALS:
     /// Another reasoner, template or sampling.
     void authorChanged();
+    /// Others were found.
+    void reasonersChanged();
     void shownSetsChanged();
 
 private:

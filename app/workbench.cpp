@@ -90,6 +90,7 @@ void Workbench::createPanels(const Shared& shared) {
     m_compare = make("compare", [&](QWidget* place) { return new panels::ComparePanel(theme, place); });
     m_errors = make("errors", [&](QWidget* place) { return new errors::ErrorsPanel(theme, place); });
     m_train = make("train", [&](QWidget* place) { return new panels::TrainPanel(theme, place); });
+    m_align = make("align", [&](QWidget* place) { return new alignment::AlignPanel(theme, place); });
     m_explain = make(
         "explain", [&](QWidget* place) { return new explaining::ExplainPanel({selection, theme}, place); });
     m_projection = make(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/panel_table.h"
+#include "widgets/alignment/align_panel.h"
 #include "widgets/errors/errors_panel.h"
 #include "widgets/explaining/explain_panel.h"
 #include "widgets/jobs/job_runner.h"
@@ -66,6 +67,7 @@ public:
     explaining::ExplainPanel& explain() { return *m_explain; }
     neighbours::ProjectionPanel& projection() { return *m_projection; }
     neighbours::ProbePanel& probe() { return *m_probe; }
+    alignment::AlignPanel& align() { return *m_align; }
 
     void setDataset(const std::shared_ptr<const data::Dataset>& dataset);
     void setRuns(const timeline::ComparedRuns& runs);
@@ -119,6 +121,7 @@ private:
     explaining::ExplainPanel* m_explain = nullptr;
     neighbours::ProjectionPanel* m_projection = nullptr;
     neighbours::ProbePanel* m_probe = nullptr;
+    alignment::AlignPanel* m_align = nullptr;
     QSplitter* m_middle = nullptr;
     QList<QDockWidget*> m_docks;
     std::map<QString, QWidget*> m_panels; ///< by the name in the table
