@@ -20,7 +20,8 @@ constexpr int BarWidth = 3;
 
 QueryRow::QueryRow(const ui::Theme& theme, QueryOrigin origin, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_origin(origin), m_side(new QLabel(this)), m_text(new QLabel(this)),
-      m_set(new QToolButton(this)), m_menu(new QMenu(this)) {
+      m_set(new QToolButton(this)), m_menu(new QMenu(this)),
+      m_group(new QActionGroup(this)) {
     m_side->setText(origin == QueryOrigin::Before ? tr("before") : tr("after"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
@@ -47,7 +48,6 @@ QueryRow::QueryRow(const ui::Theme& theme, QueryOrigin origin, QWidget* parent)
 void QueryRow::setSets(const std::vector<SetChoice>& sets, const QString& chosen) {
     m_menu->clear();
     m_menu->setToolTipsVisible(true);
-    auto* group = new QActionGroup(m_menu);
     m_set->setText(tr("no latent queries"));
     m_set->setToolTip(tr("Choose which latent queries are shown here"));
     for (const SetChoice& set : sets) {
@@ -55,7 +55,7 @@ void QueryRow::setSets(const std::vector<SetChoice>& sets, const QString& chosen
         action->setToolTip(set.detail);
         action->setCheckable(true);
         action->setChecked(set.id == chosen);
-        group->addAction(action);
+        m_group->addAction(action);
         connect(action, &QAction::triggered, this, [this, id = set.id] { Q_EMIT setChosen(id); });
         if (set.id == chosen) {
             m_set->setText(tr("written by %1").arg(set.title));

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+class QActionGroup;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -47,6 +48,7 @@ private:
     QLabel* m_text;
     QToolButton* m_set;
     QMenu* m_menu;
+    QActionGroup* m_group; ///< of the actions that the menu has now
 };
 
 } // namespace intentscope::reasoning
