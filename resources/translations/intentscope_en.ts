@@ -80,8 +80,8 @@
         <translation>Chat opened</translation>
     </message>
     <message>
-        <source>When the chatbot opened, in the dataset's time zone</source>
-        <translation>When the chatbot opened, in the dataset's time zone</translation>
+        <source>When the chatbot opened, in the dataset&apos;s time zone</source>
+        <translation>When the chatbot opened, in the dataset&apos;s time zone</translation>
     </message>
     <message>
         <source>Clicked</source>
@@ -176,20 +176,20 @@
         <translation>Cosine</translation>
     </message>
     <message>
-        <source>Of the latent query's vector and that of the intent's title and description</source>
-        <translation>Of the latent query's vector and that of the intent's title and description</translation>
+        <source>Of the latent query&apos;s vector and that of the intent&apos;s title and description</source>
+        <translation>Of the latent query&apos;s vector and that of the intent&apos;s title and description</translation>
     </message>
     <message>
-        <source>The user's name; the id where there is none</source>
-        <translation>The user's name; the id where there is none</translation>
+        <source>The user&apos;s name; the id where there is none</source>
+        <translation>The user&apos;s name; the id where there is none</translation>
     </message>
     <message>
         <source>Region</source>
         <translation>Region</translation>
     </message>
     <message>
-        <source>The user's region</source>
-        <translation>The user's region</translation>
+        <source>The user&apos;s region</source>
+        <translation>The user&apos;s region</translation>
     </message>
     <message>
         <source>Chats</source>
@@ -200,8 +200,8 @@
         <translation>Impressions: how often the chatbot opened for the user</translation>
     </message>
     <message>
-        <source>NDCG@3 of the run after minus before, averaged over the user's impressions</source>
-        <translation>NDCG@3 of the run after minus before, averaged over the user's impressions</translation>
+        <source>NDCG@3 of the run after minus before, averaged over the user&apos;s impressions</source>
+        <translation>NDCG@3 of the run after minus before, averaged over the user&apos;s impressions</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -236,8 +236,8 @@
         <translation>Purity before</translation>
     </message>
     <message>
-        <source>Share of the neighbours' clicked chats that clicked an intent which this chat clicked</source>
-        <translation>Share of the neighbours' clicked chats that clicked an intent which this chat clicked</translation>
+        <source>Share of the neighbours&apos; clicked chats that clicked an intent which this chat clicked</source>
+        <translation>Share of the neighbours&apos; clicked chats that clicked an intent which this chat clicked</translation>
     </message>
     <message>
         <source>after</source>
@@ -272,8 +272,8 @@
         <translation>Similarity</translation>
     </message>
     <message>
-        <source>Of the two latent queries' vectors, the mean of the set subtracted</source>
-        <translation>Of the two latent queries' vectors, the mean of the set subtracted</translation>
+        <source>Of the two latent queries&apos; vectors, the mean of the set subtracted</source>
+        <translation>Of the two latent queries&apos; vectors, the mean of the set subtracted</translation>
     </message>
     <message>
         <source>Latent query</source>
@@ -284,16 +284,16 @@
         <translation>What the reasoner wrote for the neighbour</translation>
     </message>
     <message>
-        <source>The intents that the neighbour's users clicked</source>
-        <translation>The intents that the neighbour's users clicked</translation>
+        <source>The intents that the neighbour&apos;s users clicked</source>
+        <translation>The intents that the neighbour&apos;s users clicked</translation>
     </message>
     <message>
         <source>Outcome</source>
         <translation>Outcome</translation>
     </message>
     <message>
-        <source>Whether this side's run ranks a clicked intent among the first three</source>
-        <translation>Whether this side's run ranks a clicked intent among the first three</translation>
+        <source>Whether this side&apos;s run ranks a clicked intent among the first three</source>
+        <translation>Whether this side&apos;s run ranks a clicked intent among the first three</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -326,6 +326,218 @@
     <message>
         <source>Type to change it, Delete for missing, Backspace for what it was</source>
         <translation>Type to change it, Delete for missing, Backspace for what it was</translation>
+    </message>
+    <message>
+        <source>Of the test part, with half its 95 % interval over users</source>
+        <translation>Of the test part, with half its 95 % interval over users</translation>
+    </message>
+    <message>
+        <source>Difference from qe, paired user by user, with half its 95 % interval</source>
+        <translation>Difference from qe, paired user by user, with half its 95 % interval</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Which ranker scored with whose latent queries</source>
+        <translation>Which ranker scored with whose latent queries</translation>
+    </message>
+    <message>
+        <source>GAUC</source>
+        <translation>GAUC</translation>
+    </message>
+    <message>
+        <source>vs qe</source>
+        <translation>vs qe</translation>
+    </message>
+    <message>
+        <source>Recall@3</source>
+        <translation>Recall@3</translation>
+    </message>
+    <message>
+        <source>NDCG@3</source>
+        <translation>NDCG@3</translation>
+    </message>
+    <message>
+        <source>What the user clicked in this chat</source>
+        <translation>What the user clicked in this chat</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>Winner</translation>
+    </message>
+    <message>
+        <source>The latent query with which the frozen ranker likes what was clicked best</source>
+        <translation>The latent query with which the frozen ranker likes what was clicked best</translation>
+    </message>
+    <message>
+        <source>Loser</source>
+        <translation>Loser</translation>
+    </message>
+    <message>
+        <source>The latent query that it is set against</source>
+        <translation>The latent query that it is set against</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>Difference of their rewards, in nats</source>
+        <translation>Difference of their rewards, in nats</translation>
+    </message>
+    <message>
+        <source>The intent that the user clicked</source>
+        <translation>The intent that the user clicked</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Taken for</translation>
+    </message>
+    <message>
+        <source>The intent that was ranked first in its place</source>
+        <translation>The intent that was ranked first in its place</translation>
+    </message>
+    <message>
+        <source>Chats in which the run before confuses the two; click to see them</source>
+        <translation>Chats in which the run before confuses the two; click to see them</translation>
+    </message>
+    <message>
+        <source>Chats in which the run after confuses the two; click to see them</source>
+        <translation>Chats in which the run after confuses the two; click to see them</translation>
+    </message>
+    <message>
+        <source>After minus before</source>
+        <translation>After minus before</translation>
+    </message>
+    <message>
+        <source>Since week</source>
+        <translation>Since week</translation>
+    </message>
+    <message>
+        <source>The week from which on the run after confuses the two more often, where that is clear (p &lt; 0.05)</source>
+        <translation>The week from which on the run after confuses the two more often, where that is clear (p &lt; 0.05)</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>A group of GAUC: a user, a session or a chat</source>
+        <translation>A group of GAUC: a user, a session or a chat</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>AUC needs a clicked and an unclicked candidate</source>
+        <translation>AUC needs a clicked and an unclicked candidate</translation>
+    </message>
+    <message>
+        <source>Chats that</source>
+        <translation>Chats that</translation>
+    </message>
+    <message>
+        <source>What this line adds to the one above it</source>
+        <translation>What this line adds to the one above it</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Of all chats with a click</source>
+        <translation>Of all chats with a click</translation>
+    </message>
+    <message>
+        <source>Chats that the rate is told of; click to see all of the line</source>
+        <translation>Chats that the rate is told of; click to see all of the line</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Error rate</translation>
+    </message>
+    <message>
+        <source>Errors among these chats, with half the 95 % interval over users</source>
+        <translation>Errors among these chats, with half the 95 % interval over users</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The user, or the clicked intent</source>
+        <translation>The user, or the clicked intent</translation>
+    </message>
+    <message>
+        <source>Chats with a click that the numbers rest on</source>
+        <translation>Chats with a click that the numbers rest on</translation>
+    </message>
+    <message>
+        <source>Mean NDCG of these chats in the run before</source>
+        <translation>Mean NDCG of these chats in the run before</translation>
+    </message>
+    <message>
+        <source>Mean NDCG of these chats in the run after</source>
+        <translation>Mean NDCG of these chats in the run after</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Slice</translation>
+    </message>
+    <message>
+        <source>A saved slice, or one value of a column</source>
+        <translation>A saved slice, or one value of a column</translation>
+    </message>
+    <message>
+        <source>Chats of the slice scored by both runs</source>
+        <translation>Chats of the slice scored by both runs</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>Of the sign-flip test, corrected by Holm for looking at every slice here</source>
+        <translation>Of the sign-flip test, corrected by Holm for looking at every slice here</translation>
+    </message>
+    <message>
+        <source>p (BH)</source>
+        <translation>p (BH)</translation>
+    </message>
+    <message>
+        <source>Of the sign-flip test, corrected by Benjamini and Hochberg</source>
+        <translation>Of the sign-flip test, corrected by Benjamini and Hochberg</translation>
+    </message>
+    <message>
+        <source>The smallest true difference that the slice&apos;s users would show (5 %, power 80 %)</source>
+        <translation>The smallest true difference that the slice&apos;s users would show (5 %, power 80 %)</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fixed</translation>
+    </message>
+    <message>
+        <source>Chats of the slice that were wrong before and are right after</source>
+        <translation>Chats of the slice that were wrong before and are right after</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>Chats of the slice that were right before and are wrong after</source>
+        <translation>Chats of the slice that were right before and are wrong after</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>Groups of the slice that GAUC left out</source>
+        <translation>Groups of the slice that GAUC left out</translation>
     </message>
 </context>
 <context>
@@ -442,8 +654,8 @@
         <translation>Redo the label</translation>
     </message>
     <message>
-        <source>the key %1 already means "%2"</source>
-        <translation>the key %1 already means "%2"</translation>
+        <source>the key %1 already means &quot;%2&quot;</source>
+        <translation>the key %1 already means &quot;%2&quot;</translation>
     </message>
 </context>
 <context>
@@ -473,14 +685,6 @@
         <translation>Metrics with intervals, and who got better or worse</translation>
     </message>
     <message>
-        <source>Train and align</source>
-        <translation>Train and align</translation>
-    </message>
-    <message>
-        <source>Trains and aligns, with curves as they come</source>
-        <translation>Trains and aligns, with curves as they come</translation>
-    </message>
-    <message>
         <source>Neighbours</source>
         <translation>Neighbours</translation>
     </message>
@@ -503,6 +707,22 @@
     <message>
         <source>What drove a score, and what if</source>
         <translation>What drove a score, and what if</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Train</translation>
+    </message>
+    <message>
+        <source>Trains a ranker, with curves as they come</source>
+        <translation>Trains a ranker, with curves as they come</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Align</translation>
+    </message>
+    <message>
+        <source>The stages of an alignment, its curves, pairs and arms</source>
+        <translation>The stages of an alignment, its curves, pairs and arms</translation>
     </message>
 </context>
 <context>
@@ -626,6 +846,38 @@
         <source>What drove a score, and the ranking while features are edited</source>
         <translation>What drove a score, and the ranking while features are edited</translation>
     </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>Where a run errs, and what intents are confused</source>
+        <translation>Where a run errs, and what intents are confused</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Align</translation>
+    </message>
+    <message>
+        <source>Refines a reasoner by a ranker, with every arm measured</source>
+        <translation>Refines a reasoner by a ranker, with every arm measured</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projection</translation>
+    </message>
+    <message>
+        <source>Latent queries as points in the plane</source>
+        <translation>Latent queries as points in the plane</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>A typed latent query, what is near to it, its ranking</source>
+        <translation>A typed latent query, what is near to it, its ranking</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
@@ -643,6 +895,259 @@
     <message>
         <source>Workspace folder to open.</source>
         <translation>Workspace folder to open.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::AlignPanel</name>
+    <message>
+        <source>Align</source>
+        <translation>Align</translation>
+    </message>
+    <message>
+        <source>Steps, live curves, winners and losers, and the arms with their intervals are shown here while a reasoner is aligned with a ranker.</source>
+        <translation>Steps, live curves, winners and losers, and the arms with their intervals are shown here while a reasoner is aligned with a ranker.</translation>
+    </message>
+    <message>
+        <source>Runs are called &quot;NAME ARM&quot;</source>
+        <translation>Runs are called &quot;NAME ARM&quot;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The local reasoner that is refined</source>
+        <translation>The local reasoner that is refined</translation>
+    </message>
+    <message>
+        <source>Reasoner</source>
+        <translation>Reasoner</translation>
+    </message>
+    <message>
+        <source>Who writes candidates</source>
+        <translation>Who writes candidates</translation>
+    </message>
+    <message>
+        <source>Ticked ones write the candidates of Best-of-N; none: the reasoner itself. Ticking a server lets it be sent the prompts.</source>
+        <translation>Ticked ones write the candidates of Best-of-N; none: the reasoner itself. Ticking a server lets it be sent the prompts.</translation>
+    </message>
+    <message>
+        <source>Candidates by</source>
+        <translation>Candidates by</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>Candidates each</source>
+        <translation>Candidates each</translation>
+    </message>
+    <message>
+        <source>Chats judged at most</source>
+        <translation>Chats judged at most</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Margin, nats</source>
+        <translation>Margin, nats</translation>
+    </message>
+    <message>
+        <source>A pair is kept when the winner beats the loser by more</source>
+        <translation>A pair is kept when the winner beats the loser by more</translation>
+    </message>
+    <message>
+        <source>Ranker&apos;s epochs at most</source>
+        <translation>Ranker&apos;s epochs at most</translation>
+    </message>
+    <message>
+        <source>Epochs of a stage</source>
+        <translation>Epochs of a stage</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Calibration without new queries</source>
+        <translation>Calibration without new queries</translation>
+    </message>
+    <message>
+        <source>Fine-tuning on winners</source>
+        <translation>Fine-tuning on winners</translation>
+    </message>
+    <message>
+        <source>Direct preference optimisation on pairs</source>
+        <translation>Direct preference optimisation on pairs</translation>
+    </message>
+    <message>
+        <source>Contrastive learning</source>
+        <translation>Contrastive learning</translation>
+    </message>
+    <message>
+        <source>All stages, then the ranker calibrated on the new queries</source>
+        <translation>All stages, then the ranker calibrated on the new queries</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Add a reasoner...</source>
+        <translation>Add a reasoner...</translation>
+    </message>
+    <message>
+        <source>Progress of the step</source>
+        <translation>Progress of the step</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>NDCG@3 of the rankers by epoch</source>
+        <translation>NDCG@3 of the rankers by epoch</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>validation NDCG@3</source>
+        <translation>validation NDCG@3</translation>
+    </message>
+    <message>
+        <source>Loss of the reasoner&apos;s stages by step</source>
+        <translation>Loss of the reasoner&apos;s stages by step</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>step</translation>
+    </message>
+    <message>
+        <source>loss of the stage</source>
+        <translation>loss of the stage</translation>
+    </message>
+    <message>
+        <source>Steps and curves</source>
+        <translation>Steps and curves</translation>
+    </message>
+    <message>
+        <source>Winners and losers</source>
+        <translation>Winners and losers</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Arms</translation>
+    </message>
+    <message>
+        <source>Open as before and after</source>
+        <translation>Open as before and after</translation>
+    </message>
+    <message>
+        <source>The chosen arm as after, and qe (for qe: base) as before</source>
+        <translation>The chosen arm as after, and qe (for qe: base) as before</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Stopping...</translation>
+    </message>
+    <message>
+        <source>Open a workspace with data first.</source>
+        <translation>Open a workspace with data first.</translation>
+    </message>
+    <message>
+        <source>%1 (sends prompts to %2)</source>
+        <translation>%1 (sends prompts to %2)</translation>
+    </message>
+    <message>
+        <source>Preparing...</source>
+        <translation>Preparing...</translation>
+    </message>
+    <message>
+        <source>
+%1 so far</source>
+        <translation>
+%1 so far</translation>
+    </message>
+    <message>
+        <source>, about %1 left in this step</source>
+        <translation>, about %1 left in this step</translation>
+    </message>
+    <message>
+        <source> (stopped)</source>
+        <translation> (stopped)</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 of %2: %3</translation>
+    </message>
+    <message>
+        <source>Winners and losers (%1)</source>
+        <translation>Winners and losers (%1)</translation>
+    </message>
+    <message>
+        <source>Done. The report is in %1.</source>
+        <translation>Done. The report is in %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. Finished steps are kept: Go on continues behind the last one.</source>
+        <translation>Stopped. Finished steps are kept: Go on continues behind the last one.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>The same settings go on behind the last finished step</source>
+        <translation>The same settings go on behind the last finished step</translation>
+    </message>
+    <message>
+        <source>There is no local reasoner to refine yet: add one</source>
+        <translation>There is no local reasoner to refine yet: add one</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::ArmsModel</name>
+    <message>
+        <source>reference</source>
+        <translation>reference</translation>
+    </message>
+    <message>
+        <source>Ranker %1 (%2)</source>
+        <translation>Ranker %1 (%2)</translation>
+    </message>
+    <message>
+        <source>latent queries of %1 (%2)</source>
+        <translation>latent queries of %1 (%2)</translation>
+    </message>
+    <message>
+        <source>p %1</source>
+        <translation>p %1</translation>
+    </message>
+    <message>
+        <source>smallest detectable effect %1</source>
+        <translation>smallest detectable effect %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::PairsModel</name>
+    <message>
+        <source>Chat %1, round %2
+clicked: %3
+winner: %4
+loser: %5</source>
+        <translation>Chat %1, round %2
+clicked: %3
+winner: %4
+loser: %5</translation>
     </message>
 </context>
 <context>
@@ -671,6 +1176,29 @@
         <source>Explaining...</source>
         <translation>Explaining...</translation>
     </message>
+    <message>
+        <source>No run is on screen that would rank with it.</source>
+        <translation>No run is on screen that would rank with it.</translation>
+    </message>
+    <message>
+        <source>The ranker of %1 reads no latent queries.</source>
+        <translation>The ranker of %1 reads no latent queries.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::AlignmentDesk</name>
+    <message>
+        <source>align</source>
+        <translation>align</translation>
+    </message>
+    <message>
+        <source>align-%1</source>
+        <translation>align-%1</translation>
+    </message>
+    <message>
+        <source>Aligning %1</source>
+        <translation>Aligning %1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::CommandPalette</name>
@@ -685,6 +1213,49 @@
     <message>
         <source>Search commands</source>
         <translation>Search commands</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CompareDesk</name>
+    <message>
+        <source>Comparing slices</source>
+        <translation>Comparing slices</translation>
+    </message>
+    <message>
+        <source>Looking who got better</source>
+        <translation>Looking who got better</translation>
+    </message>
+    <message>
+        <source>Looking for confused intents</source>
+        <translation>Looking for confused intents</translation>
+    </message>
+    <message>
+        <source>Looking for slices with many errors</source>
+        <translation>Looking for slices with many errors</translation>
+    </message>
+    <message>
+        <source>Adding to the basket</source>
+        <translation>Adding to the basket</translation>
+    </message>
+    <message>
+        <source>%1 chats added to the regression basket, %2 were in it: %3</source>
+        <translation>%1 chats added to the regression basket, %2 were in it: %3</translation>
+    </message>
+    <message>
+        <source>Testing the basket</source>
+        <translation>Testing the basket</translation>
+    </message>
+    <message>
+        <source>%1 meets all %2 expectations of the basket.</source>
+        <translation>%1 meets all %2 expectations of the basket.</translation>
+    </message>
+    <message>
+        <source>%1 misses %2 of the %3 expectations of the basket; their chats are shown.</source>
+        <translation>%1 misses %2 of the %3 expectations of the basket; their chats are shown.</translation>
+    </message>
+    <message>
+        <source>Not as the basket expects</source>
+        <translation>Not as the basket expects</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1722,10 @@ Manifest %2</translation>
         <source>Report written to %1</source>
         <translation>Report written to %1</translation>
     </message>
+    <message>
+        <source>Align a reasoner with a ranker...</source>
+        <translation>Align a reasoner with a ranker...</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::NeighboursDesk</name>
@@ -1183,10 +1758,6 @@ Manifest %2</translation>
         <translation>Searching neighbours</translation>
     </message>
     <message>
-        <source>This chat has no latent query in what is on screen.</source>
-        <translation>This chat has no latent query in what is on screen.</translation>
-    </message>
-    <message>
         <source>The neighbours could not be searched.</source>
         <translation>The neighbours could not be searched.</translation>
     </message>
@@ -1214,12 +1785,86 @@ Manifest %2</translation>
         <source>The neighbours of all users are not compared.</source>
         <translation>The neighbours of all users are not compared.</translation>
     </message>
+    <message>
+        <source>This chat has no latent query in the sets on screen.</source>
+        <translation>This chat has no latent query in the sets on screen.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursProbe</name>
+    <message>
+        <source>%1 reads the latent query...</source>
+        <translation>%1 reads the latent query...</translation>
+    </message>
+    <message>
+        <source>Probing a latent query</source>
+        <translation>Probing a latent query</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursProjection</name>
+    <message>
+        <source>No latent queries of this dataset are stored yet.</source>
+        <translation>No latent queries of this dataset are stored yet.</translation>
+    </message>
+    <message>
+        <source>This workspace has no dataset yet.</source>
+        <translation>This workspace has no dataset yet.</translation>
+    </message>
+    <message>
+        <source>Write latent queries...</source>
+        <translation>Write latent queries...</translation>
+    </message>
+    <message>
+        <source>Reading the projection...</source>
+        <translation>Reading the projection...</translation>
+    </message>
+    <message>
+        <source>Reading the projection</source>
+        <translation>Reading the projection</translation>
+    </message>
+    <message>
+        <source>These %1 latent queries are not projected like this yet.</source>
+        <translation>These %1 latent queries are not projected like this yet.</translation>
+    </message>
+    <message>
+        <source>Project them</source>
+        <translation>Project them</translation>
+    </message>
+    <message>
+        <source>Projecting...</source>
+        <translation>Projecting...</translation>
+    </message>
+    <message>
+        <source>Projecting latent queries</source>
+        <translation>Projecting latent queries</translation>
+    </message>
+    <message>
+        <source>These latent queries are not projected.</source>
+        <translation>These latent queries are not projected.</translation>
+    </message>
+    <message>
+        <source>Colouring points</source>
+        <translation>Colouring points</translation>
+    </message>
+    <message>
+        <source>%1 points chosen, %2 chats; the users list and the review show them. Escape forgets them.</source>
+        <translation>%1 points chosen, %2 chats; the users list and the review show them. Escape forgets them.</translation>
+    </message>
+    <message>
+        <source>%1 chats of the lasso</source>
+        <translation>%1 chats of the lasso</translation>
+    </message>
+    <message>
+        <source>nothing clicked</source>
+        <translation>nothing clicked</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::ReasoningDesk</name>
     <message>
-        <source>the reasoner's own</source>
-        <translation>the reasoner's own</translation>
+        <source>the reasoner&apos;s own</source>
+        <translation>the reasoner&apos;s own</translation>
     </message>
     <message>
         <source>the default</source>
@@ -1274,8 +1919,8 @@ Manifest %2</translation>
         <translation>Latent queries that cannot be read: %1</translation>
     </message>
     <message>
-        <source>Looking at the runs' rankers</source>
-        <translation>Looking at the runs' rankers</translation>
+        <source>Looking at the runs&apos; rankers</source>
+        <translation>Looking at the runs&apos; rankers</translation>
     </message>
     <message>
         <source>Reading latent queries</source>
@@ -1389,6 +2034,10 @@ Ranker after %3</translation>
         <source>Training %1</source>
         <translation>Training %1</translation>
     </message>
+    <message>
+        <source>Looking for latent queries and stopped trainings</source>
+        <translation>Looking for latent queries and stopped trainings</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::WorkspaceController</name>
@@ -1411,6 +2060,298 @@ Ranker after %3</translation>
     <message>
         <source>Reading the list of runs</source>
         <translation>Reading the list of runs</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ChangeTabs</name>
+    <message>
+        <source>What changed where</source>
+        <translation>What changed where</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Slices</translation>
+    </message>
+    <message>
+        <source>How far users moved</source>
+        <translation>How far users moved</translation>
+    </message>
+    <message>
+        <source>How far intents moved</source>
+        <translation>How far intents moved</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Users</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>Intents</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>Slices to compare</source>
+        <translation>Slices to compare</translation>
+    </message>
+    <message>
+        <source>Saved slices, or every value of a column</source>
+        <translation>Saved slices, or every value of a column</translation>
+    </message>
+    <message>
+        <source>Metric of the slices</source>
+        <translation>Metric of the slices</translation>
+    </message>
+    <message>
+        <source>The metric whose difference is shown</source>
+        <translation>The metric whose difference is shown</translation>
+    </message>
+    <message>
+        <source>Slices and how far they moved</source>
+        <translation>Slices and how far they moved</translation>
+    </message>
+    <message>
+        <source>Groups that GAUC left out</source>
+        <translation>Groups that GAUC left out</translation>
+    </message>
+    <message>
+        <source>Saved slices</source>
+        <translation>Saved slices</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>By %1</translation>
+    </message>
+    <message>
+        <source>No slice is saved yet. Save a filter with the slices button above, or compare every value of a column.</source>
+        <translation>No slice is saved yet. Save a filter with the slices button above, or compare every value of a column.</translation>
+    </message>
+    <message>
+        <source>Dropped (%1)</source>
+        <translation>Dropped (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionModel</name>
+    <message>
+        <source>%1 taken for %2, before</source>
+        <translation>%1 taken for %2, before</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2, after</source>
+        <translation>%1 taken for %2, after</translation>
+    </message>
+    <message>
+        <source>week of %1: %2 of %3</source>
+        <translation>week of %1: %2 of %3</translation>
+    </message>
+    <message>
+        <source>%1 was clicked, %2 ranked first. Run after, weeks from Monday, UTC:
+%3</source>
+        <translation>%1 was clicked, %2 ranked first. Run after, weeks from Monday, UTC:
+%3</translation>
+    </message>
+    <message>
+        <source>
+Most likely change: week of %1, from %2 % to %3 % of the clicks (p %4)</source>
+        <translation>
+Most likely change: week of %1, from %2 % to %3 % of the clicks (p %4)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::DroppedModel</name>
+    <message>
+        <source>Not scored by both runs</source>
+        <translation>Not scored by both runs</translation>
+    </message>
+    <message>
+        <source>Everything was clicked</source>
+        <translation>Everything was clicked</translation>
+    </message>
+    <message>
+        <source>Nothing was clicked</source>
+        <translation>Nothing was clicked</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ErrorTreeModel</name>
+    <message>
+        <source>All chats</source>
+        <translation>All chats</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1
+%2 errors in %3 chats</source>
+        <translation>%1
+%2 errors in %3 chats</translation>
+    </message>
+    <message>
+        <source>%1
+Users it was not found on: %2 errors in %3 chats
+Users it was found on: %4 errors in %5 chats</source>
+        <translation>%1
+Users it was not found on: %2 errors in %3 chats
+Users it was found on: %4 errors in %5 chats</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ErrorsPanel</name>
+    <message>
+        <source>Errors</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Confusion</translation>
+    </message>
+    <message>
+        <source>Error tree</source>
+        <translation>Error tree</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heat map</translation>
+    </message>
+    <message>
+        <source>Intents taken for one another</source>
+        <translation>Intents taken for one another</translation>
+    </message>
+    <message>
+        <source>What counts as an error</source>
+        <translation>What counts as an error</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fixed</translation>
+    </message>
+    <message>
+        <source>Wrong in the run after; broken: right before, wrong after; fixed: the other way</source>
+        <translation>Wrong in the run after; broken: right before, wrong after; fixed: the other way</translation>
+    </message>
+    <message>
+        <source>Rates of other users</source>
+        <translation>Rates of other users</translation>
+    </message>
+    <message>
+        <source>Slices are looked for on one half of the users, and their rates are those of the other half, so that none looks bad only because it was chosen for that</source>
+        <translation>Slices are looked for on one half of the users, and their rates are those of the other half, so that none looks bad only because it was chosen for that</translation>
+    </message>
+    <message>
+        <source>Slices with many errors</source>
+        <translation>Slices with many errors</translation>
+    </message>
+    <message>
+        <source>Feature of the rows</source>
+        <translation>Feature of the rows</translation>
+    </message>
+    <message>
+        <source>Feature of the columns</source>
+        <translation>Feature of the columns</translation>
+    </message>
+    <message>
+        <source>Error rates by two features</source>
+        <translation>Error rates by two features</translation>
+    </message>
+    <message>
+        <source>Looking for errors...</source>
+        <translation>Looking for errors...</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top to see which intents it confuses and where it errs most.</source>
+        <translation>Choose a run at the top to see which intents it confuses and where it errs most.</translation>
+    </message>
+    <message>
+        <source>%1 chats with a click; %2 pairs of intents are confused. A number shows its chats.</source>
+        <translation>%1 chats with a click; %2 pairs of intents are confused. A number shows its chats.</translation>
+    </message>
+    <message>
+        <source>No clicked intent among the first %1</source>
+        <translation>No clicked intent among the first %1</translation>
+    </message>
+    <message>
+        <source>Right before, wrong after</source>
+        <translation>Right before, wrong after</translation>
+    </message>
+    <message>
+        <source>Wrong before, right after</source>
+        <translation>Wrong before, right after</translation>
+    </message>
+    <message>
+        <source> No feature tells errors apart better than chance.</source>
+        <translation> No feature tells errors apart better than chance.</translation>
+    </message>
+    <message>
+        <source>%1: %2 features looked at, %3.</source>
+        <translation>%1: %2 features looked at, %3.</translation>
+    </message>
+    <message>
+        <source>rates are of users held out</source>
+        <translation>rates are of users held out</translation>
+    </message>
+    <message>
+        <source>rates are in-sample</source>
+        <translation>rates are in-sample</translation>
+    </message>
+    <message>
+        <source>%1, share of chats; all users. A cell filters by its two values.</source>
+        <translation>%1, share of chats; all users. A cell filters by its two values.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::HeatMapModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4
+%5 errors in %6 chats</source>
+        <translation>%1: %2, %3: %4
+%5 errors in %6 chats</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::MoverModel</name>
+    <message>
+        <source>%1: mean NDCG@%2 %3 before, %4 after</source>
+        <translation>%1: mean NDCG@%2 %3 before, %4 after</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SliceTableModel</name>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>%1
+Not compared: %2</source>
+        <translation>%1
+Not compared: %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2: %3 before, %4 after, %5 users</source>
+        <translation>%1
+%2: %3 before, %4 after, %5 users</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +2746,41 @@ place %3 of %4, cosine %5</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::neighbours</name>
+    <message>
+        <source>nothing clicked</source>
+        <translation>nothing clicked</translation>
+    </message>
+    <message>
+        <source>no region</source>
+        <translation>no region</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fixed</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>broken</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>both right</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>both wrong</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>not compared</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>other</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::neighbours::DriftModel</name>
     <message>
         <source>%1 (%2)
@@ -1858,6 +2834,17 @@ purity over %3 of %4 chats: those with a click, and neighbours with one</transla
         <translation>Means over users, every user counts the same; with half the 95 % interval.
 %1 users have a purity on both sides, %2 have none. p of the rank-biased overlap is %3.
 %4 chats lack a latent query on one of the sides.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::GroupLegend</name>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1: %2 points</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legend</translation>
     </message>
 </context>
 <context>
@@ -1999,11 +2986,212 @@ first; how many of the exact neighbours it finds is measured and shown.</transla
     </message>
     <message>
         <source>
-Purity: the share of the neighbours' clicked chats that clicked an intent which this chat clicked.
-The common direction of the set's vectors makes up %1 % of their mean squared length and is subtracted.</source>
+Purity: the share of the neighbours&apos; clicked chats that clicked an intent which this chat clicked.
+The common direction of the set&apos;s vectors makes up %1 % of their mean squared length and is subtracted.</source>
         <translation>
-Purity: the share of the neighbours' clicked chats that clicked an intent which this chat clicked.
-The common direction of the set's vectors makes up %1 % of their mean squared length and is subtracted.</translation>
+Purity: the share of the neighbours&apos; clicked chats that clicked an intent which this chat clicked.
+The common direction of the set&apos;s vectors makes up %1 % of their mean squared length and is subtracted.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProbePanel</name>
+    <message>
+        <source>Probe</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Nearest latent queries</source>
+        <translation>Nearest latent queries</translation>
+    </message>
+    <message>
+        <source>Nearest intents of the knowledge base</source>
+        <translation>Nearest intents of the knowledge base</translation>
+    </message>
+    <message>
+        <source>Ranking of this chat</source>
+        <translation>Ranking of this chat</translation>
+    </message>
+    <message>
+        <source>Type a latent query: my parcel is stuck</source>
+        <translation>Type a latent query: my parcel is stuck</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Latent query</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>after</translation>
+    </message>
+    <message>
+        <source>Whose latent queries it is compared with, and whose ranker ranks with it</source>
+        <translation>Whose latent queries it is compared with, and whose ranker ranks with it</translation>
+    </message>
+    <message>
+        <source>Before or after</source>
+        <translation>Before or after</translation>
+    </message>
+    <message>
+        <source>The reasoner reads it as its own answer to this chat</source>
+        <translation>The reasoner reads it as its own answer to this chat</translation>
+    </message>
+    <message>
+        <source>Type what the user might have wanted and see what it is near to, and how it would rank.</source>
+        <translation>Type what the user might have wanted and see what it is near to, and how it would rank.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>As it is</translation>
+    </message>
+    <message>
+        <source>With the probe</source>
+        <translation>With the probe</translation>
+    </message>
+    <message>
+        <source>“%1”, read by %2 for this chat; compared with %3</source>
+        <translation>“%1”, read by %2 for this chat; compared with %3</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProjectionPanel</name>
+    <message>
+        <source>PCA, %1 % of the variance</source>
+        <translation>PCA, %1 % of the variance</translation>
+    </message>
+    <message>
+        <source>UMAP, %1 neighbours, least distance %2, seed %3</source>
+        <translation>UMAP, %1 neighbours, least distance %2, seed %3</translation>
+    </message>
+    <message>
+        <source>given coordinates</source>
+        <translation>given coordinates</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projection</translation>
+    </message>
+    <message>
+        <source>No latent queries are on screen.</source>
+        <translation>No latent queries are on screen.</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>How points are projected</source>
+        <translation>How points are projected</translation>
+    </message>
+    <message>
+        <source>k = </source>
+        <translation>k = </translation>
+    </message>
+    <message>
+        <source>Neighbours of a point that UMAP keeps near, the point itself among them</source>
+        <translation>Neighbours of a point that UMAP keeps near, the point itself among them</translation>
+    </message>
+    <message>
+        <source>dist </source>
+        <translation>dist </translation>
+    </message>
+    <message>
+        <source>How near points may come to each other in the plane</source>
+        <translation>How near points may come to each other in the plane</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>seed </translation>
+    </message>
+    <message>
+        <source>The same seed gives the same picture</source>
+        <translation>The same seed gives the same picture</translation>
+    </message>
+    <message>
+        <source>by clicked intent</source>
+        <translation>by clicked intent</translation>
+    </message>
+    <message>
+        <source>by outcome</source>
+        <translation>by outcome</translation>
+    </message>
+    <message>
+        <source>by region</source>
+        <translation>by region</translation>
+    </message>
+    <message>
+        <source>What the colours and shapes mean</source>
+        <translation>What the colours and shapes mean</translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation>What the colours mean</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>after</translation>
+    </message>
+    <message>
+        <source>Whose points are shown</source>
+        <translation>Whose points are shown</translation>
+    </message>
+    <message>
+        <source>arrows</source>
+        <translation>arrows</translation>
+    </message>
+    <message>
+        <source>From before to after, of the chosen points</source>
+        <translation>From before to after, of the chosen points</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>given</translation>
+    </message>
+    <message>
+        <source>density of all %1 latent queries: the stronger, the more</source>
+        <translation>density of all %1 latent queries: the stronger, the more</translation>
+    </message>
+    <message>
+        <source>all %1 different latent queries</source>
+        <translation>all %1 different latent queries</translation>
+    </message>
+    <message>
+        <source>trustworthiness@%1 %2 on %3 of them</source>
+        <translation>trustworthiness@%1 %2 on %3 of them</translation>
+    </message>
+    <message>
+        <source>from approximate neighbours, recall %1</source>
+        <translation>from approximate neighbours, recall %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProjectionView</name>
+    <message>
+        <source>Latent queries as points</source>
+        <translation>Latent queries as points</translation>
+    </message>
+    <message>
+        <source>Drag draws a lasso. Wheel or + and - zoom, arrow keys pan, F shows everything, Escape forgets the lasso.</source>
+        <translation>Drag draws a lasso. Wheel or + and - zoom, arrow keys pan, F shows everything, Escape forgets the lasso.</translation>
+    </message>
+    <message>
+        <source>Drawing points</source>
+        <translation>Drawing points</translation>
+    </message>
+    <message>
+        <source>Looking into the lasso</source>
+        <translation>Looking into the lasso</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +3247,22 @@ The common direction of the set's vectors makes up %1 % of their mean squared le
     <message>
         <source>and %1 more</source>
         <translation>and %1 more</translation>
+    </message>
+    <message>
+        <source>Keep what broke</source>
+        <translation>Keep what broke</translation>
+    </message>
+    <message>
+        <source>Adds what is broken to the workspace&apos;s regression basket: every later run has to get it right</source>
+        <translation>Adds what is broken to the workspace&apos;s regression basket: every later run has to get it right</translation>
+    </message>
+    <message>
+        <source>Test basket</source>
+        <translation>Test basket</translation>
+    </message>
+    <message>
+        <source>Says which expectations of the basket the run after does not meet</source>
+        <translation>Says which expectations of the basket the run after does not meet</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +4124,74 @@ learning rate %5, %6 chats/s</translation>
         <source>Trained. The best epoch was %1 of %2.</source>
         <translation>Trained. The best epoch was %1 of %2.</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Two towers</source>
+        <translation>Two towers</translation>
+    </message>
+    <message>
+        <source>QE-Rec, with latent queries</source>
+        <translation>QE-Rec, with latent queries</translation>
+    </message>
+    <message>
+        <source>The baseline, or the same with a third tower for the latent query</source>
+        <translation>The baseline, or the same with a third tower for the latent query</translation>
+    </message>
+    <message>
+        <source>Latent queries</source>
+        <translation>Latent queries</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Goes on where it was stopped, to what it would have become without the stop</source>
+        <translation>Goes on where it was stopped, to what it would have become without the stop</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Trains no further: takes the best epoch so far</source>
+        <translation>Trains no further: takes the best epoch so far</translation>
+    </message>
+    <message>
+        <source>Stopped trainings</source>
+        <translation>Stopped trainings</translation>
+    </message>
+    <message>
+        <source>Trainings that were stopped and can go on</source>
+        <translation>Trainings that were stopped and can go on</translation>
+    </message>
+    <message>
+        <source>none written yet</source>
+        <translation>none written yet</translation>
+    </message>
+    <message>
+        <source>Write latent queries of the whole dataset first, in the menu Reasoning</source>
+        <translation>Write latent queries of the whole dataset first, in the menu Reasoning</translation>
+    </message>
+    <message>
+        <source>What QE-Rec is trained on: a set of latent queries of this dataset</source>
+        <translation>What QE-Rec is trained on: a set of latent queries of this dataset</translation>
+    </message>
+    <message>
+        <source>This training was stopped, and what it reached is kept. Resume goes on where it was; Finish takes its best epoch so far.</source>
+        <translation>This training was stopped, and what it reached is kept. Resume goes on where it was; Finish takes its best epoch so far.</translation>
+    </message>
+    <message>
+        <source> Its settings are not known: enter the same.</source>
+        <translation> Its settings are not known: enter the same.</translation>
+    </message>
+    <message>
+        <source> It was started with other settings: choose it in Stopped trainings to take them.</source>
+        <translation> It was started with other settings: choose it in Stopped trainings to take them.</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::UsersPanel</name>
@@ -2933,10 +4205,10 @@ learning rate %5, %6 chats/s</translation>
     </message>
     <message>
         <source>Part of a name, an id or a region; or a filter over impressions, such as
-region == "SG" and days_in_status &gt; 5
+region == &quot;SG&quot; and days_in_status &gt; 5
 which shows the users who have such an impression</source>
         <translation>Part of a name, an id or a region; or a filter over impressions, such as
-region == "SG" and days_in_status &gt; 5
+region == &quot;SG&quot; and days_in_status &gt; 5
 which shows the users who have such an impression</translation>
     </message>
     <message>

@@ -80,7 +80,7 @@
         <translation>Chat dibuka</translation>
     </message>
     <message>
-        <source>When the chatbot opened, in the dataset's time zone</source>
+        <source>When the chatbot opened, in the dataset&apos;s time zone</source>
         <translation>Kapan chatbot dibuka, dalam zona waktu dataset</translation>
     </message>
     <message>
@@ -176,11 +176,11 @@
         <translation>Kosinus</translation>
     </message>
     <message>
-        <source>Of the latent query's vector and that of the intent's title and description</source>
+        <source>Of the latent query&apos;s vector and that of the intent&apos;s title and description</source>
         <translation>Antara vektor kueri laten dan vektor judul serta deskripsi intent</translation>
     </message>
     <message>
-        <source>The user's name; the id where there is none</source>
+        <source>The user&apos;s name; the id where there is none</source>
         <translation>Nama pengguna; id bila tidak ada</translation>
     </message>
     <message>
@@ -188,7 +188,7 @@
         <translation>Wilayah</translation>
     </message>
     <message>
-        <source>The user's region</source>
+        <source>The user&apos;s region</source>
         <translation>Wilayah pengguna</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Impresi: berapa kali chatbot dibuka bagi pengguna</translation>
     </message>
     <message>
-        <source>NDCG@3 of the run after minus before, averaged over the user's impressions</source>
+        <source>NDCG@3 of the run after minus before, averaged over the user&apos;s impressions</source>
         <translation>NDCG@3 run sesudah dikurangi sebelum, rata-rata atas impresi pengguna</translation>
     </message>
     <message>
@@ -236,7 +236,7 @@
         <translation>Kemurnian sebelum</translation>
     </message>
     <message>
-        <source>Share of the neighbours' clicked chats that clicked an intent which this chat clicked</source>
+        <source>Share of the neighbours&apos; clicked chats that clicked an intent which this chat clicked</source>
         <translation>Bagian chat tetangga berklik yang mengklik intent yang diklik chat ini</translation>
     </message>
     <message>
@@ -272,7 +272,7 @@
         <translation>Kemiripan</translation>
     </message>
     <message>
-        <source>Of the two latent queries' vectors, the mean of the set subtracted</source>
+        <source>Of the two latent queries&apos; vectors, the mean of the set subtracted</source>
         <translation>Antara vektor kedua kueri laten, dikurangi rata-rata himpunan</translation>
     </message>
     <message>
@@ -284,7 +284,7 @@
         <translation>Apa yang ditulis penalar untuk tetangga</translation>
     </message>
     <message>
-        <source>The intents that the neighbour's users clicked</source>
+        <source>The intents that the neighbour&apos;s users clicked</source>
         <translation>Intent yang diklik pengguna tetangga</translation>
     </message>
     <message>
@@ -292,7 +292,7 @@
         <translation>Hasil</translation>
     </message>
     <message>
-        <source>Whether this side's run ranks a clicked intent among the first three</source>
+        <source>Whether this side&apos;s run ranks a clicked intent among the first three</source>
         <translation>Apakah run sisi ini memeringkat intent yang diklik di tiga teratas</translation>
     </message>
     <message>
@@ -326,6 +326,218 @@
     <message>
         <source>Type to change it, Delete for missing, Backspace for what it was</source>
         <translation>Ketik untuk mengubah, Delete untuk kosong, Backspace untuk semula</translation>
+    </message>
+    <message>
+        <source>Of the test part, with half its 95 % interval over users</source>
+        <translation>Pada bagian uji, dengan setengah interval 95 % atas pengguna</translation>
+    </message>
+    <message>
+        <source>Difference from qe, paired user by user, with half its 95 % interval</source>
+        <translation>Selisih terhadap qe, berpasangan per pengguna, dengan setengah interval 95 %</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Lengan</translation>
+    </message>
+    <message>
+        <source>Which ranker scored with whose latent queries</source>
+        <translation>Pemeringkat mana yang menilai dengan kueri laten siapa</translation>
+    </message>
+    <message>
+        <source>GAUC</source>
+        <translation>GAUC</translation>
+    </message>
+    <message>
+        <source>vs qe</source>
+        <translation>vs qe</translation>
+    </message>
+    <message>
+        <source>Recall@3</source>
+        <translation>Recall@3</translation>
+    </message>
+    <message>
+        <source>NDCG@3</source>
+        <translation>NDCG@3</translation>
+    </message>
+    <message>
+        <source>What the user clicked in this chat</source>
+        <translation>Yang diklik pengguna dalam chat ini</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>Pemenang</translation>
+    </message>
+    <message>
+        <source>The latent query with which the frozen ranker likes what was clicked best</source>
+        <translation>Kueri laten yang membuat pemeringkat beku paling menyukai yang diklik</translation>
+    </message>
+    <message>
+        <source>Loser</source>
+        <translation>Yang kalah</translation>
+    </message>
+    <message>
+        <source>The latent query that it is set against</source>
+        <translation>Kueri laten yang dihadapkan dengannya</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>Difference of their rewards, in nats</source>
+        <translation>Selisih reward keduanya, dalam nat</translation>
+    </message>
+    <message>
+        <source>The intent that the user clicked</source>
+        <translation>Intent yang diklik pengguna</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Dikira</translation>
+    </message>
+    <message>
+        <source>The intent that was ranked first in its place</source>
+        <translation>Intent yang diperingkat pertama menggantikannya</translation>
+    </message>
+    <message>
+        <source>Chats in which the run before confuses the two; click to see them</source>
+        <translation>Chat yang pada run sebelum tertukar antara keduanya; klik untuk melihatnya</translation>
+    </message>
+    <message>
+        <source>Chats in which the run after confuses the two; click to see them</source>
+        <translation>Chat yang pada run sesudah tertukar antara keduanya; klik untuk melihatnya</translation>
+    </message>
+    <message>
+        <source>After minus before</source>
+        <translation>Sesudah dikurangi sebelum</translation>
+    </message>
+    <message>
+        <source>Since week</source>
+        <translation>Sejak minggu</translation>
+    </message>
+    <message>
+        <source>The week from which on the run after confuses the two more often, where that is clear (p &lt; 0.05)</source>
+        <translation>Minggu sejak run sesudah lebih sering menukar keduanya, bila itu jelas (p &lt; 0.05)</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Dilewati</translation>
+    </message>
+    <message>
+        <source>A group of GAUC: a user, a session or a chat</source>
+        <translation>Grup GAUC: pengguna, sesi, atau chat</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
+    </message>
+    <message>
+        <source>AUC needs a clicked and an unclicked candidate</source>
+        <translation>AUC memerlukan kandidat yang diklik dan yang tidak diklik</translation>
+    </message>
+    <message>
+        <source>Chats that</source>
+        <translation>Chat yang</translation>
+    </message>
+    <message>
+        <source>What this line adds to the one above it</source>
+        <translation>Yang ditambahkan baris ini pada baris di atasnya</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>Of all chats with a click</source>
+        <translation>Dari semua chat dengan klik</translation>
+    </message>
+    <message>
+        <source>Chats that the rate is told of; click to see all of the line</source>
+        <translation>Chat yang menjadi dasar tingkat ini; klik untuk melihat semua chat baris ini</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Tingkat kesalahan</translation>
+    </message>
+    <message>
+        <source>Errors among these chats, with half the 95 % interval over users</source>
+        <translation>Kesalahan di antara chat ini, dengan setengah interval 95 % atas pengguna</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>The user, or the clicked intent</source>
+        <translation>Pengguna, atau intent yang diklik</translation>
+    </message>
+    <message>
+        <source>Chats with a click that the numbers rest on</source>
+        <translation>Chat dengan klik yang mendasari angka</translation>
+    </message>
+    <message>
+        <source>Mean NDCG of these chats in the run before</source>
+        <translation>Rata-rata NDCG chat ini pada run sebelum</translation>
+    </message>
+    <message>
+        <source>Mean NDCG of these chats in the run after</source>
+        <translation>Rata-rata NDCG chat ini pada run sesudah</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Irisan</translation>
+    </message>
+    <message>
+        <source>A saved slice, or one value of a column</source>
+        <translation>Irisan tersimpan, atau satu nilai suatu kolom</translation>
+    </message>
+    <message>
+        <source>Chats of the slice scored by both runs</source>
+        <translation>Chat irisan yang dinilai oleh kedua run</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>Of the sign-flip test, corrected by Holm for looking at every slice here</source>
+        <translation>Dari uji balik tanda, dikoreksi dengan Holm karena melihat semua irisan di sini</translation>
+    </message>
+    <message>
+        <source>p (BH)</source>
+        <translation>p (BH)</translation>
+    </message>
+    <message>
+        <source>Of the sign-flip test, corrected by Benjamini and Hochberg</source>
+        <translation>Dari uji balik tanda, dikoreksi dengan Benjamini dan Hochberg</translation>
+    </message>
+    <message>
+        <source>The smallest true difference that the slice&apos;s users would show (5 %, power 80 %)</source>
+        <translation>Selisih sejati terkecil yang akan tampak pada pengguna irisan ini (5 %, daya 80 %)</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Diperbaiki</translation>
+    </message>
+    <message>
+        <source>Chats of the slice that were wrong before and are right after</source>
+        <translation>Chat irisan yang salah sebelum dan benar sesudah</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Rusak</translation>
+    </message>
+    <message>
+        <source>Chats of the slice that were right before and are wrong after</source>
+        <translation>Chat irisan yang benar sebelum dan salah sesudah</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Dikeluarkan</translation>
+    </message>
+    <message>
+        <source>Groups of the slice that GAUC left out</source>
+        <translation>Grup irisan yang dikeluarkan dari GAUC</translation>
     </message>
 </context>
 <context>
@@ -442,8 +654,8 @@
         <translation>Ulangi label</translation>
     </message>
     <message>
-        <source>the key %1 already means "%2"</source>
-        <translation>tombol %1 sudah berarti "%2"</translation>
+        <source>the key %1 already means &quot;%2&quot;</source>
+        <translation>tombol %1 sudah berarti &quot;%2&quot;</translation>
     </message>
 </context>
 <context>
@@ -473,14 +685,6 @@
         <translation>Metrik dengan interval, dan siapa membaik atau memburuk</translation>
     </message>
     <message>
-        <source>Train and align</source>
-        <translation>Latih dan selaraskan</translation>
-    </message>
-    <message>
-        <source>Trains and aligns, with curves as they come</source>
-        <translation>Melatih dan menyelaraskan, dengan kurva saat muncul</translation>
-    </message>
-    <message>
         <source>Neighbours</source>
         <translation>Tetangga</translation>
     </message>
@@ -503,6 +707,22 @@
     <message>
         <source>What drove a score, and what if</source>
         <translation>Apa yang mendorong skor, dan bagaimana jika</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Latih</translation>
+    </message>
+    <message>
+        <source>Trains a ranker, with curves as they come</source>
+        <translation>Melatih pemeringkat, dengan kurva seiring jalannya</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Selaraskan</translation>
+    </message>
+    <message>
+        <source>The stages of an alignment, its curves, pairs and arms</source>
+        <translation>Tahap penyelarasan, kurva, pasangan, dan lengannya</translation>
     </message>
 </context>
 <context>
@@ -626,6 +846,38 @@
         <source>What drove a score, and the ranking while features are edited</source>
         <translation>Apa yang mendorong skor, dan peringkat saat fitur disunting</translation>
     </message>
+    <message>
+        <source>Errors</source>
+        <translation>Kesalahan</translation>
+    </message>
+    <message>
+        <source>Where a run errs, and what intents are confused</source>
+        <translation>Di mana run salah, dan intent mana yang tertukar</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Selaraskan</translation>
+    </message>
+    <message>
+        <source>Refines a reasoner by a ranker, with every arm measured</source>
+        <translation>Menyempurnakan penalar dengan pemeringkat, setiap lengan diukur</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Proyeksi</translation>
+    </message>
+    <message>
+        <source>Latent queries as points in the plane</source>
+        <translation>Kueri laten sebagai titik pada bidang</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Uji coba</translation>
+    </message>
+    <message>
+        <source>A typed latent query, what is near to it, its ranking</source>
+        <translation>Kueri laten yang diketik, yang dekat dengannya, peringkatnya</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
@@ -643,6 +895,259 @@
     <message>
         <source>Workspace folder to open.</source>
         <translation>Folder ruang kerja yang dibuka.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::AlignPanel</name>
+    <message>
+        <source>Align</source>
+        <translation>Selaraskan</translation>
+    </message>
+    <message>
+        <source>Steps, live curves, winners and losers, and the arms with their intervals are shown here while a reasoner is aligned with a ranker.</source>
+        <translation>Langkah, kurva langsung, pemenang dan yang kalah, serta lengan dengan intervalnya ditampilkan di sini saat penalar diselaraskan dengan pemeringkat.</translation>
+    </message>
+    <message>
+        <source>Runs are called &quot;NAME ARM&quot;</source>
+        <translation>Run diberi nama &quot;NAMA LENGAN&quot;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>The local reasoner that is refined</source>
+        <translation>Penalar lokal yang disempurnakan</translation>
+    </message>
+    <message>
+        <source>Reasoner</source>
+        <translation>Penalar</translation>
+    </message>
+    <message>
+        <source>Who writes candidates</source>
+        <translation>Siapa yang menulis kandidat</translation>
+    </message>
+    <message>
+        <source>Ticked ones write the candidates of Best-of-N; none: the reasoner itself. Ticking a server lets it be sent the prompts.</source>
+        <translation>Yang dicentang menulis kandidat Best-of-N; tidak ada: penalar itu sendiri. Mencentang server mengizinkan prompt dikirim kepadanya.</translation>
+    </message>
+    <message>
+        <source>Candidates by</source>
+        <translation>Kandidat oleh</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Suhu</translation>
+    </message>
+    <message>
+        <source>Candidates each</source>
+        <translation>Kandidat masing-masing</translation>
+    </message>
+    <message>
+        <source>Chats judged at most</source>
+        <translation>Chat dinilai paling banyak</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>semua</translation>
+    </message>
+    <message>
+        <source>Margin, nats</source>
+        <translation>Margin, nat</translation>
+    </message>
+    <message>
+        <source>A pair is kept when the winner beats the loser by more</source>
+        <translation>Pasangan disimpan bila pemenang mengungguli yang kalah lebih dari ini</translation>
+    </message>
+    <message>
+        <source>Ranker&apos;s epochs at most</source>
+        <translation>Epoch pemeringkat paling banyak</translation>
+    </message>
+    <message>
+        <source>Epochs of a stage</source>
+        <translation>Epoch per tahap</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Putaran</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Calibration without new queries</source>
+        <translation>Kalibrasi tanpa kueri baru</translation>
+    </message>
+    <message>
+        <source>Fine-tuning on winners</source>
+        <translation>Fine-tuning pada pemenang</translation>
+    </message>
+    <message>
+        <source>Direct preference optimisation on pairs</source>
+        <translation>Optimisasi preferensi langsung pada pasangan</translation>
+    </message>
+    <message>
+        <source>Contrastive learning</source>
+        <translation>Pembelajaran kontrastif</translation>
+    </message>
+    <message>
+        <source>All stages, then the ranker calibrated on the new queries</source>
+        <translation>Semua tahap, lalu pemeringkat dikalibrasi pada kueri baru</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Add a reasoner...</source>
+        <translation>Tambahkan penalar...</translation>
+    </message>
+    <message>
+        <source>Progress of the step</source>
+        <translation>Kemajuan langkah</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>NDCG@3 of the rankers by epoch</source>
+        <translation>NDCG@3 pemeringkat per epoch</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>validation NDCG@3</source>
+        <translation>NDCG@3 validasi</translation>
+    </message>
+    <message>
+        <source>Loss of the reasoner&apos;s stages by step</source>
+        <translation>Loss tahap penalar per langkah</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>langkah</translation>
+    </message>
+    <message>
+        <source>loss of the stage</source>
+        <translation>loss tahap</translation>
+    </message>
+    <message>
+        <source>Steps and curves</source>
+        <translation>Langkah dan kurva</translation>
+    </message>
+    <message>
+        <source>Winners and losers</source>
+        <translation>Pemenang dan yang kalah</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Lengan</translation>
+    </message>
+    <message>
+        <source>Open as before and after</source>
+        <translation>Buka sebagai sebelum dan sesudah</translation>
+    </message>
+    <message>
+        <source>The chosen arm as after, and qe (for qe: base) as before</source>
+        <translation>Lengan terpilih sebagai sesudah, dan qe (untuk qe: base) sebagai sebelum</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Menghentikan...</translation>
+    </message>
+    <message>
+        <source>Open a workspace with data first.</source>
+        <translation>Buka dulu ruang kerja berisi data.</translation>
+    </message>
+    <message>
+        <source>%1 (sends prompts to %2)</source>
+        <translation>%1 (mengirim prompt ke %2)</translation>
+    </message>
+    <message>
+        <source>Preparing...</source>
+        <translation>Menyiapkan...</translation>
+    </message>
+    <message>
+        <source>
+%1 so far</source>
+        <translation>
+%1 sejauh ini</translation>
+    </message>
+    <message>
+        <source>, about %1 left in this step</source>
+        <translation>, sekitar %1 lagi di langkah ini</translation>
+    </message>
+    <message>
+        <source> (stopped)</source>
+        <translation> (dihentikan)</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 dari %2: %3</translation>
+    </message>
+    <message>
+        <source>Winners and losers (%1)</source>
+        <translation>Pemenang dan yang kalah (%1)</translation>
+    </message>
+    <message>
+        <source>Done. The report is in %1.</source>
+        <translation>Selesai. Laporan ada di %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. Finished steps are kept: Go on continues behind the last one.</source>
+        <translation>Dihentikan. Langkah yang selesai disimpan: Lanjutkan meneruskan setelah yang terakhir.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>The same settings go on behind the last finished step</source>
+        <translation>Setelan yang sama diteruskan setelah langkah terakhir yang selesai</translation>
+    </message>
+    <message>
+        <source>There is no local reasoner to refine yet: add one</source>
+        <translation>Belum ada penalar lokal untuk disempurnakan: tambahkan satu</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::ArmsModel</name>
+    <message>
+        <source>reference</source>
+        <translation>acuan</translation>
+    </message>
+    <message>
+        <source>Ranker %1 (%2)</source>
+        <translation>Pemeringkat %1 (%2)</translation>
+    </message>
+    <message>
+        <source>latent queries of %1 (%2)</source>
+        <translation>kueri laten dari %1 (%2)</translation>
+    </message>
+    <message>
+        <source>p %1</source>
+        <translation>p %1</translation>
+    </message>
+    <message>
+        <source>smallest detectable effect %1</source>
+        <translation>efek terkecil yang terdeteksi %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::PairsModel</name>
+    <message>
+        <source>Chat %1, round %2
+clicked: %3
+winner: %4
+loser: %5</source>
+        <translation>Chat %1, putaran %2
+diklik: %3
+pemenang: %4
+yang kalah: %5</translation>
     </message>
 </context>
 <context>
@@ -671,6 +1176,29 @@
         <source>Explaining...</source>
         <translation>Menjelaskan...</translation>
     </message>
+    <message>
+        <source>No run is on screen that would rank with it.</source>
+        <translation>Tidak ada run di layar yang akan memeringkat dengannya.</translation>
+    </message>
+    <message>
+        <source>The ranker of %1 reads no latent queries.</source>
+        <translation>Pemeringkat %1 tidak membaca kueri laten.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::AlignmentDesk</name>
+    <message>
+        <source>align</source>
+        <translation>align</translation>
+    </message>
+    <message>
+        <source>align-%1</source>
+        <translation>align-%1</translation>
+    </message>
+    <message>
+        <source>Aligning %1</source>
+        <translation>Menyelaraskan %1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::CommandPalette</name>
@@ -685,6 +1213,49 @@
     <message>
         <source>Search commands</source>
         <translation>Cari perintah</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CompareDesk</name>
+    <message>
+        <source>Comparing slices</source>
+        <translation>Membandingkan irisan</translation>
+    </message>
+    <message>
+        <source>Looking who got better</source>
+        <translation>Melihat siapa yang membaik</translation>
+    </message>
+    <message>
+        <source>Looking for confused intents</source>
+        <translation>Mencari intent yang tertukar</translation>
+    </message>
+    <message>
+        <source>Looking for slices with many errors</source>
+        <translation>Mencari irisan dengan banyak kesalahan</translation>
+    </message>
+    <message>
+        <source>Adding to the basket</source>
+        <translation>Menambahkan ke keranjang</translation>
+    </message>
+    <message>
+        <source>%1 chats added to the regression basket, %2 were in it: %3</source>
+        <translation>%1 chat ditambahkan ke keranjang regresi, %2 sudah ada di dalamnya: %3</translation>
+    </message>
+    <message>
+        <source>Testing the basket</source>
+        <translation>Menguji keranjang</translation>
+    </message>
+    <message>
+        <source>%1 meets all %2 expectations of the basket.</source>
+        <translation>%1 memenuhi semua %2 harapan keranjang.</translation>
+    </message>
+    <message>
+        <source>%1 misses %2 of the %3 expectations of the basket; their chats are shown.</source>
+        <translation>%1 tidak memenuhi %2 dari %3 harapan keranjang; chatnya ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Not as the basket expects</source>
+        <translation>Tidak seperti yang diharapkan keranjang</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1722,10 @@ Manifes %2</translation>
         <source>Report written to %1</source>
         <translation>Laporan ditulis ke %1</translation>
     </message>
+    <message>
+        <source>Align a reasoner with a ranker...</source>
+        <translation>Selaraskan penalar dengan pemeringkat...</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::NeighboursDesk</name>
@@ -1183,10 +1758,6 @@ Manifes %2</translation>
         <translation>Mencari tetangga</translation>
     </message>
     <message>
-        <source>This chat has no latent query in what is on screen.</source>
-        <translation>Chat ini tidak memiliki kueri laten pada yang ditampilkan.</translation>
-    </message>
-    <message>
         <source>The neighbours could not be searched.</source>
         <translation>Tetangga tidak dapat dicari.</translation>
     </message>
@@ -1214,11 +1785,85 @@ Manifes %2</translation>
         <source>The neighbours of all users are not compared.</source>
         <translation>Tetangga semua pengguna tidak dibandingkan.</translation>
     </message>
+    <message>
+        <source>This chat has no latent query in the sets on screen.</source>
+        <translation>Chat ini tidak memiliki kueri laten dalam himpunan di layar.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursProbe</name>
+    <message>
+        <source>%1 reads the latent query...</source>
+        <translation>%1 membaca kueri laten...</translation>
+    </message>
+    <message>
+        <source>Probing a latent query</source>
+        <translation>Menguji coba kueri laten</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursProjection</name>
+    <message>
+        <source>No latent queries of this dataset are stored yet.</source>
+        <translation>Belum ada kueri laten dataset ini yang tersimpan.</translation>
+    </message>
+    <message>
+        <source>This workspace has no dataset yet.</source>
+        <translation>Ruang kerja ini belum memiliki dataset.</translation>
+    </message>
+    <message>
+        <source>Write latent queries...</source>
+        <translation>Tulis kueri laten...</translation>
+    </message>
+    <message>
+        <source>Reading the projection...</source>
+        <translation>Membaca proyeksi...</translation>
+    </message>
+    <message>
+        <source>Reading the projection</source>
+        <translation>Membaca proyeksi</translation>
+    </message>
+    <message>
+        <source>These %1 latent queries are not projected like this yet.</source>
+        <translation>%1 kueri laten ini belum diproyeksikan dengan cara ini.</translation>
+    </message>
+    <message>
+        <source>Project them</source>
+        <translation>Proyeksikan</translation>
+    </message>
+    <message>
+        <source>Projecting...</source>
+        <translation>Memproyeksikan...</translation>
+    </message>
+    <message>
+        <source>Projecting latent queries</source>
+        <translation>Memproyeksikan kueri laten</translation>
+    </message>
+    <message>
+        <source>These latent queries are not projected.</source>
+        <translation>Kueri laten ini tidak diproyeksikan.</translation>
+    </message>
+    <message>
+        <source>Colouring points</source>
+        <translation>Mewarnai titik</translation>
+    </message>
+    <message>
+        <source>%1 points chosen, %2 chats; the users list and the review show them. Escape forgets them.</source>
+        <translation>%1 titik dipilih, %2 chat; daftar pengguna dan tinjauan menampilkannya. Escape melupakannya.</translation>
+    </message>
+    <message>
+        <source>%1 chats of the lasso</source>
+        <translation>%1 chat dari laso</translation>
+    </message>
+    <message>
+        <source>nothing clicked</source>
+        <translation>tidak ada yang diklik</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::ReasoningDesk</name>
     <message>
-        <source>the reasoner's own</source>
+        <source>the reasoner&apos;s own</source>
         <translation>milik penalar sendiri</translation>
     </message>
     <message>
@@ -1274,7 +1919,7 @@ Manifes %2</translation>
         <translation>Kueri laten yang tidak dapat dibaca: %1</translation>
     </message>
     <message>
-        <source>Looking at the runs' rankers</source>
+        <source>Looking at the runs&apos; rankers</source>
         <translation>Melihat pemeringkat run</translation>
     </message>
     <message>
@@ -1389,6 +2034,10 @@ Pemeringkat sesudah %3</translation>
         <source>Training %1</source>
         <translation>Melatih %1</translation>
     </message>
+    <message>
+        <source>Looking for latent queries and stopped trainings</source>
+        <translation>Mencari kueri laten dan pelatihan yang dihentikan</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::WorkspaceController</name>
@@ -1411,6 +2060,298 @@ Pemeringkat sesudah %3</translation>
     <message>
         <source>Reading the list of runs</source>
         <translation>Membaca daftar run</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ChangeTabs</name>
+    <message>
+        <source>What changed where</source>
+        <translation>Apa yang berubah di mana</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Irisan</translation>
+    </message>
+    <message>
+        <source>How far users moved</source>
+        <translation>Seberapa jauh pengguna bergeser</translation>
+    </message>
+    <message>
+        <source>How far intents moved</source>
+        <translation>Seberapa jauh intent bergeser</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Pengguna</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Dikeluarkan</translation>
+    </message>
+    <message>
+        <source>Slices to compare</source>
+        <translation>Irisan yang dibandingkan</translation>
+    </message>
+    <message>
+        <source>Saved slices, or every value of a column</source>
+        <translation>Irisan tersimpan, atau setiap nilai suatu kolom</translation>
+    </message>
+    <message>
+        <source>Metric of the slices</source>
+        <translation>Metrik irisan</translation>
+    </message>
+    <message>
+        <source>The metric whose difference is shown</source>
+        <translation>Metrik yang selisihnya ditampilkan</translation>
+    </message>
+    <message>
+        <source>Slices and how far they moved</source>
+        <translation>Irisan dan seberapa jauh bergeser</translation>
+    </message>
+    <message>
+        <source>Groups that GAUC left out</source>
+        <translation>Grup yang dikeluarkan dari GAUC</translation>
+    </message>
+    <message>
+        <source>Saved slices</source>
+        <translation>Irisan tersimpan</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Menurut %1</translation>
+    </message>
+    <message>
+        <source>No slice is saved yet. Save a filter with the slices button above, or compare every value of a column.</source>
+        <translation>Belum ada irisan tersimpan. Simpan saringan dengan tombol irisan di atas, atau bandingkan setiap nilai suatu kolom.</translation>
+    </message>
+    <message>
+        <source>Dropped (%1)</source>
+        <translation>Dikeluarkan (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionModel</name>
+    <message>
+        <source>%1 taken for %2, before</source>
+        <translation>%1 dikira %2, sebelum</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2, after</source>
+        <translation>%1 dikira %2, sesudah</translation>
+    </message>
+    <message>
+        <source>week of %1: %2 of %3</source>
+        <translation>minggu %1: %2 dari %3</translation>
+    </message>
+    <message>
+        <source>%1 was clicked, %2 ranked first. Run after, weeks from Monday, UTC:
+%3</source>
+        <translation>%1 diklik, %2 diperingkat pertama. Run sesudah, minggu mulai Senin, UTC:
+%3</translation>
+    </message>
+    <message>
+        <source>
+Most likely change: week of %1, from %2 % to %3 % of the clicks (p %4)</source>
+        <translation>
+Perubahan paling mungkin: minggu %1, dari %2 % menjadi %3 % dari klik (p %4)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::DroppedModel</name>
+    <message>
+        <source>Not scored by both runs</source>
+        <translation>Tidak dinilai oleh kedua run</translation>
+    </message>
+    <message>
+        <source>Everything was clicked</source>
+        <translation>Semuanya diklik</translation>
+    </message>
+    <message>
+        <source>Nothing was clicked</source>
+        <translation>Tidak ada yang diklik</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ErrorTreeModel</name>
+    <message>
+        <source>All chats</source>
+        <translation>Semua chat</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1
+%2 errors in %3 chats</source>
+        <translation>%1
+%2 kesalahan dalam %3 chat</translation>
+    </message>
+    <message>
+        <source>%1
+Users it was not found on: %2 errors in %3 chats
+Users it was found on: %4 errors in %5 chats</source>
+        <translation>%1
+Pengguna yang tidak dipakai menemukannya: %2 kesalahan dalam %3 chat
+Pengguna yang dipakai menemukannya: %4 kesalahan dalam %5 chat</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ErrorsPanel</name>
+    <message>
+        <source>Errors</source>
+        <translation>Kesalahan</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Kekeliruan</translation>
+    </message>
+    <message>
+        <source>Error tree</source>
+        <translation>Pohon kesalahan</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Peta panas</translation>
+    </message>
+    <message>
+        <source>Intents taken for one another</source>
+        <translation>Intent yang saling tertukar</translation>
+    </message>
+    <message>
+        <source>What counts as an error</source>
+        <translation>Apa yang dihitung sebagai kesalahan</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Salah</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Rusak</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Diperbaiki</translation>
+    </message>
+    <message>
+        <source>Wrong in the run after; broken: right before, wrong after; fixed: the other way</source>
+        <translation>Salah pada run sesudah; rusak: benar sebelum, salah sesudah; diperbaiki: sebaliknya</translation>
+    </message>
+    <message>
+        <source>Rates of other users</source>
+        <translation>Tingkat pada pengguna lain</translation>
+    </message>
+    <message>
+        <source>Slices are looked for on one half of the users, and their rates are those of the other half, so that none looks bad only because it was chosen for that</source>
+        <translation>Irisan dicari pada separuh pengguna, dan tingkatnya berasal dari separuh lainnya, agar tidak ada yang tampak buruk hanya karena dipilih untuk itu</translation>
+    </message>
+    <message>
+        <source>Slices with many errors</source>
+        <translation>Irisan dengan banyak kesalahan</translation>
+    </message>
+    <message>
+        <source>Feature of the rows</source>
+        <translation>Fitur baris</translation>
+    </message>
+    <message>
+        <source>Feature of the columns</source>
+        <translation>Fitur kolom</translation>
+    </message>
+    <message>
+        <source>Error rates by two features</source>
+        <translation>Tingkat kesalahan menurut dua fitur</translation>
+    </message>
+    <message>
+        <source>Looking for errors...</source>
+        <translation>Mencari kesalahan...</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top to see which intents it confuses and where it errs most.</source>
+        <translation>Pilih run di atas untuk melihat intent mana yang tertukar dan di mana ia paling sering salah.</translation>
+    </message>
+    <message>
+        <source>%1 chats with a click; %2 pairs of intents are confused. A number shows its chats.</source>
+        <translation>%1 chat dengan klik; %2 pasang intent tertukar. Angka menampilkan chatnya.</translation>
+    </message>
+    <message>
+        <source>No clicked intent among the first %1</source>
+        <translation>Tidak ada intent yang diklik di antara %1 teratas</translation>
+    </message>
+    <message>
+        <source>Right before, wrong after</source>
+        <translation>Benar sebelum, salah sesudah</translation>
+    </message>
+    <message>
+        <source>Wrong before, right after</source>
+        <translation>Salah sebelum, benar sesudah</translation>
+    </message>
+    <message>
+        <source> No feature tells errors apart better than chance.</source>
+        <translation> Tidak ada fitur yang membedakan kesalahan lebih baik daripada kebetulan.</translation>
+    </message>
+    <message>
+        <source>%1: %2 features looked at, %3.</source>
+        <translation>%1: %2 fitur dilihat, %3.</translation>
+    </message>
+    <message>
+        <source>rates are of users held out</source>
+        <translation>tingkat berasal dari pengguna yang disisihkan</translation>
+    </message>
+    <message>
+        <source>rates are in-sample</source>
+        <translation>tingkat berasal dari dalam sampel</translation>
+    </message>
+    <message>
+        <source>%1, share of chats; all users. A cell filters by its two values.</source>
+        <translation>%1, bagian chat; semua pengguna. Sel menyaring menurut kedua nilainya.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::HeatMapModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4
+%5 errors in %6 chats</source>
+        <translation>%1: %2, %3: %4
+%5 kesalahan dalam %6 chat</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::MoverModel</name>
+    <message>
+        <source>%1: mean NDCG@%2 %3 before, %4 after</source>
+        <translation>%1: rata-rata NDCG@%2 %3 sebelum, %4 sesudah</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SliceTableModel</name>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>%1
+Not compared: %2</source>
+        <translation>%1
+Tidak dibandingkan: %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2: %3 before, %4 after, %5 users</source>
+        <translation>%1
+%2: %3 sebelum, %4 sesudah, %5 pengguna</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +2746,41 @@ posisi %3 dari %4, kosinus %5</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::neighbours</name>
+    <message>
+        <source>nothing clicked</source>
+        <translation>tidak ada yang diklik</translation>
+    </message>
+    <message>
+        <source>no region</source>
+        <translation>tanpa wilayah</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>diperbaiki</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>rusak</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>keduanya benar</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>keduanya salah</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>tidak dibandingkan</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>lainnya</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::neighbours::DriftModel</name>
     <message>
         <source>%1 (%2)
@@ -1858,6 +2834,17 @@ kemurnian atas %3 dari %4 chat: yang berklik, dan tetangganya berklik</translati
         <translation>Rata-rata atas pengguna, setiap pengguna berbobot sama; dengan setengah interval 95 %.
 %1 pengguna memiliki kemurnian di kedua sisi, %2 tidak. p dari rank-biased overlap adalah %3.
 %4 chat tidak memiliki kueri laten di salah satu sisi.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::GroupLegend</name>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1: %2 titik</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legenda</translation>
     </message>
 </context>
 <context>
@@ -1999,11 +2986,212 @@ lebih dulu; berapa tetangga eksak yang ditemukan diukur dan ditampilkan.</transl
     </message>
     <message>
         <source>
-Purity: the share of the neighbours' clicked chats that clicked an intent which this chat clicked.
-The common direction of the set's vectors makes up %1 % of their mean squared length and is subtracted.</source>
+Purity: the share of the neighbours&apos; clicked chats that clicked an intent which this chat clicked.
+The common direction of the set&apos;s vectors makes up %1 % of their mean squared length and is subtracted.</source>
         <translation>
 Kemurnian: bagian chat tetangga berklik yang mengklik intent yang diklik chat ini.
 Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan dikurangkan.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProbePanel</name>
+    <message>
+        <source>Probe</source>
+        <translation>Uji coba</translation>
+    </message>
+    <message>
+        <source>Nearest latent queries</source>
+        <translation>Kueri laten terdekat</translation>
+    </message>
+    <message>
+        <source>Nearest intents of the knowledge base</source>
+        <translation>Intent terdekat dari basis pengetahuan</translation>
+    </message>
+    <message>
+        <source>Ranking of this chat</source>
+        <translation>Peringkat chat ini</translation>
+    </message>
+    <message>
+        <source>Type a latent query: my parcel is stuck</source>
+        <translation>Ketik kueri laten: paket saya tertahan</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Kueri laten</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>sebelum</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>sesudah</translation>
+    </message>
+    <message>
+        <source>Whose latent queries it is compared with, and whose ranker ranks with it</source>
+        <translation>Dengan kueri laten siapa ia dibandingkan, dan pemeringkat siapa yang memeringkat dengannya</translation>
+    </message>
+    <message>
+        <source>Before or after</source>
+        <translation>Sebelum atau sesudah</translation>
+    </message>
+    <message>
+        <source>The reasoner reads it as its own answer to this chat</source>
+        <translation>Penalar membacanya sebagai jawabannya sendiri untuk chat ini</translation>
+    </message>
+    <message>
+        <source>Type what the user might have wanted and see what it is near to, and how it would rank.</source>
+        <translation>Ketik apa yang mungkin diinginkan pengguna dan lihat apa yang dekat dengannya, serta bagaimana peringkatnya.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Sebagaimana adanya</translation>
+    </message>
+    <message>
+        <source>With the probe</source>
+        <translation>Dengan uji coba</translation>
+    </message>
+    <message>
+        <source>“%1”, read by %2 for this chat; compared with %3</source>
+        <translation>“%1”, dibaca oleh %2 untuk chat ini; dibandingkan dengan %3</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProjectionPanel</name>
+    <message>
+        <source>PCA, %1 % of the variance</source>
+        <translation>PCA, %1 % dari varians</translation>
+    </message>
+    <message>
+        <source>UMAP, %1 neighbours, least distance %2, seed %3</source>
+        <translation>UMAP, %1 tetangga, jarak terkecil %2, seed %3</translation>
+    </message>
+    <message>
+        <source>given coordinates</source>
+        <translation>koordinat yang diberikan</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Proyeksi</translation>
+    </message>
+    <message>
+        <source>No latent queries are on screen.</source>
+        <translation>Tidak ada kueri laten di layar.</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>How points are projected</source>
+        <translation>Bagaimana titik diproyeksikan</translation>
+    </message>
+    <message>
+        <source>k = </source>
+        <translation>k = </translation>
+    </message>
+    <message>
+        <source>Neighbours of a point that UMAP keeps near, the point itself among them</source>
+        <translation>Tetangga suatu titik yang dijaga UMAP tetap dekat, termasuk titik itu sendiri</translation>
+    </message>
+    <message>
+        <source>dist </source>
+        <translation>jarak </translation>
+    </message>
+    <message>
+        <source>How near points may come to each other in the plane</source>
+        <translation>Seberapa dekat titik boleh saling mendekat pada bidang</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>seed </translation>
+    </message>
+    <message>
+        <source>The same seed gives the same picture</source>
+        <translation>Seed yang sama memberi gambar yang sama</translation>
+    </message>
+    <message>
+        <source>by clicked intent</source>
+        <translation>menurut intent yang diklik</translation>
+    </message>
+    <message>
+        <source>by outcome</source>
+        <translation>menurut hasil</translation>
+    </message>
+    <message>
+        <source>by region</source>
+        <translation>menurut wilayah</translation>
+    </message>
+    <message>
+        <source>What the colours and shapes mean</source>
+        <translation>Arti warna dan bentuk</translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation>Arti warna</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>sebelum</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>sesudah</translation>
+    </message>
+    <message>
+        <source>Whose points are shown</source>
+        <translation>Titik siapa yang ditampilkan</translation>
+    </message>
+    <message>
+        <source>arrows</source>
+        <translation>panah</translation>
+    </message>
+    <message>
+        <source>From before to after, of the chosen points</source>
+        <translation>Dari sebelum ke sesudah, untuk titik terpilih</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>diberikan</translation>
+    </message>
+    <message>
+        <source>density of all %1 latent queries: the stronger, the more</source>
+        <translation>kepadatan semua %1 kueri laten: makin kuat, makin banyak</translation>
+    </message>
+    <message>
+        <source>all %1 different latent queries</source>
+        <translation>semua %1 kueri laten berbeda</translation>
+    </message>
+    <message>
+        <source>trustworthiness@%1 %2 on %3 of them</source>
+        <translation>keterpercayaan@%1 %2 pada %3 di antaranya</translation>
+    </message>
+    <message>
+        <source>from approximate neighbours, recall %1</source>
+        <translation>dari tetangga perkiraan, recall %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProjectionView</name>
+    <message>
+        <source>Latent queries as points</source>
+        <translation>Kueri laten sebagai titik</translation>
+    </message>
+    <message>
+        <source>Drag draws a lasso. Wheel or + and - zoom, arrow keys pan, F shows everything, Escape forgets the lasso.</source>
+        <translation>Menyeret menggambar laso. Roda atau + dan - memperbesar/memperkecil, tombol panah menggeser, F menampilkan semua, Escape melupakan laso.</translation>
+    </message>
+    <message>
+        <source>Drawing points</source>
+        <translation>Menggambar titik</translation>
+    </message>
+    <message>
+        <source>Looking into the lasso</source>
+        <translation>Melihat ke dalam laso</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +3247,22 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
     <message>
         <source>and %1 more</source>
         <translation>dan %1 lagi</translation>
+    </message>
+    <message>
+        <source>Keep what broke</source>
+        <translation>Simpan yang rusak</translation>
+    </message>
+    <message>
+        <source>Adds what is broken to the workspace&apos;s regression basket: every later run has to get it right</source>
+        <translation>Menambahkan yang rusak ke keranjang regresi ruang kerja: setiap run berikutnya harus benar padanya</translation>
+    </message>
+    <message>
+        <source>Test basket</source>
+        <translation>Uji keranjang</translation>
+    </message>
+    <message>
+        <source>Says which expectations of the basket the run after does not meet</source>
+        <translation>Menyebutkan harapan keranjang yang tidak dipenuhi run sesudah</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +4124,74 @@ laju belajar %5, %6 chat/d</translation>
         <source>Trained. The best epoch was %1 of %2.</source>
         <translation>Terlatih. Epoch terbaik adalah %1 dari %2.</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Two towers</source>
+        <translation>Dua menara</translation>
+    </message>
+    <message>
+        <source>QE-Rec, with latent queries</source>
+        <translation>QE-Rec, dengan kueri laten</translation>
+    </message>
+    <message>
+        <source>The baseline, or the same with a third tower for the latent query</source>
+        <translation>Baseline, atau yang sama dengan menara ketiga untuk kueri laten</translation>
+    </message>
+    <message>
+        <source>Latent queries</source>
+        <translation>Kueri laten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Teruskan</translation>
+    </message>
+    <message>
+        <source>Goes on where it was stopped, to what it would have become without the stop</source>
+        <translation>Melanjutkan dari tempat berhenti, menjadi seperti seandainya tidak dihentikan</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Akhiri</translation>
+    </message>
+    <message>
+        <source>Trains no further: takes the best epoch so far</source>
+        <translation>Tidak melatih lagi: mengambil epoch terbaik sejauh ini</translation>
+    </message>
+    <message>
+        <source>Stopped trainings</source>
+        <translation>Pelatihan yang dihentikan</translation>
+    </message>
+    <message>
+        <source>Trainings that were stopped and can go on</source>
+        <translation>Pelatihan yang dihentikan dan dapat dilanjutkan</translation>
+    </message>
+    <message>
+        <source>none written yet</source>
+        <translation>belum ada yang ditulis</translation>
+    </message>
+    <message>
+        <source>Write latent queries of the whole dataset first, in the menu Reasoning</source>
+        <translation>Tulis dulu kueri laten seluruh dataset, di menu Penalaran</translation>
+    </message>
+    <message>
+        <source>What QE-Rec is trained on: a set of latent queries of this dataset</source>
+        <translation>Yang dipakai melatih QE-Rec: himpunan kueri laten dataset ini</translation>
+    </message>
+    <message>
+        <source>This training was stopped, and what it reached is kept. Resume goes on where it was; Finish takes its best epoch so far.</source>
+        <translation>Pelatihan ini dihentikan, dan yang dicapainya disimpan. Teruskan melanjutkan dari tempatnya; Akhiri mengambil epoch terbaiknya sejauh ini.</translation>
+    </message>
+    <message>
+        <source> Its settings are not known: enter the same.</source>
+        <translation> Setelannya tidak diketahui: masukkan yang sama.</translation>
+    </message>
+    <message>
+        <source> It was started with other settings: choose it in Stopped trainings to take them.</source>
+        <translation> Dimulai dengan setelan lain: pilih di Pelatihan yang dihentikan untuk memakainya.</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::UsersPanel</name>
@@ -2933,10 +4205,10 @@ laju belajar %5, %6 chat/d</translation>
     </message>
     <message>
         <source>Part of a name, an id or a region; or a filter over impressions, such as
-region == "SG" and days_in_status &gt; 5
+region == &quot;SG&quot; and days_in_status &gt; 5
 which shows the users who have such an impression</source>
         <translation>Bagian nama, id, atau wilayah; atau saringan atas impresi, misalnya
-region == "SG" and days_in_status &gt; 5
+region == &quot;SG&quot; and days_in_status &gt; 5
 yang menampilkan pengguna dengan impresi demikian</translation>
     </message>
     <message>

@@ -80,7 +80,7 @@
         <translation>Conversa aberta</translation>
     </message>
     <message>
-        <source>When the chatbot opened, in the dataset's time zone</source>
+        <source>When the chatbot opened, in the dataset&apos;s time zone</source>
         <translation>Quando o chatbot abriu, no fuso horário dos dados</translation>
     </message>
     <message>
@@ -176,11 +176,11 @@
         <translation>Cosseno</translation>
     </message>
     <message>
-        <source>Of the latent query's vector and that of the intent's title and description</source>
+        <source>Of the latent query&apos;s vector and that of the intent&apos;s title and description</source>
         <translation>Entre o vetor da consulta latente e o do título e descrição da intenção</translation>
     </message>
     <message>
-        <source>The user's name; the id where there is none</source>
+        <source>The user&apos;s name; the id where there is none</source>
         <translation>O nome do utilizador; o id se não houver</translation>
     </message>
     <message>
@@ -188,7 +188,7 @@
         <translation>Região</translation>
     </message>
     <message>
-        <source>The user's region</source>
+        <source>The user&apos;s region</source>
         <translation>A região do utilizador</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Impressões: quantas vezes o chatbot abriu para o utilizador</translation>
     </message>
     <message>
-        <source>NDCG@3 of the run after minus before, averaged over the user's impressions</source>
+        <source>NDCG@3 of the run after minus before, averaged over the user&apos;s impressions</source>
         <translation>NDCG@3 da execução posterior menos a anterior, em média sobre as impressões do utilizador</translation>
     </message>
     <message>
@@ -236,7 +236,7 @@
         <translation>Pureza antes</translation>
     </message>
     <message>
-        <source>Share of the neighbours' clicked chats that clicked an intent which this chat clicked</source>
+        <source>Share of the neighbours&apos; clicked chats that clicked an intent which this chat clicked</source>
         <translation>Parte das conversas clicadas dos vizinhos que clicaram numa intenção que esta conversa clicou</translation>
     </message>
     <message>
@@ -272,7 +272,7 @@
         <translation>Semelhança</translation>
     </message>
     <message>
-        <source>Of the two latent queries' vectors, the mean of the set subtracted</source>
+        <source>Of the two latent queries&apos; vectors, the mean of the set subtracted</source>
         <translation>Dos vetores das duas consultas latentes, subtraída a média do conjunto</translation>
     </message>
     <message>
@@ -284,7 +284,7 @@
         <translation>O que o raciocinador escreveu para o vizinho</translation>
     </message>
     <message>
-        <source>The intents that the neighbour's users clicked</source>
+        <source>The intents that the neighbour&apos;s users clicked</source>
         <translation>As intenções que os utilizadores do vizinho clicaram</translation>
     </message>
     <message>
@@ -292,7 +292,7 @@
         <translation>Resultado</translation>
     </message>
     <message>
-        <source>Whether this side's run ranks a clicked intent among the first three</source>
+        <source>Whether this side&apos;s run ranks a clicked intent among the first three</source>
         <translation>Se a execução deste lado põe uma intenção clicada entre as três primeiras</translation>
     </message>
     <message>
@@ -326,6 +326,218 @@
     <message>
         <source>Type to change it, Delete for missing, Backspace for what it was</source>
         <translation>Escreva para mudar, Delete para em falta, Backspace para o que era</translation>
+    </message>
+    <message>
+        <source>Of the test part, with half its 95 % interval over users</source>
+        <translation>Na parte de teste, com metade do intervalo de 95 % sobre os utilizadores</translation>
+    </message>
+    <message>
+        <source>Difference from qe, paired user by user, with half its 95 % interval</source>
+        <translation>Diferença em relação a qe, emparelhada por utilizador, com metade do intervalo de 95 %</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Braço</translation>
+    </message>
+    <message>
+        <source>Which ranker scored with whose latent queries</source>
+        <translation>Que ordenador pontuou com as consultas latentes de quem</translation>
+    </message>
+    <message>
+        <source>GAUC</source>
+        <translation>GAUC</translation>
+    </message>
+    <message>
+        <source>vs qe</source>
+        <translation>vs. qe</translation>
+    </message>
+    <message>
+        <source>Recall@3</source>
+        <translation>Recall@3</translation>
+    </message>
+    <message>
+        <source>NDCG@3</source>
+        <translation>NDCG@3</translation>
+    </message>
+    <message>
+        <source>What the user clicked in this chat</source>
+        <translation>O que o utilizador clicou nesta conversa</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>Vencedora</translation>
+    </message>
+    <message>
+        <source>The latent query with which the frozen ranker likes what was clicked best</source>
+        <translation>A consulta latente com que o ordenador congelado mais gosta do que foi clicado</translation>
+    </message>
+    <message>
+        <source>Loser</source>
+        <translation>Vencida</translation>
+    </message>
+    <message>
+        <source>The latent query that it is set against</source>
+        <translation>A consulta latente com que é confrontada</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margem</translation>
+    </message>
+    <message>
+        <source>Difference of their rewards, in nats</source>
+        <translation>Diferença das suas recompensas, em nats</translation>
+    </message>
+    <message>
+        <source>The intent that the user clicked</source>
+        <translation>A intenção que o utilizador clicou</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Tomada por</translation>
+    </message>
+    <message>
+        <source>The intent that was ranked first in its place</source>
+        <translation>A intenção que ficou em primeiro no lugar dela</translation>
+    </message>
+    <message>
+        <source>Chats in which the run before confuses the two; click to see them</source>
+        <translation>Conversas em que a execução anterior confunde as duas; clique para as ver</translation>
+    </message>
+    <message>
+        <source>Chats in which the run after confuses the two; click to see them</source>
+        <translation>Conversas em que a execução posterior confunde as duas; clique para as ver</translation>
+    </message>
+    <message>
+        <source>After minus before</source>
+        <translation>Depois menos antes</translation>
+    </message>
+    <message>
+        <source>Since week</source>
+        <translation>Desde a semana</translation>
+    </message>
+    <message>
+        <source>The week from which on the run after confuses the two more often, where that is clear (p &lt; 0.05)</source>
+        <translation>A semana a partir da qual a execução posterior confunde as duas mais vezes, onde isso é claro (p &lt; 0.05)</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>De fora</translation>
+    </message>
+    <message>
+        <source>A group of GAUC: a user, a session or a chat</source>
+        <translation>Um grupo do GAUC: um utilizador, uma sessão ou uma conversa</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Porquê</translation>
+    </message>
+    <message>
+        <source>AUC needs a clicked and an unclicked candidate</source>
+        <translation>A AUC precisa de um candidato clicado e de um não clicado</translation>
+    </message>
+    <message>
+        <source>Chats that</source>
+        <translation>Conversas que</translation>
+    </message>
+    <message>
+        <source>What this line adds to the one above it</source>
+        <translation>O que esta linha acrescenta à de cima</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Of all chats with a click</source>
+        <translation>De todas as conversas com clique</translation>
+    </message>
+    <message>
+        <source>Chats that the rate is told of; click to see all of the line</source>
+        <translation>Conversas a que a taxa diz respeito; clique para ver toda a linha</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Taxa de erro</translation>
+    </message>
+    <message>
+        <source>Errors among these chats, with half the 95 % interval over users</source>
+        <translation>Erros entre estas conversas, com metade do intervalo de 95 % sobre os utilizadores</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>The user, or the clicked intent</source>
+        <translation>O utilizador, ou a intenção clicada</translation>
+    </message>
+    <message>
+        <source>Chats with a click that the numbers rest on</source>
+        <translation>Conversas com clique em que os números se baseiam</translation>
+    </message>
+    <message>
+        <source>Mean NDCG of these chats in the run before</source>
+        <translation>NDCG médio destas conversas na execução anterior</translation>
+    </message>
+    <message>
+        <source>Mean NDCG of these chats in the run after</source>
+        <translation>NDCG médio destas conversas na execução posterior</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Fatia</translation>
+    </message>
+    <message>
+        <source>A saved slice, or one value of a column</source>
+        <translation>Uma fatia guardada, ou um valor de uma coluna</translation>
+    </message>
+    <message>
+        <source>Chats of the slice scored by both runs</source>
+        <translation>Conversas da fatia pontuadas por ambas as execuções</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>Of the sign-flip test, corrected by Holm for looking at every slice here</source>
+        <translation>Do teste de troca de sinais, corrigido por Holm por se olhar para todas as fatias daqui</translation>
+    </message>
+    <message>
+        <source>p (BH)</source>
+        <translation>p (BH)</translation>
+    </message>
+    <message>
+        <source>Of the sign-flip test, corrected by Benjamini and Hochberg</source>
+        <translation>Do teste de troca de sinais, corrigido por Benjamini e Hochberg</translation>
+    </message>
+    <message>
+        <source>The smallest true difference that the slice&apos;s users would show (5 %, power 80 %)</source>
+        <translation>A menor diferença real que os utilizadores da fatia mostrariam (5 %, potência 80 %)</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Corrigidas</translation>
+    </message>
+    <message>
+        <source>Chats of the slice that were wrong before and are right after</source>
+        <translation>Conversas da fatia erradas antes e certas depois</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Estragadas</translation>
+    </message>
+    <message>
+        <source>Chats of the slice that were right before and are wrong after</source>
+        <translation>Conversas da fatia certas antes e erradas depois</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Excluídos</translation>
+    </message>
+    <message>
+        <source>Groups of the slice that GAUC left out</source>
+        <translation>Grupos da fatia que o GAUC deixou de fora</translation>
     </message>
 </context>
 <context>
@@ -442,8 +654,8 @@
         <translation>Refazer a etiqueta</translation>
     </message>
     <message>
-        <source>the key %1 already means "%2"</source>
-        <translation>a tecla %1 já significa "%2"</translation>
+        <source>the key %1 already means &quot;%2&quot;</source>
+        <translation>a tecla %1 já significa &quot;%2&quot;</translation>
     </message>
 </context>
 <context>
@@ -473,14 +685,6 @@
         <translation>Métricas com intervalos, e quem melhorou ou piorou</translation>
     </message>
     <message>
-        <source>Train and align</source>
-        <translation>Treinar e alinhar</translation>
-    </message>
-    <message>
-        <source>Trains and aligns, with curves as they come</source>
-        <translation>Treina e alinha, com as curvas à medida que surgem</translation>
-    </message>
-    <message>
         <source>Neighbours</source>
         <translation>Vizinhos</translation>
     </message>
@@ -503,6 +707,22 @@
     <message>
         <source>What drove a score, and what if</source>
         <translation>O que moveu uma pontuação, e se fosse outra</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Trains a ranker, with curves as they come</source>
+        <translation>Treina um ordenador, com as curvas à medida que surgem</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Alinhar</translation>
+    </message>
+    <message>
+        <source>The stages of an alignment, its curves, pairs and arms</source>
+        <translation>As etapas de um alinhamento, as suas curvas, pares e braços</translation>
     </message>
 </context>
 <context>
@@ -626,6 +846,38 @@
         <source>What drove a score, and the ranking while features are edited</source>
         <translation>O que moveu uma pontuação, e a ordenação enquanto se editam atributos</translation>
     </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erros</translation>
+    </message>
+    <message>
+        <source>Where a run errs, and what intents are confused</source>
+        <translation>Onde uma execução erra, e que intenções se confundem</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Alinhar</translation>
+    </message>
+    <message>
+        <source>Refines a reasoner by a ranker, with every arm measured</source>
+        <translation>Aperfeiçoa um raciocinador com um ordenador, com cada braço medido</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projeção</translation>
+    </message>
+    <message>
+        <source>Latent queries as points in the plane</source>
+        <translation>Consultas latentes como pontos no plano</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Sonda</translation>
+    </message>
+    <message>
+        <source>A typed latent query, what is near to it, its ranking</source>
+        <translation>Uma consulta latente escrita à mão, o que está perto dela, a sua ordenação</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
@@ -643,6 +895,259 @@
     <message>
         <source>Workspace folder to open.</source>
         <translation>Pasta do espaço de trabalho a abrir.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::AlignPanel</name>
+    <message>
+        <source>Align</source>
+        <translation>Alinhar</translation>
+    </message>
+    <message>
+        <source>Steps, live curves, winners and losers, and the arms with their intervals are shown here while a reasoner is aligned with a ranker.</source>
+        <translation>Passos, curvas ao vivo, vencedoras e vencidas, e os braços com os seus intervalos mostram-se aqui enquanto um raciocinador é alinhado com um ordenador.</translation>
+    </message>
+    <message>
+        <source>Runs are called &quot;NAME ARM&quot;</source>
+        <translation>As execuções chamam-se &quot;NOME BRAÇO&quot;</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>The local reasoner that is refined</source>
+        <translation>O raciocinador local que é aperfeiçoado</translation>
+    </message>
+    <message>
+        <source>Reasoner</source>
+        <translation>Raciocinador</translation>
+    </message>
+    <message>
+        <source>Who writes candidates</source>
+        <translation>Quem escreve candidatas</translation>
+    </message>
+    <message>
+        <source>Ticked ones write the candidates of Best-of-N; none: the reasoner itself. Ticking a server lets it be sent the prompts.</source>
+        <translation>Os assinalados escrevem as candidatas do Best-of-N; nenhum: o próprio raciocinador. Assinalar um servidor permite que lhe sejam enviados os prompts.</translation>
+    </message>
+    <message>
+        <source>Candidates by</source>
+        <translation>Candidatas por</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Candidates each</source>
+        <translation>Candidatas de cada um</translation>
+    </message>
+    <message>
+        <source>Chats judged at most</source>
+        <translation>Conversas julgadas no máximo</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>Margin, nats</source>
+        <translation>Margem, nats</translation>
+    </message>
+    <message>
+        <source>A pair is kept when the winner beats the loser by more</source>
+        <translation>Um par fica quando a vencedora bate a vencida por mais do que isto</translation>
+    </message>
+    <message>
+        <source>Ranker&apos;s epochs at most</source>
+        <translation>Épocas do ordenador no máximo</translation>
+    </message>
+    <message>
+        <source>Epochs of a stage</source>
+        <translation>Épocas de uma etapa</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Rondas</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Calibration without new queries</source>
+        <translation>Calibração sem consultas novas</translation>
+    </message>
+    <message>
+        <source>Fine-tuning on winners</source>
+        <translation>Afinação nas vencedoras</translation>
+    </message>
+    <message>
+        <source>Direct preference optimisation on pairs</source>
+        <translation>Otimização direta de preferências nos pares</translation>
+    </message>
+    <message>
+        <source>Contrastive learning</source>
+        <translation>Aprendizagem contrastiva</translation>
+    </message>
+    <message>
+        <source>All stages, then the ranker calibrated on the new queries</source>
+        <translation>Todas as etapas, depois o ordenador calibrado nas consultas novas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add a reasoner...</source>
+        <translation>Juntar um raciocinador...</translation>
+    </message>
+    <message>
+        <source>Progress of the step</source>
+        <translation>Progresso do passo</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Passos</translation>
+    </message>
+    <message>
+        <source>NDCG@3 of the rankers by epoch</source>
+        <translation>NDCG@3 dos ordenadores por época</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>validation NDCG@3</source>
+        <translation>NDCG@3 de validação</translation>
+    </message>
+    <message>
+        <source>Loss of the reasoner&apos;s stages by step</source>
+        <translation>Perda das etapas do raciocinador por passo</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>passo</translation>
+    </message>
+    <message>
+        <source>loss of the stage</source>
+        <translation>perda da etapa</translation>
+    </message>
+    <message>
+        <source>Steps and curves</source>
+        <translation>Passos e curvas</translation>
+    </message>
+    <message>
+        <source>Winners and losers</source>
+        <translation>Vencedoras e vencidas</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Braços</translation>
+    </message>
+    <message>
+        <source>Open as before and after</source>
+        <translation>Abrir como antes e depois</translation>
+    </message>
+    <message>
+        <source>The chosen arm as after, and qe (for qe: base) as before</source>
+        <translation>O braço escolhido como depois, e qe (para qe: base) como antes</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>A parar...</translation>
+    </message>
+    <message>
+        <source>Open a workspace with data first.</source>
+        <translation>Abra primeiro um espaço de trabalho com dados.</translation>
+    </message>
+    <message>
+        <source>%1 (sends prompts to %2)</source>
+        <translation>%1 (envia prompts a %2)</translation>
+    </message>
+    <message>
+        <source>Preparing...</source>
+        <translation>A preparar...</translation>
+    </message>
+    <message>
+        <source>
+%1 so far</source>
+        <translation>
+%1 até agora</translation>
+    </message>
+    <message>
+        <source>, about %1 left in this step</source>
+        <translation>, faltam cerca de %1 neste passo</translation>
+    </message>
+    <message>
+        <source> (stopped)</source>
+        <translation> (parado)</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>Winners and losers (%1)</source>
+        <translation>Vencedoras e vencidas (%1)</translation>
+    </message>
+    <message>
+        <source>Done. The report is in %1.</source>
+        <translation>Pronto. O relatório está em %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. Finished steps are kept: Go on continues behind the last one.</source>
+        <translation>Parado. Os passos concluídos ficam: Continuar prossegue a seguir ao último.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>The same settings go on behind the last finished step</source>
+        <translation>As mesmas definições continuam a seguir ao último passo concluído</translation>
+    </message>
+    <message>
+        <source>There is no local reasoner to refine yet: add one</source>
+        <translation>Ainda não há raciocinador local para aperfeiçoar: junte um</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::ArmsModel</name>
+    <message>
+        <source>reference</source>
+        <translation>referência</translation>
+    </message>
+    <message>
+        <source>Ranker %1 (%2)</source>
+        <translation>Ordenador %1 (%2)</translation>
+    </message>
+    <message>
+        <source>latent queries of %1 (%2)</source>
+        <translation>consultas latentes de %1 (%2)</translation>
+    </message>
+    <message>
+        <source>p %1</source>
+        <translation>p %1</translation>
+    </message>
+    <message>
+        <source>smallest detectable effect %1</source>
+        <translation>menor efeito detectável %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::PairsModel</name>
+    <message>
+        <source>Chat %1, round %2
+clicked: %3
+winner: %4
+loser: %5</source>
+        <translation>Conversa %1, ronda %2
+clicado: %3
+vencedora: %4
+vencida: %5</translation>
     </message>
 </context>
 <context>
@@ -671,6 +1176,29 @@
         <source>Explaining...</source>
         <translation>A explicar...</translation>
     </message>
+    <message>
+        <source>No run is on screen that would rank with it.</source>
+        <translation>Nenhuma execução no ecrã ordenaria com ela.</translation>
+    </message>
+    <message>
+        <source>The ranker of %1 reads no latent queries.</source>
+        <translation>O ordenador de %1 não lê consultas latentes.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::AlignmentDesk</name>
+    <message>
+        <source>align</source>
+        <translation>align</translation>
+    </message>
+    <message>
+        <source>align-%1</source>
+        <translation>align-%1</translation>
+    </message>
+    <message>
+        <source>Aligning %1</source>
+        <translation>A alinhar %1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::CommandPalette</name>
@@ -685,6 +1213,49 @@
     <message>
         <source>Search commands</source>
         <translation>Procurar comandos</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CompareDesk</name>
+    <message>
+        <source>Comparing slices</source>
+        <translation>A comparar fatias</translation>
+    </message>
+    <message>
+        <source>Looking who got better</source>
+        <translation>A ver quem melhorou</translation>
+    </message>
+    <message>
+        <source>Looking for confused intents</source>
+        <translation>A procurar intenções confundidas</translation>
+    </message>
+    <message>
+        <source>Looking for slices with many errors</source>
+        <translation>A procurar fatias com muitos erros</translation>
+    </message>
+    <message>
+        <source>Adding to the basket</source>
+        <translation>A juntar ao cesto</translation>
+    </message>
+    <message>
+        <source>%1 chats added to the regression basket, %2 were in it: %3</source>
+        <translation>%1 conversas juntas ao cesto de regressão, %2 já lá estavam: %3</translation>
+    </message>
+    <message>
+        <source>Testing the basket</source>
+        <translation>A testar o cesto</translation>
+    </message>
+    <message>
+        <source>%1 meets all %2 expectations of the basket.</source>
+        <translation>%1 cumpre todas as %2 expectativas do cesto.</translation>
+    </message>
+    <message>
+        <source>%1 misses %2 of the %3 expectations of the basket; their chats are shown.</source>
+        <translation>%1 falha %2 das %3 expectativas do cesto; as suas conversas são mostradas.</translation>
+    </message>
+    <message>
+        <source>Not as the basket expects</source>
+        <translation>Não como o cesto espera</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1722,10 @@ Manifesto %2</translation>
         <source>Report written to %1</source>
         <translation>Relatório escrito em %1</translation>
     </message>
+    <message>
+        <source>Align a reasoner with a ranker...</source>
+        <translation>Alinhar um raciocinador com um ordenador...</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::NeighboursDesk</name>
@@ -1183,10 +1758,6 @@ Manifesto %2</translation>
         <translation>A procurar vizinhos</translation>
     </message>
     <message>
-        <source>This chat has no latent query in what is on screen.</source>
-        <translation>Esta conversa não tem consulta latente no que está no ecrã.</translation>
-    </message>
-    <message>
         <source>The neighbours could not be searched.</source>
         <translation>Não foi possível procurar os vizinhos.</translation>
     </message>
@@ -1214,11 +1785,85 @@ Manifesto %2</translation>
         <source>The neighbours of all users are not compared.</source>
         <translation>Os vizinhos de todos os utilizadores não foram comparados.</translation>
     </message>
+    <message>
+        <source>This chat has no latent query in the sets on screen.</source>
+        <translation>Esta conversa não tem consulta latente nos conjuntos no ecrã.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursProbe</name>
+    <message>
+        <source>%1 reads the latent query...</source>
+        <translation>%1 lê a consulta latente...</translation>
+    </message>
+    <message>
+        <source>Probing a latent query</source>
+        <translation>A sondar uma consulta latente</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursProjection</name>
+    <message>
+        <source>No latent queries of this dataset are stored yet.</source>
+        <translation>Ainda não há consultas latentes destes dados guardadas.</translation>
+    </message>
+    <message>
+        <source>This workspace has no dataset yet.</source>
+        <translation>Este espaço de trabalho ainda não tem dados.</translation>
+    </message>
+    <message>
+        <source>Write latent queries...</source>
+        <translation>Escrever consultas latentes...</translation>
+    </message>
+    <message>
+        <source>Reading the projection...</source>
+        <translation>A ler a projeção...</translation>
+    </message>
+    <message>
+        <source>Reading the projection</source>
+        <translation>A ler a projeção</translation>
+    </message>
+    <message>
+        <source>These %1 latent queries are not projected like this yet.</source>
+        <translation>Estas %1 consultas latentes ainda não foram projetadas assim.</translation>
+    </message>
+    <message>
+        <source>Project them</source>
+        <translation>Projetá-las</translation>
+    </message>
+    <message>
+        <source>Projecting...</source>
+        <translation>A projetar...</translation>
+    </message>
+    <message>
+        <source>Projecting latent queries</source>
+        <translation>A projetar consultas latentes</translation>
+    </message>
+    <message>
+        <source>These latent queries are not projected.</source>
+        <translation>Estas consultas latentes não foram projetadas.</translation>
+    </message>
+    <message>
+        <source>Colouring points</source>
+        <translation>A colorir pontos</translation>
+    </message>
+    <message>
+        <source>%1 points chosen, %2 chats; the users list and the review show them. Escape forgets them.</source>
+        <translation>%1 pontos escolhidos, %2 conversas; a lista de utilizadores e a revisão mostram-nos. Escape esquece-os.</translation>
+    </message>
+    <message>
+        <source>%1 chats of the lasso</source>
+        <translation>%1 conversas do laço</translation>
+    </message>
+    <message>
+        <source>nothing clicked</source>
+        <translation>nada clicado</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::ReasoningDesk</name>
     <message>
-        <source>the reasoner's own</source>
+        <source>the reasoner&apos;s own</source>
         <translation>o do próprio raciocinador</translation>
     </message>
     <message>
@@ -1274,7 +1919,7 @@ Manifesto %2</translation>
         <translation>Consultas latentes que não se podem ler: %1</translation>
     </message>
     <message>
-        <source>Looking at the runs' rankers</source>
+        <source>Looking at the runs&apos; rankers</source>
         <translation>A ver os ordenadores das execuções</translation>
     </message>
     <message>
@@ -1389,6 +2034,10 @@ Ordenador depois %3</translation>
         <source>Training %1</source>
         <translation>A treinar %1</translation>
     </message>
+    <message>
+        <source>Looking for latent queries and stopped trainings</source>
+        <translation>A procurar consultas latentes e treinos parados</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::WorkspaceController</name>
@@ -1411,6 +2060,298 @@ Ordenador depois %3</translation>
     <message>
         <source>Reading the list of runs</source>
         <translation>A ler a lista de execuções</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ChangeTabs</name>
+    <message>
+        <source>What changed where</source>
+        <translation>O que mudou e onde</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Fatias</translation>
+    </message>
+    <message>
+        <source>How far users moved</source>
+        <translation>Quanto se moveram os utilizadores</translation>
+    </message>
+    <message>
+        <source>How far intents moved</source>
+        <translation>Quanto se moveram as intenções</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Utilizadores</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>Intenções</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Excluídos</translation>
+    </message>
+    <message>
+        <source>Slices to compare</source>
+        <translation>Fatias a comparar</translation>
+    </message>
+    <message>
+        <source>Saved slices, or every value of a column</source>
+        <translation>Fatias guardadas, ou cada valor de uma coluna</translation>
+    </message>
+    <message>
+        <source>Metric of the slices</source>
+        <translation>Métrica das fatias</translation>
+    </message>
+    <message>
+        <source>The metric whose difference is shown</source>
+        <translation>A métrica cuja diferença é mostrada</translation>
+    </message>
+    <message>
+        <source>Slices and how far they moved</source>
+        <translation>Fatias e quanto se moveram</translation>
+    </message>
+    <message>
+        <source>Groups that GAUC left out</source>
+        <translation>Grupos que o GAUC deixou de fora</translation>
+    </message>
+    <message>
+        <source>Saved slices</source>
+        <translation>Fatias guardadas</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Por %1</translation>
+    </message>
+    <message>
+        <source>No slice is saved yet. Save a filter with the slices button above, or compare every value of a column.</source>
+        <translation>Ainda não há fatias guardadas. Grave um filtro com o botão das fatias em cima, ou compare cada valor de uma coluna.</translation>
+    </message>
+    <message>
+        <source>Dropped (%1)</source>
+        <translation>Excluídos (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionModel</name>
+    <message>
+        <source>%1 taken for %2, before</source>
+        <translation>%1 tomada por %2, antes</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2, after</source>
+        <translation>%1 tomada por %2, depois</translation>
+    </message>
+    <message>
+        <source>week of %1: %2 of %3</source>
+        <translation>semana de %1: %2 de %3</translation>
+    </message>
+    <message>
+        <source>%1 was clicked, %2 ranked first. Run after, weeks from Monday, UTC:
+%3</source>
+        <translation>%1 foi clicada, %2 ficou em primeiro. Execução posterior, semanas a partir de segunda-feira, UTC:
+%3</translation>
+    </message>
+    <message>
+        <source>
+Most likely change: week of %1, from %2 % to %3 % of the clicks (p %4)</source>
+        <translation>
+Mudança mais provável: semana de %1, de %2 % para %3 % dos cliques (p %4)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::DroppedModel</name>
+    <message>
+        <source>Not scored by both runs</source>
+        <translation>Não pontuado por ambas as execuções</translation>
+    </message>
+    <message>
+        <source>Everything was clicked</source>
+        <translation>Tudo foi clicado</translation>
+    </message>
+    <message>
+        <source>Nothing was clicked</source>
+        <translation>Nada foi clicado</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ErrorTreeModel</name>
+    <message>
+        <source>All chats</source>
+        <translation>Todas as conversas</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1
+%2 errors in %3 chats</source>
+        <translation>%1
+%2 erros em %3 conversas</translation>
+    </message>
+    <message>
+        <source>%1
+Users it was not found on: %2 errors in %3 chats
+Users it was found on: %4 errors in %5 chats</source>
+        <translation>%1
+Utilizadores em que não foi encontrada: %2 erros em %3 conversas
+Utilizadores em que foi encontrada: %4 erros em %5 conversas</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ErrorsPanel</name>
+    <message>
+        <source>Errors</source>
+        <translation>Erros</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Confusão</translation>
+    </message>
+    <message>
+        <source>Error tree</source>
+        <translation>Árvore de erros</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Mapa de calor</translation>
+    </message>
+    <message>
+        <source>Intents taken for one another</source>
+        <translation>Intenções tomadas umas pelas outras</translation>
+    </message>
+    <message>
+        <source>What counts as an error</source>
+        <translation>O que conta como erro</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Erradas</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Estragadas</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Corrigidas</translation>
+    </message>
+    <message>
+        <source>Wrong in the run after; broken: right before, wrong after; fixed: the other way</source>
+        <translation>Erradas na execução posterior; estragadas: certas antes, erradas depois; corrigidas: ao contrário</translation>
+    </message>
+    <message>
+        <source>Rates of other users</source>
+        <translation>Taxas de outros utilizadores</translation>
+    </message>
+    <message>
+        <source>Slices are looked for on one half of the users, and their rates are those of the other half, so that none looks bad only because it was chosen for that</source>
+        <translation>As fatias procuram-se numa metade dos utilizadores, e as suas taxas são as da outra metade, para que nenhuma pareça má só por ter sido escolhida por isso</translation>
+    </message>
+    <message>
+        <source>Slices with many errors</source>
+        <translation>Fatias com muitos erros</translation>
+    </message>
+    <message>
+        <source>Feature of the rows</source>
+        <translation>Atributo das linhas</translation>
+    </message>
+    <message>
+        <source>Feature of the columns</source>
+        <translation>Atributo das colunas</translation>
+    </message>
+    <message>
+        <source>Error rates by two features</source>
+        <translation>Taxas de erro por dois atributos</translation>
+    </message>
+    <message>
+        <source>Looking for errors...</source>
+        <translation>A procurar erros...</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top to see which intents it confuses and where it errs most.</source>
+        <translation>Escolha uma execução em cima para ver que intenções confunde e onde mais erra.</translation>
+    </message>
+    <message>
+        <source>%1 chats with a click; %2 pairs of intents are confused. A number shows its chats.</source>
+        <translation>%1 conversas com clique; %2 pares de intenções são confundidos. Um número mostra as suas conversas.</translation>
+    </message>
+    <message>
+        <source>No clicked intent among the first %1</source>
+        <translation>Nenhuma intenção clicada entre as primeiras %1</translation>
+    </message>
+    <message>
+        <source>Right before, wrong after</source>
+        <translation>Certas antes, erradas depois</translation>
+    </message>
+    <message>
+        <source>Wrong before, right after</source>
+        <translation>Erradas antes, certas depois</translation>
+    </message>
+    <message>
+        <source> No feature tells errors apart better than chance.</source>
+        <translation> Nenhum atributo distingue os erros melhor do que o acaso.</translation>
+    </message>
+    <message>
+        <source>%1: %2 features looked at, %3.</source>
+        <translation>%1: %2 atributos vistos, %3.</translation>
+    </message>
+    <message>
+        <source>rates are of users held out</source>
+        <translation>as taxas são de utilizadores postos de parte</translation>
+    </message>
+    <message>
+        <source>rates are in-sample</source>
+        <translation>as taxas são da própria amostra</translation>
+    </message>
+    <message>
+        <source>%1, share of chats; all users. A cell filters by its two values.</source>
+        <translation>%1, parte das conversas; todos os utilizadores. Uma célula filtra pelos seus dois valores.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::HeatMapModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4
+%5 errors in %6 chats</source>
+        <translation>%1: %2, %3: %4
+%5 erros em %6 conversas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::MoverModel</name>
+    <message>
+        <source>%1: mean NDCG@%2 %3 before, %4 after</source>
+        <translation>%1: NDCG@%2 médio %3 antes, %4 depois</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SliceTableModel</name>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>%1
+Not compared: %2</source>
+        <translation>%1
+Não comparada: %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2: %3 before, %4 after, %5 users</source>
+        <translation>%1
+%2: %3 antes, %4 depois, %5 utilizadores</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +2746,41 @@ lugar %3 de %4, cosseno %5</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::neighbours</name>
+    <message>
+        <source>nothing clicked</source>
+        <translation>nada clicado</translation>
+    </message>
+    <message>
+        <source>no region</source>
+        <translation>sem região</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>corrigidas</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>estragadas</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>ambas certas</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>ambas erradas</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>não comparadas</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>outras</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::neighbours::DriftModel</name>
     <message>
         <source>%1 (%2)
@@ -1858,6 +2834,17 @@ pureza sobre %3 de %4 conversas: as que têm clique, e vizinhos com um</translat
         <translation>Médias sobre utilizadores, cada um conta o mesmo; com metade do intervalo de 95 %.
 %1 utilizadores têm pureza nos dois lados, %2 não têm. O p do rank-biased overlap é %3.
 A %4 conversas falta uma consulta latente num dos lados.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::GroupLegend</name>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1: %2 pontos</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legenda</translation>
     </message>
 </context>
 <context>
@@ -1999,11 +2986,212 @@ primeiro; mede-se e mostra-se quantos dos vizinhos exatos encontra.</translation
     </message>
     <message>
         <source>
-Purity: the share of the neighbours' clicked chats that clicked an intent which this chat clicked.
-The common direction of the set's vectors makes up %1 % of their mean squared length and is subtracted.</source>
+Purity: the share of the neighbours&apos; clicked chats that clicked an intent which this chat clicked.
+The common direction of the set&apos;s vectors makes up %1 % of their mean squared length and is subtracted.</source>
         <translation>
 Pureza: a parte das conversas clicadas dos vizinhos que clicaram numa intenção que esta conversa clicou.
 A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrático médio e é subtraída.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProbePanel</name>
+    <message>
+        <source>Probe</source>
+        <translation>Sonda</translation>
+    </message>
+    <message>
+        <source>Nearest latent queries</source>
+        <translation>Consultas latentes mais próximas</translation>
+    </message>
+    <message>
+        <source>Nearest intents of the knowledge base</source>
+        <translation>Intenções mais próximas da base de conhecimento</translation>
+    </message>
+    <message>
+        <source>Ranking of this chat</source>
+        <translation>Ordenação desta conversa</translation>
+    </message>
+    <message>
+        <source>Type a latent query: my parcel is stuck</source>
+        <translation>Escreva uma consulta latente: a minha encomenda está parada</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>Consulta latente</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>depois</translation>
+    </message>
+    <message>
+        <source>Whose latent queries it is compared with, and whose ranker ranks with it</source>
+        <translation>Com as consultas latentes de quem é comparada, e o ordenador de quem ordena com ela</translation>
+    </message>
+    <message>
+        <source>Before or after</source>
+        <translation>Antes ou depois</translation>
+    </message>
+    <message>
+        <source>The reasoner reads it as its own answer to this chat</source>
+        <translation>O raciocinador lê-a como a sua própria resposta a esta conversa</translation>
+    </message>
+    <message>
+        <source>Type what the user might have wanted and see what it is near to, and how it would rank.</source>
+        <translation>Escreva o que o utilizador poderia ter querido e veja de que está perto, e como ordenaria.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Como está</translation>
+    </message>
+    <message>
+        <source>With the probe</source>
+        <translation>Com a sonda</translation>
+    </message>
+    <message>
+        <source>“%1”, read by %2 for this chat; compared with %3</source>
+        <translation>“%1”, lida por %2 para esta conversa; comparada com %3</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProjectionPanel</name>
+    <message>
+        <source>PCA, %1 % of the variance</source>
+        <translation>PCA, %1 % da variância</translation>
+    </message>
+    <message>
+        <source>UMAP, %1 neighbours, least distance %2, seed %3</source>
+        <translation>UMAP, %1 vizinhos, distância mínima %2, semente %3</translation>
+    </message>
+    <message>
+        <source>given coordinates</source>
+        <translation>coordenadas dadas</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projeção</translation>
+    </message>
+    <message>
+        <source>No latent queries are on screen.</source>
+        <translation>Não há consultas latentes no ecrã.</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>How points are projected</source>
+        <translation>Como se projetam os pontos</translation>
+    </message>
+    <message>
+        <source>k = </source>
+        <translation>k = </translation>
+    </message>
+    <message>
+        <source>Neighbours of a point that UMAP keeps near, the point itself among them</source>
+        <translation>Vizinhos de um ponto que o UMAP mantém perto, o próprio ponto entre eles</translation>
+    </message>
+    <message>
+        <source>dist </source>
+        <translation>dist. </translation>
+    </message>
+    <message>
+        <source>How near points may come to each other in the plane</source>
+        <translation>Quão perto os pontos podem ficar uns dos outros no plano</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>semente </translation>
+    </message>
+    <message>
+        <source>The same seed gives the same picture</source>
+        <translation>A mesma semente dá a mesma imagem</translation>
+    </message>
+    <message>
+        <source>by clicked intent</source>
+        <translation>por intenção clicada</translation>
+    </message>
+    <message>
+        <source>by outcome</source>
+        <translation>por resultado</translation>
+    </message>
+    <message>
+        <source>by region</source>
+        <translation>por região</translation>
+    </message>
+    <message>
+        <source>What the colours and shapes mean</source>
+        <translation>O que significam as cores e as formas</translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation>O que significam as cores</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>depois</translation>
+    </message>
+    <message>
+        <source>Whose points are shown</source>
+        <translation>De quem são os pontos mostrados</translation>
+    </message>
+    <message>
+        <source>arrows</source>
+        <translation>setas</translation>
+    </message>
+    <message>
+        <source>From before to after, of the chosen points</source>
+        <translation>De antes para depois, dos pontos escolhidos</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>dadas</translation>
+    </message>
+    <message>
+        <source>density of all %1 latent queries: the stronger, the more</source>
+        <translation>densidade de todas as %1 consultas latentes: quanto mais forte, mais há</translation>
+    </message>
+    <message>
+        <source>all %1 different latent queries</source>
+        <translation>todas as %1 consultas latentes diferentes</translation>
+    </message>
+    <message>
+        <source>trustworthiness@%1 %2 on %3 of them</source>
+        <translation>fiabilidade@%1 %2 em %3 delas</translation>
+    </message>
+    <message>
+        <source>from approximate neighbours, recall %1</source>
+        <translation>de vizinhos aproximados, recall %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProjectionView</name>
+    <message>
+        <source>Latent queries as points</source>
+        <translation>Consultas latentes como pontos</translation>
+    </message>
+    <message>
+        <source>Drag draws a lasso. Wheel or + and - zoom, arrow keys pan, F shows everything, Escape forgets the lasso.</source>
+        <translation>Arrastar desenha um laço. A roda ou + e - aproximam e afastam, as setas deslocam, F mostra tudo, Escape esquece o laço.</translation>
+    </message>
+    <message>
+        <source>Drawing points</source>
+        <translation>A desenhar pontos</translation>
+    </message>
+    <message>
+        <source>Looking into the lasso</source>
+        <translation>A ver dentro do laço</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +3247,22 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
     <message>
         <source>and %1 more</source>
         <translation>e mais %1</translation>
+    </message>
+    <message>
+        <source>Keep what broke</source>
+        <translation>Guardar o que se estragou</translation>
+    </message>
+    <message>
+        <source>Adds what is broken to the workspace&apos;s regression basket: every later run has to get it right</source>
+        <translation>Junta o que se estragou ao cesto de regressão do espaço de trabalho: cada execução posterior tem de o acertar</translation>
+    </message>
+    <message>
+        <source>Test basket</source>
+        <translation>Testar o cesto</translation>
+    </message>
+    <message>
+        <source>Says which expectations of the basket the run after does not meet</source>
+        <translation>Diz que expectativas do cesto a execução posterior não cumpre</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +4124,74 @@ taxa de aprendizagem %5, %6 conversas/s</translation>
         <source>Trained. The best epoch was %1 of %2.</source>
         <translation>Treinado. A melhor época foi a %1 de %2.</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Two towers</source>
+        <translation>Duas torres</translation>
+    </message>
+    <message>
+        <source>QE-Rec, with latent queries</source>
+        <translation>QE-Rec, com consultas latentes</translation>
+    </message>
+    <message>
+        <source>The baseline, or the same with a third tower for the latent query</source>
+        <translation>A linha de base, ou a mesma com uma terceira torre para a consulta latente</translation>
+    </message>
+    <message>
+        <source>Latent queries</source>
+        <translation>Consultas latentes</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Goes on where it was stopped, to what it would have become without the stop</source>
+        <translation>Continua de onde parou, até ao que teria sido sem a paragem</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Trains no further: takes the best epoch so far</source>
+        <translation>Não treina mais: fica com a melhor época até agora</translation>
+    </message>
+    <message>
+        <source>Stopped trainings</source>
+        <translation>Treinos parados</translation>
+    </message>
+    <message>
+        <source>Trainings that were stopped and can go on</source>
+        <translation>Treinos que foram parados e podem continuar</translation>
+    </message>
+    <message>
+        <source>none written yet</source>
+        <translation>ainda nenhuma escrita</translation>
+    </message>
+    <message>
+        <source>Write latent queries of the whole dataset first, in the menu Reasoning</source>
+        <translation>Escreva primeiro as consultas latentes de todos os dados, no menu Raciocínio</translation>
+    </message>
+    <message>
+        <source>What QE-Rec is trained on: a set of latent queries of this dataset</source>
+        <translation>Com que se treina o QE-Rec: um conjunto de consultas latentes destes dados</translation>
+    </message>
+    <message>
+        <source>This training was stopped, and what it reached is kept. Resume goes on where it was; Finish takes its best epoch so far.</source>
+        <translation>Este treino foi parado, e o que alcançou está guardado. Retomar continua de onde estava; Terminar fica com a sua melhor época até agora.</translation>
+    </message>
+    <message>
+        <source> Its settings are not known: enter the same.</source>
+        <translation> As suas definições não são conhecidas: introduza as mesmas.</translation>
+    </message>
+    <message>
+        <source> It was started with other settings: choose it in Stopped trainings to take them.</source>
+        <translation> Foi começado com outras definições: escolha-o em Treinos parados para as usar.</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::UsersPanel</name>
@@ -2933,10 +4205,10 @@ taxa de aprendizagem %5, %6 conversas/s</translation>
     </message>
     <message>
         <source>Part of a name, an id or a region; or a filter over impressions, such as
-region == "SG" and days_in_status &gt; 5
+region == &quot;SG&quot; and days_in_status &gt; 5
 which shows the users who have such an impression</source>
         <translation>Parte de um nome, de um id ou de uma região; ou um filtro sobre as impressões, como
-region == "SG" and days_in_status &gt; 5
+region == &quot;SG&quot; and days_in_status &gt; 5
 que mostra os utilizadores com tal impressão</translation>
     </message>
     <message>

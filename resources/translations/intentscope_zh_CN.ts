@@ -80,7 +80,7 @@
         <translation>会话打开</translation>
     </message>
     <message>
-        <source>When the chatbot opened, in the dataset's time zone</source>
+        <source>When the chatbot opened, in the dataset&apos;s time zone</source>
         <translation>聊天机器人打开的时间,按数据集的时区</translation>
     </message>
     <message>
@@ -176,11 +176,11 @@
         <translation>余弦</translation>
     </message>
     <message>
-        <source>Of the latent query's vector and that of the intent's title and description</source>
+        <source>Of the latent query&apos;s vector and that of the intent&apos;s title and description</source>
         <translation>潜在查询的向量与意图标题和描述的向量之间</translation>
     </message>
     <message>
-        <source>The user's name; the id where there is none</source>
+        <source>The user&apos;s name; the id where there is none</source>
         <translation>用户的姓名;没有时为 id</translation>
     </message>
     <message>
@@ -188,7 +188,7 @@
         <translation>地区</translation>
     </message>
     <message>
-        <source>The user's region</source>
+        <source>The user&apos;s region</source>
         <translation>用户的地区</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>曝光:聊天机器人为该用户打开的次数</translation>
     </message>
     <message>
-        <source>NDCG@3 of the run after minus before, averaged over the user's impressions</source>
+        <source>NDCG@3 of the run after minus before, averaged over the user&apos;s impressions</source>
         <translation>之后运行的 NDCG@3 减之前,对该用户的曝光取平均</translation>
     </message>
     <message>
@@ -236,7 +236,7 @@
         <translation>之前的纯度</translation>
     </message>
     <message>
-        <source>Share of the neighbours' clicked chats that clicked an intent which this chat clicked</source>
+        <source>Share of the neighbours&apos; clicked chats that clicked an intent which this chat clicked</source>
         <translation>近邻的有点击会话中,点击了本会话所点意图的比例</translation>
     </message>
     <message>
@@ -272,7 +272,7 @@
         <translation>相似度</translation>
     </message>
     <message>
-        <source>Of the two latent queries' vectors, the mean of the set subtracted</source>
+        <source>Of the two latent queries&apos; vectors, the mean of the set subtracted</source>
         <translation>两个潜在查询向量之间,已减去集合均值</translation>
     </message>
     <message>
@@ -284,7 +284,7 @@
         <translation>推理器为该近邻写的内容</translation>
     </message>
     <message>
-        <source>The intents that the neighbour's users clicked</source>
+        <source>The intents that the neighbour&apos;s users clicked</source>
         <translation>近邻的用户点击的意图</translation>
     </message>
     <message>
@@ -292,7 +292,7 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>Whether this side's run ranks a clicked intent among the first three</source>
+        <source>Whether this side&apos;s run ranks a clicked intent among the first three</source>
         <translation>本侧运行是否将点击的意图排在前三</translation>
     </message>
     <message>
@@ -326,6 +326,218 @@
     <message>
         <source>Type to change it, Delete for missing, Backspace for what it was</source>
         <translation>输入以更改,Delete 表示缺失,Backspace 恢复原值</translation>
+    </message>
+    <message>
+        <source>Of the test part, with half its 95 % interval over users</source>
+        <translation>测试部分的值,附用户 95 % 区间的一半</translation>
+    </message>
+    <message>
+        <source>Difference from qe, paired user by user, with half its 95 % interval</source>
+        <translation>与 qe 的差值,逐用户配对,附其 95 % 区间的一半</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>实验臂</translation>
+    </message>
+    <message>
+        <source>Which ranker scored with whose latent queries</source>
+        <translation>哪个排序器用谁的潜在查询评分</translation>
+    </message>
+    <message>
+        <source>GAUC</source>
+        <translation>GAUC</translation>
+    </message>
+    <message>
+        <source>vs qe</source>
+        <translation>对比 qe</translation>
+    </message>
+    <message>
+        <source>Recall@3</source>
+        <translation>Recall@3</translation>
+    </message>
+    <message>
+        <source>NDCG@3</source>
+        <translation>NDCG@3</translation>
+    </message>
+    <message>
+        <source>What the user clicked in this chat</source>
+        <translation>用户在此会话中点击的内容</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>胜者</translation>
+    </message>
+    <message>
+        <source>The latent query with which the frozen ranker likes what was clicked best</source>
+        <translation>使冻结的排序器最偏好所点内容的潜在查询</translation>
+    </message>
+    <message>
+        <source>Loser</source>
+        <translation>败者</translation>
+    </message>
+    <message>
+        <source>The latent query that it is set against</source>
+        <translation>与之对照的潜在查询</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Difference of their rewards, in nats</source>
+        <translation>两者奖励之差,单位为奈特</translation>
+    </message>
+    <message>
+        <source>The intent that the user clicked</source>
+        <translation>用户点击的意图</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>误认为</translation>
+    </message>
+    <message>
+        <source>The intent that was ranked first in its place</source>
+        <translation>取代它排在首位的意图</translation>
+    </message>
+    <message>
+        <source>Chats in which the run before confuses the two; click to see them</source>
+        <translation>之前的运行混淆两者的会话;点击查看</translation>
+    </message>
+    <message>
+        <source>Chats in which the run after confuses the two; click to see them</source>
+        <translation>之后的运行混淆两者的会话;点击查看</translation>
+    </message>
+    <message>
+        <source>After minus before</source>
+        <translation>之后减之前</translation>
+    </message>
+    <message>
+        <source>Since week</source>
+        <translation>起始周</translation>
+    </message>
+    <message>
+        <source>The week from which on the run after confuses the two more often, where that is clear (p &lt; 0.05)</source>
+        <translation>从该周起,之后的运行更常混淆两者,仅在显著时给出 (p &lt; 0.05)</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>被略去</translation>
+    </message>
+    <message>
+        <source>A group of GAUC: a user, a session or a chat</source>
+        <translation>GAUC 的分组:用户、会期或会话</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>AUC needs a clicked and an unclicked candidate</source>
+        <translation>AUC 需要有点击和无点击的候选各一</translation>
+    </message>
+    <message>
+        <source>Chats that</source>
+        <translation>会话条件</translation>
+    </message>
+    <message>
+        <source>What this line adds to the one above it</source>
+        <translation>此行在上一行基础上增加的条件</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Of all chats with a click</source>
+        <translation>占所有有点击会话的比例</translation>
+    </message>
+    <message>
+        <source>Chats that the rate is told of; click to see all of the line</source>
+        <translation>比率所依据的会话;点击查看此行的全部会话</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>错误率</translation>
+    </message>
+    <message>
+        <source>Errors among these chats, with half the 95 % interval over users</source>
+        <translation>这些会话中的错误,附用户 95 % 区间的一半</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The user, or the clicked intent</source>
+        <translation>用户,或所点击的意图</translation>
+    </message>
+    <message>
+        <source>Chats with a click that the numbers rest on</source>
+        <translation>数字所依据的有点击会话</translation>
+    </message>
+    <message>
+        <source>Mean NDCG of these chats in the run before</source>
+        <translation>这些会话在之前运行中的平均 NDCG</translation>
+    </message>
+    <message>
+        <source>Mean NDCG of these chats in the run after</source>
+        <translation>这些会话在之后运行中的平均 NDCG</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>A saved slice, or one value of a column</source>
+        <translation>已保存的切片,或某列的一个取值</translation>
+    </message>
+    <message>
+        <source>Chats of the slice scored by both runs</source>
+        <translation>切片中两次运行都评分的会话</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>Of the sign-flip test, corrected by Holm for looking at every slice here</source>
+        <translation>符号翻转检验的 p 值,因查看此处所有切片而按 Holm 校正</translation>
+    </message>
+    <message>
+        <source>p (BH)</source>
+        <translation>p (BH)</translation>
+    </message>
+    <message>
+        <source>Of the sign-flip test, corrected by Benjamini and Hochberg</source>
+        <translation>符号翻转检验的 p 值,按 Benjamini 与 Hochberg 校正</translation>
+    </message>
+    <message>
+        <source>The smallest true difference that the slice&apos;s users would show (5 %, power 80 %)</source>
+        <translation>切片的用户能显示出的最小真实差值(5 %,检验力 80 %)</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Chats of the slice that were wrong before and are right after</source>
+        <translation>切片中之前错误、之后正确的会话</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>变坏</translation>
+    </message>
+    <message>
+        <source>Chats of the slice that were right before and are wrong after</source>
+        <translation>切片中之前正确、之后错误的会话</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Groups of the slice that GAUC left out</source>
+        <translation>切片中 GAUC 略去的分组</translation>
     </message>
 </context>
 <context>
@@ -442,7 +654,7 @@
         <translation>重做标注</translation>
     </message>
     <message>
-        <source>the key %1 already means "%2"</source>
+        <source>the key %1 already means &quot;%2&quot;</source>
         <translation>按键 %1 已用于“%2”</translation>
     </message>
 </context>
@@ -473,14 +685,6 @@
         <translation>带区间的指标,以及谁变好谁变差</translation>
     </message>
     <message>
-        <source>Train and align</source>
-        <translation>训练与对齐</translation>
-    </message>
-    <message>
-        <source>Trains and aligns, with curves as they come</source>
-        <translation>训练与对齐,曲线实时显示</translation>
-    </message>
-    <message>
         <source>Neighbours</source>
         <translation>近邻</translation>
     </message>
@@ -503,6 +707,22 @@
     <message>
         <source>What drove a score, and what if</source>
         <translation>什么驱动了得分,以及如果改变会怎样</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Trains a ranker, with curves as they come</source>
+        <translation>训练排序器,实时显示曲线</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>The stages of an alignment, its curves, pairs and arms</source>
+        <translation>一次对齐的各阶段、曲线、配对和实验臂</translation>
     </message>
 </context>
 <context>
@@ -626,6 +846,38 @@
         <source>What drove a score, and the ranking while features are edited</source>
         <translation>什么驱动了得分,以及编辑特征时的排序</translation>
     </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Where a run errs, and what intents are confused</source>
+        <translation>运行在哪里出错,以及哪些意图被混淆</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Refines a reasoner by a ranker, with every arm measured</source>
+        <translation>用排序器改进推理器,并测量每个实验臂</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Latent queries as points in the plane</source>
+        <translation>以平面上的点表示潜在查询</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>探针</translation>
+    </message>
+    <message>
+        <source>A typed latent query, what is near to it, its ranking</source>
+        <translation>键入的潜在查询、与它相近的内容及其排序</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
@@ -643,6 +895,259 @@
     <message>
         <source>Workspace folder to open.</source>
         <translation>要打开的工作区文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::AlignPanel</name>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Steps, live curves, winners and losers, and the arms with their intervals are shown here while a reasoner is aligned with a ranker.</source>
+        <translation>推理器与排序器对齐时,这里显示步骤、实时曲线、胜者与败者,以及带区间的实验臂。</translation>
+    </message>
+    <message>
+        <source>Runs are called &quot;NAME ARM&quot;</source>
+        <translation>运行命名为“名称 实验臂”</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The local reasoner that is refined</source>
+        <translation>要改进的本地推理器</translation>
+    </message>
+    <message>
+        <source>Reasoner</source>
+        <translation>推理器</translation>
+    </message>
+    <message>
+        <source>Who writes candidates</source>
+        <translation>由谁写候选</translation>
+    </message>
+    <message>
+        <source>Ticked ones write the candidates of Best-of-N; none: the reasoner itself. Ticking a server lets it be sent the prompts.</source>
+        <translation>勾选者写 Best-of-N 的候选;均不勾选:由推理器自己写。勾选服务器即允许向它发送提示词。</translation>
+    </message>
+    <message>
+        <source>Candidates by</source>
+        <translation>候选由谁写</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Candidates each</source>
+        <translation>每个的候选数</translation>
+    </message>
+    <message>
+        <source>Chats judged at most</source>
+        <translation>最多评判会话</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Margin, nats</source>
+        <translation>差距,奈特</translation>
+    </message>
+    <message>
+        <source>A pair is kept when the winner beats the loser by more</source>
+        <translation>胜者超出败者的幅度大于此值时,保留该配对</translation>
+    </message>
+    <message>
+        <source>Ranker&apos;s epochs at most</source>
+        <translation>排序器最多轮次</translation>
+    </message>
+    <message>
+        <source>Epochs of a stage</source>
+        <translation>每阶段轮次</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>回合</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Calibration without new queries</source>
+        <translation>不用新查询的校准</translation>
+    </message>
+    <message>
+        <source>Fine-tuning on winners</source>
+        <translation>在胜者上微调</translation>
+    </message>
+    <message>
+        <source>Direct preference optimisation on pairs</source>
+        <translation>在配对上直接偏好优化</translation>
+    </message>
+    <message>
+        <source>Contrastive learning</source>
+        <translation>对比学习</translation>
+    </message>
+    <message>
+        <source>All stages, then the ranker calibrated on the new queries</source>
+        <translation>所有阶段,然后在新查询上校准排序器</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add a reasoner...</source>
+        <translation>添加推理器...</translation>
+    </message>
+    <message>
+        <source>Progress of the step</source>
+        <translation>步骤进度</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>NDCG@3 of the rankers by epoch</source>
+        <translation>各轮次排序器的 NDCG@3</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>validation NDCG@3</source>
+        <translation>验证 NDCG@3</translation>
+    </message>
+    <message>
+        <source>Loss of the reasoner&apos;s stages by step</source>
+        <translation>推理器各阶段按步的损失</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>loss of the stage</source>
+        <translation>阶段损失</translation>
+    </message>
+    <message>
+        <source>Steps and curves</source>
+        <translation>步骤与曲线</translation>
+    </message>
+    <message>
+        <source>Winners and losers</source>
+        <translation>胜者与败者</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>实验臂</translation>
+    </message>
+    <message>
+        <source>Open as before and after</source>
+        <translation>作为之前与之后打开</translation>
+    </message>
+    <message>
+        <source>The chosen arm as after, and qe (for qe: base) as before</source>
+        <translation>所选实验臂作为之后,qe(对 qe 则为 base)作为之前</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>正在停止...</translation>
+    </message>
+    <message>
+        <source>Open a workspace with data first.</source>
+        <translation>请先打开含数据的工作区。</translation>
+    </message>
+    <message>
+        <source>%1 (sends prompts to %2)</source>
+        <translation>%1(向 %2 发送提示词)</translation>
+    </message>
+    <message>
+        <source>Preparing...</source>
+        <translation>正在准备...</translation>
+    </message>
+    <message>
+        <source>
+%1 so far</source>
+        <translation>
+已用 %1</translation>
+    </message>
+    <message>
+        <source>, about %1 left in this step</source>
+        <translation>,此步骤约剩 %1</translation>
+    </message>
+    <message>
+        <source> (stopped)</source>
+        <translation> (已停止)</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>第 %1 步(共 %2):%3</translation>
+    </message>
+    <message>
+        <source>Winners and losers (%1)</source>
+        <translation>胜者与败者(%1)</translation>
+    </message>
+    <message>
+        <source>Done. The report is in %1.</source>
+        <translation>完成。报告位于 %1。</translation>
+    </message>
+    <message>
+        <source>Stopped. Finished steps are kept: Go on continues behind the last one.</source>
+        <translation>已停止。完成的步骤会保留:“继续”从最后一步之后接着进行。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The same settings go on behind the last finished step</source>
+        <translation>相同的设置从最后完成的步骤之后继续</translation>
+    </message>
+    <message>
+        <source>There is no local reasoner to refine yet: add one</source>
+        <translation>尚无可改进的本地推理器:请添加一个</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::ArmsModel</name>
+    <message>
+        <source>reference</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>Ranker %1 (%2)</source>
+        <translation>排序器 %1(%2)</translation>
+    </message>
+    <message>
+        <source>latent queries of %1 (%2)</source>
+        <translation>%1 的潜在查询(%2)</translation>
+    </message>
+    <message>
+        <source>p %1</source>
+        <translation>p %1</translation>
+    </message>
+    <message>
+        <source>smallest detectable effect %1</source>
+        <translation>最小可检出效应 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::alignment::PairsModel</name>
+    <message>
+        <source>Chat %1, round %2
+clicked: %3
+winner: %4
+loser: %5</source>
+        <translation>会话 %1,回合 %2
+点击:%3
+胜者:%4
+败者:%5</translation>
     </message>
 </context>
 <context>
@@ -671,6 +1176,29 @@
         <source>Explaining...</source>
         <translation>正在解释...</translation>
     </message>
+    <message>
+        <source>No run is on screen that would rank with it.</source>
+        <translation>屏幕上没有会用它排序的运行。</translation>
+    </message>
+    <message>
+        <source>The ranker of %1 reads no latent queries.</source>
+        <translation>%1 的排序器不读取潜在查询。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::AlignmentDesk</name>
+    <message>
+        <source>align</source>
+        <translation>align</translation>
+    </message>
+    <message>
+        <source>align-%1</source>
+        <translation>align-%1</translation>
+    </message>
+    <message>
+        <source>Aligning %1</source>
+        <translation>正在对齐 %1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::CommandPalette</name>
@@ -685,6 +1213,49 @@
     <message>
         <source>Search commands</source>
         <translation>搜索命令</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CompareDesk</name>
+    <message>
+        <source>Comparing slices</source>
+        <translation>正在比较切片</translation>
+    </message>
+    <message>
+        <source>Looking who got better</source>
+        <translation>正在查看谁变好了</translation>
+    </message>
+    <message>
+        <source>Looking for confused intents</source>
+        <translation>正在查找被混淆的意图</translation>
+    </message>
+    <message>
+        <source>Looking for slices with many errors</source>
+        <translation>正在查找错误多的切片</translation>
+    </message>
+    <message>
+        <source>Adding to the basket</source>
+        <translation>正在加入回归篮</translation>
+    </message>
+    <message>
+        <source>%1 chats added to the regression basket, %2 were in it: %3</source>
+        <translation>已将 %1 个会话加入回归篮,%2 个原已在内:%3</translation>
+    </message>
+    <message>
+        <source>Testing the basket</source>
+        <translation>正在测试回归篮</translation>
+    </message>
+    <message>
+        <source>%1 meets all %2 expectations of the basket.</source>
+        <translation>%1 满足回归篮的全部 %2 项期望。</translation>
+    </message>
+    <message>
+        <source>%1 misses %2 of the %3 expectations of the basket; their chats are shown.</source>
+        <translation>%1 未满足回归篮 %3 项期望中的 %2 项;显示其会话。</translation>
+    </message>
+    <message>
+        <source>Not as the basket expects</source>
+        <translation>不符合回归篮的期望</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1722,10 @@ Manifest %2</source>
         <source>Report written to %1</source>
         <translation>报告已写入 %1</translation>
     </message>
+    <message>
+        <source>Align a reasoner with a ranker...</source>
+        <translation>将推理器与排序器对齐...</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::NeighboursDesk</name>
@@ -1183,10 +1758,6 @@ Manifest %2</source>
         <translation>正在搜索近邻</translation>
     </message>
     <message>
-        <source>This chat has no latent query in what is on screen.</source>
-        <translation>屏幕所示集合中此会话没有潜在查询。</translation>
-    </message>
-    <message>
         <source>The neighbours could not be searched.</source>
         <translation>无法搜索近邻。</translation>
     </message>
@@ -1214,11 +1785,85 @@ Manifest %2</source>
         <source>The neighbours of all users are not compared.</source>
         <translation>未比较所有用户的近邻。</translation>
     </message>
+    <message>
+        <source>This chat has no latent query in the sets on screen.</source>
+        <translation>此会话在屏幕上的各组中没有潜在查询。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursProbe</name>
+    <message>
+        <source>%1 reads the latent query...</source>
+        <translation>%1 正在读取潜在查询...</translation>
+    </message>
+    <message>
+        <source>Probing a latent query</source>
+        <translation>正在探测潜在查询</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::NeighboursProjection</name>
+    <message>
+        <source>No latent queries of this dataset are stored yet.</source>
+        <translation>此数据集尚未存有潜在查询。</translation>
+    </message>
+    <message>
+        <source>This workspace has no dataset yet.</source>
+        <translation>此工作区还没有数据集。</translation>
+    </message>
+    <message>
+        <source>Write latent queries...</source>
+        <translation>写潜在查询...</translation>
+    </message>
+    <message>
+        <source>Reading the projection...</source>
+        <translation>正在读取投影...</translation>
+    </message>
+    <message>
+        <source>Reading the projection</source>
+        <translation>正在读取投影</translation>
+    </message>
+    <message>
+        <source>These %1 latent queries are not projected like this yet.</source>
+        <translation>这 %1 个潜在查询尚未以此方式投影。</translation>
+    </message>
+    <message>
+        <source>Project them</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Projecting...</source>
+        <translation>正在投影...</translation>
+    </message>
+    <message>
+        <source>Projecting latent queries</source>
+        <translation>正在投影潜在查询</translation>
+    </message>
+    <message>
+        <source>These latent queries are not projected.</source>
+        <translation>这些潜在查询未投影。</translation>
+    </message>
+    <message>
+        <source>Colouring points</source>
+        <translation>正在为点着色</translation>
+    </message>
+    <message>
+        <source>%1 points chosen, %2 chats; the users list and the review show them. Escape forgets them.</source>
+        <translation>已选 %1 个点,%2 个会话;用户列表和审阅会显示它们。按 Escape 清除。</translation>
+    </message>
+    <message>
+        <source>%1 chats of the lasso</source>
+        <translation>套索内的 %1 个会话</translation>
+    </message>
+    <message>
+        <source>nothing clicked</source>
+        <translation>没有点击</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::ReasoningDesk</name>
     <message>
-        <source>the reasoner's own</source>
+        <source>the reasoner&apos;s own</source>
         <translation>推理器自带的</translation>
     </message>
     <message>
@@ -1274,7 +1919,7 @@ Manifest %2</source>
         <translation>无法读取的潜在查询:%1</translation>
     </message>
     <message>
-        <source>Looking at the runs' rankers</source>
+        <source>Looking at the runs&apos; rankers</source>
         <translation>正在查看各运行的排序器</translation>
     </message>
     <message>
@@ -1389,6 +2034,10 @@ Ranker after %3</source>
         <source>Training %1</source>
         <translation>正在训练 %1</translation>
     </message>
+    <message>
+        <source>Looking for latent queries and stopped trainings</source>
+        <translation>正在查找潜在查询和已停止的训练</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::app::WorkspaceController</name>
@@ -1411,6 +2060,298 @@ Ranker after %3</source>
     <message>
         <source>Reading the list of runs</source>
         <translation>正在读取运行列表</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ChangeTabs</name>
+    <message>
+        <source>What changed where</source>
+        <translation>何处发生了什么变化</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>How far users moved</source>
+        <translation>用户变动了多少</translation>
+    </message>
+    <message>
+        <source>How far intents moved</source>
+        <translation>意图变动了多少</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Intents</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Slices to compare</source>
+        <translation>要比较的切片</translation>
+    </message>
+    <message>
+        <source>Saved slices, or every value of a column</source>
+        <translation>已保存的切片,或某列的每个取值</translation>
+    </message>
+    <message>
+        <source>Metric of the slices</source>
+        <translation>切片的指标</translation>
+    </message>
+    <message>
+        <source>The metric whose difference is shown</source>
+        <translation>显示其差值的指标</translation>
+    </message>
+    <message>
+        <source>Slices and how far they moved</source>
+        <translation>切片及其变动幅度</translation>
+    </message>
+    <message>
+        <source>Groups that GAUC left out</source>
+        <translation>GAUC 略去的分组</translation>
+    </message>
+    <message>
+        <source>Saved slices</source>
+        <translation>已保存的切片</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>按 %1</translation>
+    </message>
+    <message>
+        <source>No slice is saved yet. Save a filter with the slices button above, or compare every value of a column.</source>
+        <translation>尚未保存切片。请用上方的切片按钮保存筛选,或比较某列的每个取值。</translation>
+    </message>
+    <message>
+        <source>Dropped (%1)</source>
+        <translation>略去(%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionModel</name>
+    <message>
+        <source>%1 taken for %2, before</source>
+        <translation>%1 被误认为 %2,之前</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2, after</source>
+        <translation>%1 被误认为 %2,之后</translation>
+    </message>
+    <message>
+        <source>week of %1: %2 of %3</source>
+        <translation>%1 当周:%3 中 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 was clicked, %2 ranked first. Run after, weeks from Monday, UTC:
+%3</source>
+        <translation>点击了 %1,%2 排在首位。之后的运行,周从星期一起,UTC:
+%3</translation>
+    </message>
+    <message>
+        <source>
+Most likely change: week of %1, from %2 % to %3 % of the clicks (p %4)</source>
+        <translation>
+最可能的变化:%1 当周,从点击的 %2 % 变为 %3 %(p %4)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::DroppedModel</name>
+    <message>
+        <source>Not scored by both runs</source>
+        <translation>未被两次运行都评分</translation>
+    </message>
+    <message>
+        <source>Everything was clicked</source>
+        <translation>全部被点击</translation>
+    </message>
+    <message>
+        <source>Nothing was clicked</source>
+        <translation>没有任何点击</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ErrorTreeModel</name>
+    <message>
+        <source>All chats</source>
+        <translation>所有会话</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1
+%2 errors in %3 chats</source>
+        <translation>%1
+%3 个会话中 %2 个错误</translation>
+    </message>
+    <message>
+        <source>%1
+Users it was not found on: %2 errors in %3 chats
+Users it was found on: %4 errors in %5 chats</source>
+        <translation>%1
+未用于发现它的用户:%3 个会话中 %2 个错误
+用于发现它的用户:%5 个会话中 %4 个错误</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ErrorsPanel</name>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Error tree</source>
+        <translation>错误树</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Intents taken for one another</source>
+        <translation>相互误认的意图</translation>
+    </message>
+    <message>
+        <source>What counts as an error</source>
+        <translation>什么算作错误</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>变坏</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Wrong in the run after; broken: right before, wrong after; fixed: the other way</source>
+        <translation>之后的运行中错误;变坏:之前正确、之后错误;修复:相反</translation>
+    </message>
+    <message>
+        <source>Rates of other users</source>
+        <translation>其他用户的比率</translation>
+    </message>
+    <message>
+        <source>Slices are looked for on one half of the users, and their rates are those of the other half, so that none looks bad only because it was chosen for that</source>
+        <translation>切片在一半用户上查找,其比率取自另一半,以免某切片仅因入选而显得差</translation>
+    </message>
+    <message>
+        <source>Slices with many errors</source>
+        <translation>错误多的切片</translation>
+    </message>
+    <message>
+        <source>Feature of the rows</source>
+        <translation>行的特征</translation>
+    </message>
+    <message>
+        <source>Feature of the columns</source>
+        <translation>列的特征</translation>
+    </message>
+    <message>
+        <source>Error rates by two features</source>
+        <translation>按两个特征的错误率</translation>
+    </message>
+    <message>
+        <source>Looking for errors...</source>
+        <translation>正在查找错误...</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top to see which intents it confuses and where it errs most.</source>
+        <translation>在顶部选择一次运行,查看它混淆哪些意图、在哪里出错最多。</translation>
+    </message>
+    <message>
+        <source>%1 chats with a click; %2 pairs of intents are confused. A number shows its chats.</source>
+        <translation>%1 个有点击的会话;%2 对意图被混淆。点击数字显示其会话。</translation>
+    </message>
+    <message>
+        <source>No clicked intent among the first %1</source>
+        <translation>前 %1 个中没有点击的意图</translation>
+    </message>
+    <message>
+        <source>Right before, wrong after</source>
+        <translation>之前正确、之后错误</translation>
+    </message>
+    <message>
+        <source>Wrong before, right after</source>
+        <translation>之前错误、之后正确</translation>
+    </message>
+    <message>
+        <source> No feature tells errors apart better than chance.</source>
+        <translation> 没有特征能比随机更好地区分错误。</translation>
+    </message>
+    <message>
+        <source>%1: %2 features looked at, %3.</source>
+        <translation>%1:查看了 %2 个特征,%3。</translation>
+    </message>
+    <message>
+        <source>rates are of users held out</source>
+        <translation>比率取自留出的用户</translation>
+    </message>
+    <message>
+        <source>rates are in-sample</source>
+        <translation>比率取自样本内</translation>
+    </message>
+    <message>
+        <source>%1, share of chats; all users. A cell filters by its two values.</source>
+        <translation>%1,占会话的比例;所有用户。点击单元格按其两个取值筛选。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::HeatMapModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4
+%5 errors in %6 chats</source>
+        <translation>%1:%2,%3:%4
+%6 个会话中 %5 个错误</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1:%2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::MoverModel</name>
+    <message>
+        <source>%1: mean NDCG@%2 %3 before, %4 after</source>
+        <translation>%1:平均 NDCG@%2 之前 %3,之后 %4</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SliceTableModel</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1
+Not compared: %2</source>
+        <translation>%1
+未比较:%2</translation>
+    </message>
+    <message>
+        <source>%1
+%2: %3 before, %4 after, %5 users</source>
+        <translation>%1
+%2:之前 %3,之后 %4,%5 个用户</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +2746,41 @@ place %3 of %4, cosine %5</source>
     </message>
 </context>
 <context>
+    <name>intentscope::neighbours</name>
+    <message>
+        <source>nothing clicked</source>
+        <translation>没有点击</translation>
+    </message>
+    <message>
+        <source>no region</source>
+        <translation>无地区</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>变坏</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>两者皆对</translation>
+    </message>
+    <message>
+        <source>both wrong</source>
+        <translation>两者皆错</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>未比较</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::neighbours::DriftModel</name>
     <message>
         <source>%1 (%2)
@@ -1858,6 +2834,17 @@ purity over %3 of %4 chats: those with a click, and neighbours with one</source>
         <translation>对用户取平均,每个用户权重相同;附 95 % 区间的一半。
 %1 个用户两侧都有纯度,%2 个没有。排名加权重叠的 p 为 %3。
 %4 个会话在某一侧缺少潜在查询。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::GroupLegend</name>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1:%2 个点</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
 </context>
 <context>
@@ -1999,11 +2986,212 @@ first; how many of the exact neighbours it finds is measured and shown.</source>
     </message>
     <message>
         <source>
-Purity: the share of the neighbours' clicked chats that clicked an intent which this chat clicked.
-The common direction of the set's vectors makes up %1 % of their mean squared length and is subtracted.</source>
+Purity: the share of the neighbours&apos; clicked chats that clicked an intent which this chat clicked.
+The common direction of the set&apos;s vectors makes up %1 % of their mean squared length and is subtracted.</source>
         <translation>
 纯度:近邻的有点击会话中,点击了本会话所点意图的比例。
 集合向量的共同方向占其均方长度的 %1 %,已减去。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProbePanel</name>
+    <message>
+        <source>Probe</source>
+        <translation>探针</translation>
+    </message>
+    <message>
+        <source>Nearest latent queries</source>
+        <translation>最近的潜在查询</translation>
+    </message>
+    <message>
+        <source>Nearest intents of the knowledge base</source>
+        <translation>知识库中最近的意图</translation>
+    </message>
+    <message>
+        <source>Ranking of this chat</source>
+        <translation>此会话的排序</translation>
+    </message>
+    <message>
+        <source>Type a latent query: my parcel is stuck</source>
+        <translation>键入潜在查询:我的包裹卡住了</translation>
+    </message>
+    <message>
+        <source>Latent query</source>
+        <translation>潜在查询</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Whose latent queries it is compared with, and whose ranker ranks with it</source>
+        <translation>与谁的潜在查询比较,以及谁的排序器用它排序</translation>
+    </message>
+    <message>
+        <source>Before or after</source>
+        <translation>之前或之后</translation>
+    </message>
+    <message>
+        <source>The reasoner reads it as its own answer to this chat</source>
+        <translation>推理器将其作为自己对此会话的回答来读取</translation>
+    </message>
+    <message>
+        <source>Type what the user might have wanted and see what it is near to, and how it would rank.</source>
+        <translation>键入用户可能想要的内容,查看它与什么相近,以及会如何排序。</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>With the probe</source>
+        <translation>使用探针</translation>
+    </message>
+    <message>
+        <source>“%1”, read by %2 for this chat; compared with %3</source>
+        <translation>“%1”,由 %2 为此会话读取;与 %3 比较</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProjectionPanel</name>
+    <message>
+        <source>PCA, %1 % of the variance</source>
+        <translation>PCA,方差的 %1 %</translation>
+    </message>
+    <message>
+        <source>UMAP, %1 neighbours, least distance %2, seed %3</source>
+        <translation>UMAP,%1 个近邻,最小距离 %2,种子 %3</translation>
+    </message>
+    <message>
+        <source>given coordinates</source>
+        <translation>给定坐标</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>No latent queries are on screen.</source>
+        <translation>屏幕上没有潜在查询。</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>How points are projected</source>
+        <translation>点如何投影</translation>
+    </message>
+    <message>
+        <source>k = </source>
+        <translation>k = </translation>
+    </message>
+    <message>
+        <source>Neighbours of a point that UMAP keeps near, the point itself among them</source>
+        <translation>UMAP 保持靠近的某点近邻数,含该点自身</translation>
+    </message>
+    <message>
+        <source>dist </source>
+        <translation>距离 </translation>
+    </message>
+    <message>
+        <source>How near points may come to each other in the plane</source>
+        <translation>点在平面上彼此可以多近</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>种子 </translation>
+    </message>
+    <message>
+        <source>The same seed gives the same picture</source>
+        <translation>相同的种子给出相同的图</translation>
+    </message>
+    <message>
+        <source>by clicked intent</source>
+        <translation>按点击的意图</translation>
+    </message>
+    <message>
+        <source>by outcome</source>
+        <translation>按结果</translation>
+    </message>
+    <message>
+        <source>by region</source>
+        <translation>按地区</translation>
+    </message>
+    <message>
+        <source>What the colours and shapes mean</source>
+        <translation>颜色和形状的含义</translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation>颜色的含义</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Whose points are shown</source>
+        <translation>显示谁的点</translation>
+    </message>
+    <message>
+        <source>arrows</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>From before to after, of the chosen points</source>
+        <translation>从之前到之后,针对所选的点</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>给定</translation>
+    </message>
+    <message>
+        <source>density of all %1 latent queries: the stronger, the more</source>
+        <translation>全部 %1 个潜在查询的密度:越浓越多</translation>
+    </message>
+    <message>
+        <source>all %1 different latent queries</source>
+        <translation>全部 %1 个不同的潜在查询</translation>
+    </message>
+    <message>
+        <source>trustworthiness@%1 %2 on %3 of them</source>
+        <translation>可信度@%1 为 %2,基于其中 %3 个</translation>
+    </message>
+    <message>
+        <source>from approximate neighbours, recall %1</source>
+        <translation>取自近似近邻,召回 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::neighbours::ProjectionView</name>
+    <message>
+        <source>Latent queries as points</source>
+        <translation>以点表示的潜在查询</translation>
+    </message>
+    <message>
+        <source>Drag draws a lasso. Wheel or + and - zoom, arrow keys pan, F shows everything, Escape forgets the lasso.</source>
+        <translation>拖动绘制套索。滚轮或 + 和 - 缩放,方向键平移,F 显示全部,Escape 清除套索。</translation>
+    </message>
+    <message>
+        <source>Drawing points</source>
+        <translation>正在绘制点</translation>
+    </message>
+    <message>
+        <source>Looking into the lasso</source>
+        <translation>正在查看套索内的内容</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +3247,22 @@ The common direction of the set's vectors makes up %1 % of their mean squared le
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Keep what broke</source>
+        <translation>保留变坏的</translation>
+    </message>
+    <message>
+        <source>Adds what is broken to the workspace&apos;s regression basket: every later run has to get it right</source>
+        <translation>将变坏的加入工作区的回归篮:以后的每次运行都须答对它们</translation>
+    </message>
+    <message>
+        <source>Test basket</source>
+        <translation>测试回归篮</translation>
+    </message>
+    <message>
+        <source>Says which expectations of the basket the run after does not meet</source>
+        <translation>指出之后的运行未满足回归篮的哪些期望</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +4124,74 @@ learning rate %5, %6 chats/s</source>
         <source>Trained. The best epoch was %1 of %2.</source>
         <translation>训练完成。最佳轮次为 %1(共 %2)。</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Two towers</source>
+        <translation>双塔</translation>
+    </message>
+    <message>
+        <source>QE-Rec, with latent queries</source>
+        <translation>QE-Rec,使用潜在查询</translation>
+    </message>
+    <message>
+        <source>The baseline, or the same with a third tower for the latent query</source>
+        <translation>基线,或在其上为潜在查询加第三个塔</translation>
+    </message>
+    <message>
+        <source>Latent queries</source>
+        <translation>潜在查询</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Goes on where it was stopped, to what it would have become without the stop</source>
+        <translation>从停止处继续,结果与未停止时相同</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Trains no further: takes the best epoch so far</source>
+        <translation>不再训练:采用迄今最佳的轮次</translation>
+    </message>
+    <message>
+        <source>Stopped trainings</source>
+        <translation>已停止的训练</translation>
+    </message>
+    <message>
+        <source>Trainings that were stopped and can go on</source>
+        <translation>已停止且可以继续的训练</translation>
+    </message>
+    <message>
+        <source>none written yet</source>
+        <translation>尚未写入</translation>
+    </message>
+    <message>
+        <source>Write latent queries of the whole dataset first, in the menu Reasoning</source>
+        <translation>请先在“推理”菜单中写整个数据集的潜在查询</translation>
+    </message>
+    <message>
+        <source>What QE-Rec is trained on: a set of latent queries of this dataset</source>
+        <translation>QE-Rec 的训练依据:此数据集的一组潜在查询</translation>
+    </message>
+    <message>
+        <source>This training was stopped, and what it reached is kept. Resume goes on where it was; Finish takes its best epoch so far.</source>
+        <translation>此训练已停止,已达到的结果已保留。“恢复”从原处继续;“结束”采用迄今最佳的轮次。</translation>
+    </message>
+    <message>
+        <source> Its settings are not known: enter the same.</source>
+        <translation> 其设置未知:请输入相同的设置。</translation>
+    </message>
+    <message>
+        <source> It was started with other settings: choose it in Stopped trainings to take them.</source>
+        <translation> 它以其他设置开始:在“已停止的训练”中选择它以采用这些设置。</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::UsersPanel</name>
@@ -2933,10 +4205,10 @@ learning rate %5, %6 chats/s</source>
     </message>
     <message>
         <source>Part of a name, an id or a region; or a filter over impressions, such as
-region == "SG" and days_in_status &gt; 5
+region == &quot;SG&quot; and days_in_status &gt; 5
 which shows the users who have such an impression</source>
         <translation>姓名、id 或地区的一部分;或对曝光的筛选,例如
-region == "SG" and days_in_status &gt; 5
+region == &quot;SG&quot; and days_in_status &gt; 5
 它显示拥有此类曝光的用户</translation>
     </message>
     <message>
