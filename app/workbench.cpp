@@ -97,6 +97,7 @@ void Workbench::createPanels(const Shared& shared) {
         "projection", [&](QWidget* place) { return new neighbours::ProjectionPanel({jobs, theme}, place); });
     m_neighbours =
         make("neighbours", [&](QWidget* place) { return new neighbours::NeighboursPanel(theme, place); });
+    m_probe = make("probe", [&](QWidget* place) { return new neighbours::ProbePanel(theme, place); });
     m_drift = make(
         "drift", [&](QWidget* place) { return new neighbours::DriftPanel({selection, jobs, theme}, place); });
     m_middle->setStretchFactor(0, 1);

@@ -20,8 +20,7 @@ constexpr int BarWidth = 3;
 
 QueryRow::QueryRow(const ui::Theme& theme, QueryOrigin origin, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_origin(origin), m_side(new QLabel(this)), m_text(new QLabel(this)),
-      m_set(new QToolButton(this)), m_menu(new QMenu(this)),
-      m_group(new QActionGroup(this)) {
+      m_set(new QToolButton(this)), m_menu(new QMenu(this)), m_group(new QActionGroup(this)) {
     m_side->setText(origin == QueryOrigin::Before ? tr("before") : tr("after"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
