@@ -42,6 +42,10 @@ LabelDesk::LabelDesk(const Shared& shared, QObject* parent) : QObject(parent), m
         });
     connect(&m_shared.panel, &panels::LabelPanel::nextRequested, this, &LabelDesk::selectNext);
     connect(&m_shared.panel, &panels::LabelPanel::previousRequested, this, &LabelDesk::selectPrevious);
+    connect(&m_shared.panel, &panels::LabelPanel::submitRequested, this, &LabelDesk::submit);
+    connect(&m_shared.panel, &panels::LabelPanel::nextOpenRequested, this, &LabelDesk::selectNextOpen);
+    connect(
+        &m_shared.panel, &panels::LabelPanel::previousOpenRequested, this, &LabelDesk::selectPreviousOpen);
 }
 
 LabelDesk::~LabelDesk() {
@@ -67,6 +71,7 @@ void LabelDesk::startSession() {
 }
 
 void LabelDesk::endSession() {
+    m_walk = nullptr;
     if (!m_session)
         return;
     m_shared.panel.flushNote();
@@ -91,11 +96,75 @@ void LabelDesk::countLabels() {
 }
 
 void LabelDesk::selectNext() {
-    selectImpression(m_order.next(m_shared.selection.current().impression));
+    step(true);
 }
 
 void LabelDesk::selectPrevious() {
-    selectImpression(m_order.previous(m_shared.selection.current().impression));
+    step(false);
+}
+
+void LabelDesk::selectNextOpen() {
+    stepOpen(true);
+}
+
+void LabelDesk::selectPreviousOpen() {
+    stepOpen(false);
+}
+
+void LabelDesk::step(bool isForward) {
+    if (m_walk != nullptr) {
+        selectById(isForward ? m_walk->next(selectedId()) : m_walk->previous(selectedId()));
+        return;
+    }
+    const ImpressionIndex from = m_shared.selection.current().impression;
+    selectImpression(isForward ? m_order.next(from) : m_order.previous(from));
+}
+
+void LabelDesk::stepOpen(bool isForward) {
+    if (m_walk != nullptr) {
+        selectById(isForward ? m_walk->nextOpen(selectedId()) : m_walk->previousOpen(selectedId()));
+        return;
+    }
+    ImpressionIndex at = m_shared.selection.current().impression;
+    do {
+        at = isForward ? m_order.next(at) : m_order.previous(at);
+    } while (at.isValid() && m_session &&
+             !m_session->labelOf(m_shared.controller.dataset()->impressionId(at)).isEmpty());
+    selectImpression(at);
+}
+
+void LabelDesk::submit() {
+    const std::string id = selectedId();
+    if (m_walk == nullptr || !m_session) {
+        selectNext();
+        return;
+    }
+    if (m_walk->isOpen(id)) {
+        if (m_session->labelOf(id).isEmpty()) {
+            Q_EMIT submitRefused();
+            return;
+        }
+        // Labelled elsewhere before: the queue counts what is said in its own sittings.
+        const state::Selection& shown = m_shared.selection.current();
+        const Status status = m_session->confirm(
+            {.impressionId = id, .beforeRun = shown.beforeRun, .afterRun = shown.afterRun});
+        if (!status) {
+            Q_EMIT failed(status.error());
+            return;
+        }
+    }
+    selectNextOpen();
+}
+
+std::string LabelDesk::selectedId() const {
+    const ImpressionIndex impression = m_shared.selection.current().impression;
+    return impression.isValid() ? std::string(m_shared.controller.dataset()->impressionId(impression))
+                                : std::string();
+}
+
+void LabelDesk::selectById(const std::string& impressionId) {
+    if (const auto impression = m_shared.controller.dataset()->findImpression(impressionId))
+        selectImpression(*impression);
 }
 
 void LabelDesk::selectImpression(ImpressionIndex impression) {

@@ -4,6 +4,7 @@
 #include "app/review_order.h"
 #include "app/workspace_controller.h"
 #include "widgets/labelling/label_session.h"
+#include "widgets/labelling/queue_walk.h"
 #include "widgets/panels/label_panel.h"
 #include "widgets/panels/users_panel.h"
 #include "widgets/state/selection_state.h"
@@ -11,6 +12,7 @@
 #include <QObject>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace intentscope::app {
@@ -34,15 +36,25 @@ public:
 
     labelling::LabelSession* session() { return m_session.get(); }
     ReviewOrder& order() { return m_order; }
+    /// Next and previous go through this queue from now on; null: through `order` again. Must outlive its
+    /// use.
+    void setWalk(const labelling::QueueWalk* walk) { m_walk = walk; }
 
 public Q_SLOTS:
     void selectNext();
     void selectPrevious();
+    /// The nearest chat without a label of this annotator; in a queue, one that is not done in it.
+    void selectNextOpen();
+    void selectPreviousOpen();
+    /// Done with this chat. In a queue it then counts as judged, and the next one that is not follows.
+    void submit();
     void undo();
     void redo();
 
 Q_SIGNALS:
     void labelCountChanged(int count);
+    /// Of a chat of the queue nothing is said yet.
+    void submitRefused();
     void failed(const intentscope::Error& error);
 
 private:
@@ -50,11 +62,16 @@ private:
     void endSession();
     void offerCandidates();
     void countLabels();
+    void step(bool isForward);
+    void stepOpen(bool isForward);
     void selectImpression(ImpressionIndex impression);
+    void selectById(const std::string& impressionId);
+    std::string selectedId() const;
 
     Shared m_shared;
     ReviewOrder m_order;
     std::unique_ptr<labelling::LabelSession> m_session;
+    const labelling::QueueWalk* m_walk = nullptr;
 };
 
 /// Labelled impressions of each user.

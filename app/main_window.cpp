@@ -40,6 +40,8 @@ MainWindow::MainWindow(Shared shared)
     connectController();
     m_labelDesk = std::make_unique<LabelDesk>(
         LabelDesk::Shared{m_controller, m_selection, m_workbench->label(), m_workbench->users()});
+    m_sittingDesk = std::make_unique<SittingDesk>(SittingDesk::Shared{
+        m_shared.jobs, m_controller, m_selection, *m_labelDesk, m_workbench->users(), m_workbench->queue()});
     m_trainingDesk = std::make_unique<TrainingDesk>(
         TrainingDesk::Shared{m_shared.env, m_shared.jobs, m_controller, m_workbench->train()},
         m_shared.backend);
@@ -77,6 +79,7 @@ MainWindow::~MainWindow() {
     m_reasoningDesk.reset();
     m_compareDesk.reset();
     m_sliceDesk.reset();
+    m_sittingDesk.reset();
     m_labelDesk.reset();
 }
 

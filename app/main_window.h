@@ -16,6 +16,7 @@
 #include "app/reasoning_desk.h"
 #include "app/session_desk.h"
 #include "app/settings.h"
+#include "app/sitting_desk.h"
 #include "app/slice_desk.h"
 #include "app/status_line.h"
 #include "app/template_desk.h"
@@ -77,6 +78,7 @@ public:
     bool applyLayout(const QString& name);
     Workbench& workbench() { return *m_workbench; }
     LabelDesk& labelDesk() { return *m_labelDesk; }
+    SittingDesk& sittingDesk() { return *m_sittingDesk; }
     state::SelectionState& selection() { return m_selection; }
     state::TimeWindow& timeWindow() { return m_timeWindow; }
     WorkspaceController& controller() { return m_controller; }
@@ -161,6 +163,7 @@ private:
     LayoutMenu* m_layoutMenu = nullptr;
     std::unique_ptr<ImportDesk> m_importDesk;
     std::unique_ptr<LabelDesk> m_labelDesk;
+    std::unique_ptr<SittingDesk> m_sittingDesk;
     std::unique_ptr<TrainingDesk> m_trainingDesk;
     std::unique_ptr<SliceDesk> m_sliceDesk;
     std::unique_ptr<CompareDesk> m_compareDesk;

@@ -86,6 +86,13 @@ const std::vector<PanelSpec>& panels() {
          .key = "Alt+5",
          .area = Right,
          .places = {{Triage, Right, 290}}},
+        {.name = "queue",
+         .titleText = QT_TRANSLATE_NOOP("Panels", "Queue"),
+         .purposeText = QT_TRANSLATE_NOOP("Panels", "Which chats are labelled next, and how far it is"),
+         .iconName = "view-sort-descending",
+         .key = "Alt+Shift+8",
+         .area = Right,
+         .places = {{Label, Right, 110}}},
         {.name = "label",
          .titleText = QT_TRANSLATE_NOOP("Panels", "Label"),
          .purposeText =

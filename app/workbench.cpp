@@ -85,6 +85,7 @@ void Workbench::createPanels(const Shared& shared) {
     m_latentQuery = make("latentQuery", [&](QWidget* place) {
         return new panels::LatentQueryPanel({selection, theme}, place);
     });
+    m_queue = make("queue", [&](QWidget* place) { return new panels::QueuePanel(theme, place); });
     m_label =
         make("label", [&](QWidget* place) { return new panels::LabelPanel({selection, theme}, place); });
     m_compare = make("compare", [&](QWidget* place) { return new panels::ComparePanel(theme, place); });

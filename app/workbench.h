@@ -16,6 +16,7 @@
 #include "widgets/panels/kb_panel.h"
 #include "widgets/panels/label_panel.h"
 #include "widgets/panels/latent_query_panel.h"
+#include "widgets/panels/queue_panel.h"
 #include "widgets/panels/ranking_panel.h"
 #include "widgets/panels/timeline_panel.h"
 #include "widgets/panels/train_panel.h"
@@ -59,6 +60,7 @@ public:
     panels::KbPanel& kb() { return *m_kb; }
     panels::LatentQueryPanel& latentQuery() { return *m_latentQuery; }
     panels::LabelPanel& label() { return *m_label; }
+    panels::QueuePanel& queue() { return *m_queue; }
     panels::ComparePanel& compare() { return *m_compare; }
     errors::ErrorsPanel& errors() { return *m_errors; }
     panels::TrainPanel& train() { return *m_train; }
@@ -112,6 +114,7 @@ private:
     panels::ContextPanel* m_context = nullptr;
     panels::KbPanel* m_kb = nullptr;
     panels::LatentQueryPanel* m_latentQuery = nullptr;
+    panels::QueuePanel* m_queue = nullptr;
     panels::LabelPanel* m_label = nullptr;
     panels::ComparePanel* m_compare = nullptr;
     errors::ErrorsPanel* m_errors = nullptr;

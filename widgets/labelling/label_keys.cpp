@@ -36,6 +36,15 @@ constexpr std::array<Entry, LabelCommandCount> Entries = {{
     {LabelCommand::Previous, "previous", QT_TRANSLATE_NOOP("LabelKeys", "Previous chat"), "A"},
     {LabelCommand::Undo, "undo", QT_TRANSLATE_NOOP("LabelKeys", "Undo the last label"), "Ctrl+Z"},
     {LabelCommand::Redo, "redo", QT_TRANSLATE_NOOP("LabelKeys", "Redo the label"), "Ctrl+Shift+Z"},
+    {LabelCommand::NextOpen,
+     "nextOpen",
+     QT_TRANSLATE_NOOP("LabelKeys", "Next chat without a label"),
+     "Ctrl+D"},
+    {LabelCommand::PreviousOpen,
+     "previousOpen",
+     QT_TRANSLATE_NOOP("LabelKeys", "Previous chat without a label"),
+     "Ctrl+A"},
+    {LabelCommand::Skip, "skip", QT_TRANSLATE_NOOP("LabelKeys", "Skip this chat, with a reason"), "S"},
 }};
 
 constexpr std::array<LabelCommand, LabelCommandCount> makeCommands() {

@@ -34,8 +34,11 @@ enum class LabelCommand {
     Previous,
     Undo,
     Redo,
+    NextOpen, ///< the next one that is not labelled yet
+    PreviousOpen,
+    Skip, ///< asks for the reason
 };
-constexpr std::size_t LabelCommandCount = 19;
+constexpr std::size_t LabelCommandCount = 22;
 
 /// The words in menus and in the key list: "Intent number 3 is the true one".
 QString commandText(LabelCommand command);

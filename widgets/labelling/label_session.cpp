@@ -41,6 +41,17 @@ Status LabelSession::submit(const JudgedItem& item, labels::Label label) {
         label.skipReason.clear();
     if (label == labelOf(item.impressionId))
         return {};
+    return append(eventFor(item, std::move(label)));
+}
+
+Status LabelSession::confirm(const JudgedItem& item) {
+    labels::Label label = labelOf(item.impressionId);
+    if (label.isEmpty())
+        return fail(ErrorCode::NotFound, "nothing is said of this chat yet");
+    return append(eventFor(item, std::move(label)));
+}
+
+labels::LabelEvent LabelSession::eventFor(const JudgedItem& item, labels::Label label) const {
     labels::LabelEvent event;
     event.impressionId = item.impressionId;
     event.action = label.isEmpty() ? labels::LabelAction::Retract : labels::LabelAction::Set;
@@ -49,7 +60,7 @@ Status LabelSession::submit(const JudgedItem& item, labels::Label label) {
     event.afterRun = item.afterRun;
     event.annotator = m_spec.annotator;
     event.datasetHash = m_spec.datasetHash;
-    return append(std::move(event));
+    return event;
 }
 
 Status LabelSession::undo() {

@@ -10,6 +10,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace intentscope::labelling {
@@ -62,6 +63,11 @@ public:
     /// it is that already. On failure nothing has changed.
     Status submit(const JudgedItem& item, labels::Label label);
 
+    /// Judgements count for this sitting from now on (`session_id`).
+    void setSitting(std::string id) { m_spec.sessionId = std::move(id); }
+    /// Makes the label in force, of whichever sitting it is, one of this sitting. NotFound without a label.
+    Status confirm(const JudgedItem& item);
+
     bool canUndo() const { return m_fold.history.canUndo(); }
     bool canRedo() const { return m_fold.history.canRedo(); }
     /// NotFound when there is nothing to undo or redo.
@@ -73,6 +79,7 @@ Q_SIGNALS:
     void labelSaved(const intentscope::labels::LabelEvent& event);
 
 private:
+    labels::LabelEvent eventFor(const JudgedItem& item, labels::Label label) const;
     Status append(labels::LabelEvent event);
 
     store::LabelStore& m_store;

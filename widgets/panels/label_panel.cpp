@@ -10,6 +10,7 @@
 #include "widgets/base/theme.h"
 #include "widgets/labelling/intent_list_model.h"
 #include "widgets/panels/intent_chooser.h"
+#include "widgets/panels/skip_menu.h"
 #include "widgets/panels/verdict_bar.h"
 #include "widgets/state/selection_state.h"
 
@@ -107,14 +108,20 @@ QWidget* LabelPanel::createFooter() {
     };
     m_undo = button(tr("Undo"));
     m_redo = button(tr("Redo"));
+    m_skip = button(tr("Skip"));
+    m_skip->setText(tr("Skip"));
+    m_skipReasons = new SkipMenu(box);
+    connect(m_skipReasons, &SkipMenu::reasonChosen, this, &LabelPanel::skip);
     m_next = button(tr("Next chat"));
     connect(m_undo, &QToolButton::clicked, this, [this] { run(LabelCommand::Undo); });
     connect(m_redo, &QToolButton::clicked, this, [this] { run(LabelCommand::Redo); });
+    connect(m_skip, &QToolButton::clicked, this, [this] { run(LabelCommand::Skip); });
     connect(m_next, &QToolButton::clicked, this, [this] { run(LabelCommand::Submit); });
     auto* row = new QHBoxLayout;
     row->addWidget(m_saved, 1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);
+    row->addWidget(m_skip);
     row->addWidget(m_next);
     auto* rows = new QVBoxLayout(box);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -129,7 +136,7 @@ void LabelPanel::setTabOrders() {
     std::vector<QWidget*> order{m_chooser->searchField(), m_chooser->list()};
     for (QToolButton* verdict : m_verdicts->buttons())
         order.push_back(verdict);
-    for (QWidget* last : std::initializer_list<QWidget*>{m_note, m_undo, m_redo, m_next})
+    for (QWidget* last : std::initializer_list<QWidget*>{m_note, m_undo, m_redo, m_skip, m_next})
         order.push_back(last);
     for (std::size_t i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
@@ -154,7 +161,10 @@ void LabelPanel::setKeys(const labelling::LabelKeys& keys) {
     m_note->setPlaceholderText(labelling::textWithKey(tr("Note"), keys.key(LabelCommand::Note)));
     m_verdicts->setKeys(keys);
     const std::pair<QToolButton*, LabelCommand> buttons[] = {
-        {m_undo, LabelCommand::Undo}, {m_redo, LabelCommand::Redo}, {m_next, LabelCommand::Submit}};
+        {m_undo, LabelCommand::Undo},
+        {m_redo, LabelCommand::Redo},
+        {m_skip, LabelCommand::Skip},
+        {m_next, LabelCommand::Submit}};
     for (const auto& [button, command] : buttons)
         button->setToolTip(labelling::textWithKey(labelling::commandText(command), keys.key(command)));
 }
@@ -209,18 +219,26 @@ void LabelPanel::run(LabelCommand command) {
         return takeBack(true);
     case LabelCommand::Submit:
         m_chooser->focusList();
-        [[fallthrough]];
+        return leave(&LabelPanel::submitRequested);
     case LabelCommand::Next:
-        flushNote();
-        Q_EMIT nextRequested();
-        return;
+        return leave(&LabelPanel::nextRequested);
     case LabelCommand::Previous:
+        return leave(&LabelPanel::previousRequested);
+    case LabelCommand::NextOpen:
+        return leave(&LabelPanel::nextOpenRequested);
+    case LabelCommand::PreviousOpen:
+        return leave(&LabelPanel::previousOpenRequested);
+    case LabelCommand::Skip:
         flushNote();
-        Q_EMIT previousRequested();
-        return;
+        return m_skipReasons->ask(*m_note);
     default:
         return;
     }
+}
+
+void LabelPanel::leave(void (LabelPanel::*request)()) {
+    flushNote();
+    Q_EMIT(this->*request)();
 }
 
 void LabelPanel::choose(IntentIndex intent, Choice choice) {
@@ -267,6 +285,16 @@ void LabelPanel::submit(labels::Label label) {
         m_messages->showError(status.error());
     // After a failure, too: what is shown is what is on disk.
     showLabel();
+}
+
+/// Nothing but a note is said of a skipped chat; a judgement made before can be had back with undo.
+void LabelPanel::skip(const QString& reason) {
+    if (!canLabel())
+        return;
+    const labels::Label skipped{.note = current().note, .skipReason = ui::toStdString(reason)};
+    submit(skipped);
+    if (current() == skipped)
+        Q_EMIT submitRequested();
 }
 
 void LabelPanel::takeBack(bool isRedo) {
@@ -327,6 +355,8 @@ void LabelPanel::showLabel() {
     if (!canLabel())
         return;
     const labels::Label label = current();
+    if (label.isSkipped())
+        m_saved->setText(tr("Skipped, on disk: %1").arg(ui::toQString(label.skipReason)));
     m_intents->setChosen(label.trueIntents);
     m_verdicts->setVerdict(label.verdict);
     if (!m_note->hasFocus() || m_note->text().isEmpty())

@@ -32,6 +32,7 @@ class Theme;
 namespace intentscope::panels {
 
 class IntentChooser;
+class SkipMenu;
 class VerdictBar;
 
 /// Judges the selected chat: the true intent by number key or by typing, a verdict on the ranking, a note.
@@ -65,6 +66,10 @@ public:
 Q_SIGNALS:
     void nextRequested();
     void previousRequested();
+    /// This chat is done: the next one, please.
+    void submitRequested();
+    void nextOpenRequested();
+    void previousOpenRequested();
 
 private:
     /// Whether a chosen intent replaces those chosen before or joins them.
@@ -76,9 +81,11 @@ private:
     void setTabOrders();
     void createShortcuts();
     void run(labelling::LabelCommand command);
+    void leave(void (LabelPanel::*request)());
     void choose(IntentIndex intent, Choice choice);
     void setVerdict(labels::Verdict verdict);
     void submit(labels::Label label);
+    void skip(const QString& reason);
     void takeBack(bool isRedo);
     void onSaved(const labels::LabelEvent& event);
     void showItem();
@@ -105,7 +112,9 @@ private:
     QLineEdit* m_note = nullptr;
     QToolButton* m_undo = nullptr;
     QToolButton* m_redo = nullptr;
+    QToolButton* m_skip = nullptr;
     QToolButton* m_next = nullptr;
+    SkipMenu* m_skipReasons = nullptr;
     QLabel* m_saved = nullptr;
     ui::EmptyState* m_empty = nullptr;
     QStackedLayout* m_pages = nullptr;

@@ -181,6 +181,16 @@ TEST_F(LabelSessionTest, UndoReachesIntoAnEarlierSitting) {
     EXPECT_TRUE(next.labelOf("imp1").isEmpty());
 }
 
+TEST_F(LabelSessionTest, ALabelOfAnEarlierSittingIsConfirmedInThisOne) {
+    EXPECT_THAT(session.confirm({.impressionId = "imp1"}), HasError(ErrorCode::NotFound));
+    ASSERT_OK(session.submit({.impressionId = "imp1"}, choice("i1")));
+    session.setSitting("s2");
+    ASSERT_OK(session.confirm({.impressionId = "imp1"}));
+    EXPECT_EQ(session.labelOf("imp1"), choice("i1"));
+    EXPECT_EQ(session.state().find("imp1", "ana")->sessionId, "s2");
+    EXPECT_EQ(store.log.size(), 2U);
+}
+
 TEST_F(LabelSessionTest, ThereIsNothingToUndoAtFirst) {
     EXPECT_FALSE(session.canUndo());
     EXPECT_FALSE(session.canRedo());

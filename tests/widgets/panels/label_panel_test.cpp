@@ -67,7 +67,7 @@ protected:
 };
 
 TEST_F(LabelPanelTest, AWholeCycleNeedsNoMouse) {
-    QSignalSpy next(&panel, &LabelPanel::nextRequested);
+    QSignalSpy done(&panel, &LabelPanel::submitRequested);
     press(Qt::Key_2);
     EXPECT_EQ(label().trueIntents, std::vector<std::string>{"i1"});
     press(Qt::Key_W);
@@ -76,7 +76,7 @@ TEST_F(LabelPanelTest, AWholeCycleNeedsNoMouse) {
     type(QStringLiteral("wants it 1 day sooner"));
     press(Qt::Key_Return, Qt::ControlModifier);
     EXPECT_EQ(label().note, "wants it 1 day sooner");
-    EXPECT_EQ(next.count(), 1);
+    EXPECT_EQ(done.count(), 1);
     EXPECT_EQ(store.log.back().afterRun, "a");
     EXPECT_TRUE(savedText().startsWith(QStringLiteral("Saved on disk")));
 }
@@ -184,6 +184,7 @@ TEST_F(LabelPanelTest, TabWalksThroughAJudgementInItsOrder) {
         QStringLiteral("Note"),
         QStringLiteral("Undo"),
         QStringLiteral("Redo"),
+        QStringLiteral("Skip"),
         QStringLiteral("Next chat")};
     const auto focusName = [] {
         const QWidget* widget = QApplication::focusWidget();
@@ -219,6 +220,43 @@ TEST_F(LabelPanelTest, NextAndPreviousAskForAnotherChat) {
     QSignalSpy previous(&panel, &LabelPanel::previousRequested);
     press(Qt::Key_D);
     press(Qt::Key_A);
+    EXPECT_EQ(next.count(), 1);
+    EXPECT_EQ(previous.count(), 1);
+}
+
+TEST_F(LabelPanelTest, ASkipTakesTheJudgementsPlaceAndKeepsTheNote) {
+    QSignalSpy done(&panel, &LabelPanel::submitRequested);
+    press(Qt::Key_1);
+    press(Qt::Key_N);
+    type(QStringLiteral("late"));
+    list->setFocus();
+    press(Qt::Key_S);
+    QWidget* menu = QApplication::activePopupWidget();
+    ASSERT_NE(menu, nullptr);
+    EXPECT_EQ(done.count(), 0) << "without a reason nothing is skipped";
+    QTest::keyClick(menu, Qt::Key_1);
+    EXPECT_EQ(label(), (labels::Label{.note = "late", .skipReason = "too little to tell"}));
+    EXPECT_EQ(done.count(), 1);
+    EXPECT_EQ(savedText(), QStringLiteral("Skipped, on disk: too little to tell"));
+    press(Qt::Key_2);
+    EXPECT_FALSE(label().isSkipped());
+    EXPECT_EQ(label().trueIntents.size(), 1U);
+}
+
+TEST_F(LabelPanelTest, EscapeLeavesTheChatUnskipped) {
+    press(Qt::Key_S);
+    QWidget* menu = QApplication::activePopupWidget();
+    ASSERT_NE(menu, nullptr);
+    QTest::keyClick(menu, Qt::Key_Escape);
+    EXPECT_EQ(QApplication::activePopupWidget(), nullptr);
+    EXPECT_TRUE(store.log.empty());
+}
+
+TEST_F(LabelPanelTest, AsksForChatsWithoutALabel) {
+    QSignalSpy next(&panel, &LabelPanel::nextOpenRequested);
+    QSignalSpy previous(&panel, &LabelPanel::previousOpenRequested);
+    press(Qt::Key_D, Qt::ControlModifier);
+    press(Qt::Key_A, Qt::ControlModifier);
     EXPECT_EQ(next.count(), 1);
     EXPECT_EQ(previous.count(), 1);
 }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sitting_desk.h"
+
+#include "core/tasks/queue_task.h"
+#include "tests/app/window_fixture.h"
+#include "tests/support/result_matchers.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QMenu>
+#include <QTest>
+
+namespace intentscope::app {
+namespace {
+
+class SittingDeskTest : public WindowFixture {
+protected:
+    /// Opens the workspace and makes a queue of all chats, or of the broken ones, in the window.
+    void makeQueue(const std::string& name, bool isBroken = false) {
+        if (!m_window->controller().isOpen())
+            open(m_workspace);
+        Q_EMIT panel().creationRequested(
+            {.name = name, .isBroken = isBroken, .order = queues::QueueOrder::Random, .seed = 1, .limit = 3});
+        settle();
+        m_window->workbench().applyLayout(Layout::Label);
+        action(QStringLiteral("Label this chat"))->trigger();
+    }
+    void chooseQueue(const std::string& name) {
+        const auto queue = m_window->controller().workspace()->loadQueue(name);
+        ASSERT_OK(queue);
+        Q_EMIT panel().queueChosen(QString::fromStdString(queue->queue.id));
+        settle();
+    }
+    panels::QueuePanel& panel() { return m_window->workbench().queue(); }
+    const labelling::QueueWalk* walk() { return m_window->sittingDesk().walk(); }
+    std::string shown() {
+        const auto impression = m_window->selection().current().impression;
+        return std::string(m_window->controller().dataset()->impressionId(impression));
+    }
+    queues::QueueCounts counts(const std::string& name) {
+        auto& workspace = *m_window->controller().workspace();
+        const auto content = workspace.loadQueue(name);
+        return *tasks::queueCounts(*content, workspace);
+    }
+    QMenu* skipMenu() { return qobject_cast<QMenu*>(QApplication::activePopupWidget()); }
+};
+
+TEST_F(SittingDeskTest, AQueueMadeInTheWindowIsLabelledToItsEndByKey) {
+    makeQueue("control");
+    ASSERT_NE(walk(), nullptr);
+    EXPECT_EQ(walk()->queue().name, "control");
+    std::vector<std::string> seen;
+    for (int i = 0; i < 3; ++i) {
+        seen.push_back(shown());
+        press(Qt::Key_1);
+        press(Qt::Key_Return, Qt::ControlModifier);
+    }
+    EXPECT_EQ(seen[0], walk()->next(""));
+    EXPECT_EQ(seen[1], walk()->next(seen[0]));
+    EXPECT_EQ(seen[2], walk()->next(seen[1]));
+    EXPECT_FALSE(shownText(QStringLiteral("All 3 done")).isEmpty());
+    EXPECT_EQ(counts("control").submittedCount, 3);
+    EXPECT_EQ(counts("control").annotators.front().submittedCount, 3);
+}
+
+TEST_F(SittingDeskTest, NothingSaidIsNotSubmitted) {
+    makeQueue("control");
+    const std::string first = shown();
+    press(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(shown(), first);
+    EXPECT_FALSE(shownText(QStringLiteral("Nothing is said of this chat yet")).isEmpty());
+    press(Qt::Key_1);
+    EXPECT_TRUE(shownText(QStringLiteral("Nothing is said of this chat yet")).isEmpty());
+    EXPECT_EQ(storedLabelCount(), 1);
+}
+
+TEST_F(SittingDeskTest, SkippingTakesTwoKeysAndGoesOn) {
+    makeQueue("control");
+    const std::string first = shown();
+    press(Qt::Key_S);
+    ASSERT_NE(skipMenu(), nullptr);
+    QTest::keyClick(skipMenu(), Qt::Key_2);
+    EXPECT_NE(shown(), first);
+    EXPECT_EQ(m_window->labelDesk().session()->labelOf(first).skipReason, "several wishes");
+    EXPECT_EQ(counts("control").skippedCount, 1);
+    EXPECT_FALSE(shownText(QStringLiteral("1 of 3 done, 1 skipped")).isEmpty());
+    action(QStringLiteral("Undo label"))->trigger();
+    EXPECT_EQ(shown(), first);
+    EXPECT_FALSE(shownText(QStringLiteral("0 of 3 done")).isEmpty());
+}
+
+TEST_F(SittingDeskTest, MovesToTheNextAndThePreviousOpenChatOfTheQueue) {
+    makeQueue("control");
+    const std::string first = shown();
+    const std::string second = walk()->next(first);
+    const std::string third = walk()->next(second);
+    press(Qt::Key_1);
+    press(Qt::Key_D);
+    EXPECT_EQ(shown(), second);
+    press(Qt::Key_D, Qt::ControlModifier);
+    EXPECT_EQ(shown(), third);
+    press(Qt::Key_D, Qt::ControlModifier);
+    EXPECT_EQ(shown(), second) << "the first is labelled";
+    press(Qt::Key_A, Qt::ControlModifier);
+    EXPECT_EQ(shown(), third);
+    press(Qt::Key_A);
+    press(Qt::Key_A);
+    EXPECT_EQ(shown(), first);
+}
+
+TEST_F(SittingDeskTest, ASittingGoesOnWhereItStoppedAfterTheProgramWasClosed) {
+    makeQueue("control");
+    const std::string sitting = walk()->sitting().id;
+    const std::string second = walk()->next(shown());
+    press(Qt::Key_1);
+    action(QStringLiteral("Close workspace"))->trigger();
+    EXPECT_EQ(walk(), nullptr);
+    open(m_workspace);
+    EXPECT_EQ(walk(), nullptr);
+    chooseQueue("control");
+    ASSERT_NE(walk(), nullptr);
+    EXPECT_EQ(walk()->sitting().id, sitting);
+    EXPECT_EQ(shown(), second);
+    EXPECT_FALSE(shownText(QStringLiteral("1 of 3 done")).isEmpty());
+}
+
+TEST_F(SittingDeskTest, LeavingAQueueEndsTheSittingAndLabelsCountNoMore) {
+    makeQueue("control");
+    const std::string sitting = walk()->sitting().id;
+    Q_EMIT panel().queueChosen({});
+    settle();
+    EXPECT_EQ(walk(), nullptr);
+    const auto ended = m_window->controller().workspace()->findSitting(sitting);
+    ASSERT_OK(ended);
+    EXPECT_FALSE(ended->endedAt.isMissing());
+    press(Qt::Key_1);
+    EXPECT_EQ(counts("control").submittedCount, 0);
+    // Chosen again, what was labelled meanwhile is still open, and Ctrl+Enter takes it into the queue.
+    chooseQueue("control");
+    EXPECT_NE(walk()->sitting().id, sitting);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(counts("control").submittedCount, 1);
+}
+
+TEST_F(SittingDeskTest, AQueueWithNothingInItIsNotMade) {
+    // Three of four candidates are the first three: nothing of the tiny shop breaks.
+    makeQueue("broken", true);
+    EXPECT_EQ(walk(), nullptr);
+    EXPECT_FALSE(shownText(QStringLiteral("The queue 'broken' would be empty")).isEmpty());
+}
+
+TEST_F(SittingDeskTest, AQueueThatCannotBeMadeOrSatIsExplained) {
+    makeQueue("control");
+    makeQueue("control");
+    EXPECT_FALSE(shownText(QStringLiteral("control")).isEmpty());
+    ASSERT_NE(walk(), nullptr) << "the one that is open stays";
+    auto& workspace = *m_window->controller().workspace();
+    NullProgress progress;
+    ASSERT_OK(tasks::createQueue(
+        {.name = "blind", .annotators = {m_window->controller().annotator()}, .isBlindFirst = true},
+        workspace,
+        m_window->controller().dataset(),
+        progress,
+        {}));
+    chooseQueue("blind");
+    EXPECT_EQ(walk()->queue().name, "control");
+    ASSERT_OK(tasks::createQueue(
+        {.name = "theirs", .annotators = {"somebody else"}},
+        workspace,
+        m_window->controller().dataset(),
+        progress,
+        {}));
+    chooseQueue("theirs");
+    EXPECT_EQ(walk()->queue().name, "control");
+    EXPECT_FALSE(shownText(QStringLiteral("is no annotator of the queue")).isEmpty());
+}
+
+} // namespace
+} // namespace intentscope::app
