@@ -657,6 +657,18 @@
         <source>the key %1 already means &quot;%2&quot;</source>
         <translation>the key %1 already means &quot;%2&quot;</translation>
     </message>
+    <message>
+        <source>Next chat without a label</source>
+        <translation>Next chat without a label</translation>
+    </message>
+    <message>
+        <source>Previous chat without a label</source>
+        <translation>Previous chat without a label</translation>
+    </message>
+    <message>
+        <source>Skip this chat, with a reason</source>
+        <translation>Skip this chat, with a reason</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>
@@ -878,12 +890,43 @@
         <source>A typed latent query, what is near to it, its ranking</source>
         <translation>A typed latent query, what is near to it, its ranking</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Which chats are labelled next, and how far it is</source>
+        <translation>Which chats are labelled next, and how far it is</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
     <message>
         <source>Preparing the sample</source>
         <translation>Preparing the sample</translation>
+    </message>
+</context>
+<context>
+    <name>SkipMenu</name>
+    <message>
+        <source>Too little to tell what the user wanted</source>
+        <translation>Too little to tell what the user wanted</translation>
+    </message>
+    <message>
+        <source>Several wishes, none comes first</source>
+        <translation>Several wishes, none comes first</translation>
+    </message>
+    <message>
+        <source>No intent of the knowledge base fits</source>
+        <translation>No intent of the knowledge base fits</translation>
+    </message>
+    <message>
+        <source>The data of this chat is damaged</source>
+        <translation>The data of this chat is damaged</translation>
+    </message>
+    <message>
+        <source>Somebody else must judge it</source>
+        <translation>Somebody else must judge it</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +1968,37 @@ Manifest %2</translation>
     <message>
         <source>Reading latent queries</source>
         <translation>Reading latent queries</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::SittingDesk</name>
+    <message>
+        <source>Nothing is said of this chat yet: choose an intent or a verdict, or skip it.</source>
+        <translation>Nothing is said of this chat yet: choose an intent or a verdict, or skip it.</translation>
+    </message>
+    <message>
+        <source>Import data to make a queue of its chats.</source>
+        <translation>Import data to make a queue of its chats.</translation>
+    </message>
+    <message>
+        <source>Another program holds this workspace, so it is open for reading only.</source>
+        <translation>Another program holds this workspace, so it is open for reading only.</translation>
+    </message>
+    <message>
+        <source>Reading the queues</source>
+        <translation>Reading the queues</translation>
+    </message>
+    <message>
+        <source>Making the queue %1</source>
+        <translation>Making the queue %1</translation>
+    </message>
+    <message>
+        <source>Opening the queue</source>
+        <translation>Opening the queue</translation>
+    </message>
+    <message>
+        <source>Ending the sitting</source>
+        <translation>Ending the sitting</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3655,14 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
         <source>What did %1 want?</source>
         <translation>What did %1 want?</translation>
     </message>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Skipped, on disk: %1</source>
+        <translation>Skipped, on disk: %1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::LatentQueryPanel</name>
@@ -3746,6 +3828,140 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     </message>
 </context>
 <context>
+    <name>intentscope::panels::QueueForm</name>
+    <message>
+        <source>Make the queue</source>
+        <translation>Make the queue</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Broken: right before, wrong after</source>
+        <translation>Broken: right before, wrong after</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Random</translation>
+    </message>
+    <message>
+        <source>Uncertain first</source>
+        <translation>Uncertain first</translation>
+    </message>
+    <message>
+        <source>Runs disagree most first</source>
+        <translation>Runs disagree most first</translation>
+    </message>
+    <message>
+        <source>Most different latent queries</source>
+        <translation>Most different latent queries</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same order</source>
+        <translation>The same seed gives the same order</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Those of the current slice</source>
+        <translation>Those of the current slice</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>All chats</translation>
+    </message>
+    <message>
+        <source>Chats that anybody has labelled are left out</source>
+        <translation>Chats that anybody has labelled are left out</translation>
+    </message>
+    <message>
+        <source>Needs a run before and a run after</source>
+        <translation>Needs a run before and a run after</translation>
+    </message>
+    <message>
+        <source>Needs a run after</source>
+        <translation>Needs a run after</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Import data to make a queue of its chats.</source>
+        <translation>Import data to make a queue of its chats.</translation>
+    </message>
+    <message>
+        <source>Queue to label</source>
+        <translation>Queue to label</translation>
+    </message>
+    <message>
+        <source>Done of the queue</source>
+        <translation>Done of the queue</translation>
+    </message>
+    <message>
+        <source>No queue: every chat</source>
+        <translation>No queue: every chat</translation>
+    </message>
+    <message>
+        <source>New queue...</source>
+        <translation>New queue...</translation>
+    </message>
+    <message>
+        <source>A queue holds the chats to label, in an order of your choice.</source>
+        <translation>A queue holds the chats to label, in an order of your choice.</translation>
+    </message>
+    <message>
+        <source>Choose a queue to go on where you stopped.</source>
+        <translation>Choose a queue to go on where you stopped.</translation>
+    </message>
+    <message>
+        <source>All %1 done</source>
+        <translation>All %1 done</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 of %2 done</translation>
+    </message>
+    <message>
+        <source>, %1 skipped</source>
+        <translation>, %1 skipped</translation>
+    </message>
+    <message>
+        <source>Choose another queue, or look through this one again.</source>
+        <translation>Choose another queue, or look through this one again.</translation>
+    </message>
+    <message>
+        <source>%1 a chat, about %2 left</source>
+        <translation>%1 a chat, about %2 left</translation>
+    </message>
+    <message>
+        <source>The pace shows after two chats.</source>
+        <translation>The pace shows after two chats.</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::RankingPanel</name>
     <message>
         <source>Ranking</source>
@@ -3845,6 +4061,13 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     <message>
         <source>none</source>
         <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::SkipMenu</name>
+    <message>
+        <source>Skip, because</source>
+        <translation>Skip, because</translation>
     </message>
 </context>
 <context>

@@ -657,6 +657,18 @@
         <source>the key %1 already means &quot;%2&quot;</source>
         <translation>tombol %1 sudah berarti &quot;%2&quot;</translation>
     </message>
+    <message>
+        <source>Next chat without a label</source>
+        <translation>Chat berikutnya tanpa label</translation>
+    </message>
+    <message>
+        <source>Previous chat without a label</source>
+        <translation>Chat sebelumnya tanpa label</translation>
+    </message>
+    <message>
+        <source>Skip this chat, with a reason</source>
+        <translation>Lewati chat ini, dengan alasan</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>
@@ -878,12 +890,43 @@
         <source>A typed latent query, what is near to it, its ranking</source>
         <translation>Kueri laten yang diketik, yang dekat dengannya, peringkatnya</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>Which chats are labelled next, and how far it is</source>
+        <translation>Chat mana yang dilabeli berikutnya, dan sudah sejauh mana</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
     <message>
         <source>Preparing the sample</source>
         <translation>Menyiapkan contoh</translation>
+    </message>
+</context>
+<context>
+    <name>SkipMenu</name>
+    <message>
+        <source>Too little to tell what the user wanted</source>
+        <translation>Terlalu sedikit untuk mengetahui yang diinginkan pengguna</translation>
+    </message>
+    <message>
+        <source>Several wishes, none comes first</source>
+        <translation>Beberapa keinginan, tidak ada yang utama</translation>
+    </message>
+    <message>
+        <source>No intent of the knowledge base fits</source>
+        <translation>Tidak ada intent basis pengetahuan yang cocok</translation>
+    </message>
+    <message>
+        <source>The data of this chat is damaged</source>
+        <translation>Data chat ini rusak</translation>
+    </message>
+    <message>
+        <source>Somebody else must judge it</source>
+        <translation>Harus dinilai orang lain</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +1968,37 @@ Manifes %2</translation>
     <message>
         <source>Reading latent queries</source>
         <translation>Membaca kueri laten</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::SittingDesk</name>
+    <message>
+        <source>Nothing is said of this chat yet: choose an intent or a verdict, or skip it.</source>
+        <translation>Belum ada yang dinyatakan tentang chat ini: pilih intent atau penilaian, atau lewati.</translation>
+    </message>
+    <message>
+        <source>Import data to make a queue of its chats.</source>
+        <translation>Impor data untuk membuat antrean dari chatnya.</translation>
+    </message>
+    <message>
+        <source>Another program holds this workspace, so it is open for reading only.</source>
+        <translation>Program lain memegang ruang kerja ini, jadi dibuka hanya untuk dibaca.</translation>
+    </message>
+    <message>
+        <source>Reading the queues</source>
+        <translation>Membaca antrean</translation>
+    </message>
+    <message>
+        <source>Making the queue %1</source>
+        <translation>Membuat antrean %1</translation>
+    </message>
+    <message>
+        <source>Opening the queue</source>
+        <translation>Membuka antrean</translation>
+    </message>
+    <message>
+        <source>Ending the sitting</source>
+        <translation>Mengakhiri sesi pelabelan</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3655,14 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
         <source>What did %1 want?</source>
         <translation>Apa yang diinginkan %1?</translation>
     </message>
+    <message>
+        <source>Skip</source>
+        <translation>Lewati</translation>
+    </message>
+    <message>
+        <source>Skipped, on disk: %1</source>
+        <translation>Dilewati, di disk: %1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::LatentQueryPanel</name>
@@ -3746,6 +3828,140 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
     </message>
 </context>
 <context>
+    <name>intentscope::panels::QueueForm</name>
+    <message>
+        <source>Make the queue</source>
+        <translation>Buat antrean</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Broken: right before, wrong after</source>
+        <translation>Rusak: benar sebelum, salah sesudah</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Acak</translation>
+    </message>
+    <message>
+        <source>Uncertain first</source>
+        <translation>Yang tidak pasti dahulu</translation>
+    </message>
+    <message>
+        <source>Runs disagree most first</source>
+        <translation>Yang paling berbeda antar-run dahulu</translation>
+    </message>
+    <message>
+        <source>Most different latent queries</source>
+        <translation>Kueri laten paling berbeda</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same order</source>
+        <translation>Seed yang sama memberi urutan yang sama</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Urutan</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Berapa banyak</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Those of the current slice</source>
+        <translation>Yang ada di irisan saat ini</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Semua chat</translation>
+    </message>
+    <message>
+        <source>Chats that anybody has labelled are left out</source>
+        <translation>Chat yang sudah diberi label oleh siapa pun dilewati</translation>
+    </message>
+    <message>
+        <source>Needs a run before and a run after</source>
+        <translation>Memerlukan run sebelum dan run sesudah</translation>
+    </message>
+    <message>
+        <source>Needs a run after</source>
+        <translation>Memerlukan run sesudah</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>Import data to make a queue of its chats.</source>
+        <translation>Impor data untuk membuat antrean dari chatnya.</translation>
+    </message>
+    <message>
+        <source>Queue to label</source>
+        <translation>Antrean untuk dilabeli</translation>
+    </message>
+    <message>
+        <source>Done of the queue</source>
+        <translation>Bagian antrean yang selesai</translation>
+    </message>
+    <message>
+        <source>No queue: every chat</source>
+        <translation>Tanpa antrean: setiap chat</translation>
+    </message>
+    <message>
+        <source>New queue...</source>
+        <translation>Antrean baru...</translation>
+    </message>
+    <message>
+        <source>A queue holds the chats to label, in an order of your choice.</source>
+        <translation>Antrean memuat chat yang akan dilabeli, dalam urutan pilihan Anda.</translation>
+    </message>
+    <message>
+        <source>Choose a queue to go on where you stopped.</source>
+        <translation>Pilih antrean untuk melanjutkan dari tempat Anda berhenti.</translation>
+    </message>
+    <message>
+        <source>All %1 done</source>
+        <translation>Semua %1 selesai</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 dari %2 selesai</translation>
+    </message>
+    <message>
+        <source>, %1 skipped</source>
+        <translation>, %1 dilewati</translation>
+    </message>
+    <message>
+        <source>Choose another queue, or look through this one again.</source>
+        <translation>Pilih antrean lain, atau telusuri lagi antrean ini.</translation>
+    </message>
+    <message>
+        <source>%1 a chat, about %2 left</source>
+        <translation>%1 per chat, sisa sekitar %2</translation>
+    </message>
+    <message>
+        <source>The pace shows after two chats.</source>
+        <translation>Kecepatan tampil setelah dua chat.</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::RankingPanel</name>
     <message>
         <source>Ranking</source>
@@ -3845,6 +4061,13 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
     <message>
         <source>none</source>
         <translation>tidak ada</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::SkipMenu</name>
+    <message>
+        <source>Skip, because</source>
+        <translation>Lewati, karena</translation>
     </message>
 </context>
 <context>

@@ -657,6 +657,18 @@
         <source>the key %1 already means &quot;%2&quot;</source>
         <translation>a tecla %1 já significa &quot;%2&quot;</translation>
     </message>
+    <message>
+        <source>Next chat without a label</source>
+        <translation>Próxima conversa sem etiqueta</translation>
+    </message>
+    <message>
+        <source>Previous chat without a label</source>
+        <translation>Conversa anterior sem etiqueta</translation>
+    </message>
+    <message>
+        <source>Skip this chat, with a reason</source>
+        <translation>Saltar esta conversa, com um motivo</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>
@@ -878,12 +890,43 @@
         <source>A typed latent query, what is near to it, its ranking</source>
         <translation>Uma consulta latente escrita à mão, o que está perto dela, a sua ordenação</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Which chats are labelled next, and how far it is</source>
+        <translation>Que conversas se etiquetam a seguir, e até onde já se chegou</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
     <message>
         <source>Preparing the sample</source>
         <translation>A preparar o exemplo</translation>
+    </message>
+</context>
+<context>
+    <name>SkipMenu</name>
+    <message>
+        <source>Too little to tell what the user wanted</source>
+        <translation>Pouco demais para saber o que o utilizador queria</translation>
+    </message>
+    <message>
+        <source>Several wishes, none comes first</source>
+        <translation>Vários desejos, nenhum vem primeiro</translation>
+    </message>
+    <message>
+        <source>No intent of the knowledge base fits</source>
+        <translation>Nenhuma intenção da base de conhecimento serve</translation>
+    </message>
+    <message>
+        <source>The data of this chat is damaged</source>
+        <translation>Os dados desta conversa estão danificados</translation>
+    </message>
+    <message>
+        <source>Somebody else must judge it</source>
+        <translation>Tem de ser outra pessoa a julgar</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +1968,37 @@ Manifesto %2</translation>
     <message>
         <source>Reading latent queries</source>
         <translation>A ler consultas latentes</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::SittingDesk</name>
+    <message>
+        <source>Nothing is said of this chat yet: choose an intent or a verdict, or skip it.</source>
+        <translation>Ainda nada foi dito sobre esta conversa: escolha uma intenção ou um veredicto, ou salte-a.</translation>
+    </message>
+    <message>
+        <source>Import data to make a queue of its chats.</source>
+        <translation>Importe dados para fazer uma fila com as suas conversas.</translation>
+    </message>
+    <message>
+        <source>Another program holds this workspace, so it is open for reading only.</source>
+        <translation>Outro programa detém este espaço de trabalho, por isso está aberto só para leitura.</translation>
+    </message>
+    <message>
+        <source>Reading the queues</source>
+        <translation>A ler as filas</translation>
+    </message>
+    <message>
+        <source>Making the queue %1</source>
+        <translation>A fazer a fila %1</translation>
+    </message>
+    <message>
+        <source>Opening the queue</source>
+        <translation>A abrir a fila</translation>
+    </message>
+    <message>
+        <source>Ending the sitting</source>
+        <translation>A terminar a sessão de etiquetagem</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3655,14 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
         <source>What did %1 want?</source>
         <translation>O que queria %1?</translation>
     </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
+        <source>Skipped, on disk: %1</source>
+        <translation>Saltada, em disco: %1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::LatentQueryPanel</name>
@@ -3746,6 +3828,140 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
     </message>
 </context>
 <context>
+    <name>intentscope::panels::QueueForm</name>
+    <message>
+        <source>Make the queue</source>
+        <translation>Fazer a fila</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Broken: right before, wrong after</source>
+        <translation>Estragadas: certas antes, erradas depois</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Aleatória</translation>
+    </message>
+    <message>
+        <source>Uncertain first</source>
+        <translation>Primeiro as incertas</translation>
+    </message>
+    <message>
+        <source>Runs disagree most first</source>
+        <translation>Primeiro onde as execuções mais divergem</translation>
+    </message>
+    <message>
+        <source>Most different latent queries</source>
+        <translation>Consultas latentes mais diferentes</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same order</source>
+        <translation>A mesma semente dá a mesma ordem</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Conversas</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordem</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Quantas</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Those of the current slice</source>
+        <translation>As da fatia atual</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Todas as conversas</translation>
+    </message>
+    <message>
+        <source>Chats that anybody has labelled are left out</source>
+        <translation>As conversas que alguém já etiquetou ficam de fora</translation>
+    </message>
+    <message>
+        <source>Needs a run before and a run after</source>
+        <translation>Precisa de uma execução anterior e de uma posterior</translation>
+    </message>
+    <message>
+        <source>Needs a run after</source>
+        <translation>Precisa de uma execução posterior</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Import data to make a queue of its chats.</source>
+        <translation>Importe dados para fazer uma fila com as suas conversas.</translation>
+    </message>
+    <message>
+        <source>Queue to label</source>
+        <translation>Fila a etiquetar</translation>
+    </message>
+    <message>
+        <source>Done of the queue</source>
+        <translation>Parte feita da fila</translation>
+    </message>
+    <message>
+        <source>No queue: every chat</source>
+        <translation>Sem fila: todas as conversas</translation>
+    </message>
+    <message>
+        <source>New queue...</source>
+        <translation>Nova fila...</translation>
+    </message>
+    <message>
+        <source>A queue holds the chats to label, in an order of your choice.</source>
+        <translation>Uma fila contém as conversas a etiquetar, numa ordem à sua escolha.</translation>
+    </message>
+    <message>
+        <source>Choose a queue to go on where you stopped.</source>
+        <translation>Escolha uma fila para continuar onde parou.</translation>
+    </message>
+    <message>
+        <source>All %1 done</source>
+        <translation>Todas as %1 feitas</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 de %2 feitas</translation>
+    </message>
+    <message>
+        <source>, %1 skipped</source>
+        <translation>, %1 saltadas</translation>
+    </message>
+    <message>
+        <source>Choose another queue, or look through this one again.</source>
+        <translation>Escolha outra fila, ou volte a percorrer esta.</translation>
+    </message>
+    <message>
+        <source>%1 a chat, about %2 left</source>
+        <translation>%1 por conversa, faltam cerca de %2</translation>
+    </message>
+    <message>
+        <source>The pace shows after two chats.</source>
+        <translation>O ritmo aparece após duas conversas.</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::RankingPanel</name>
     <message>
         <source>Ranking</source>
@@ -3845,6 +4061,13 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
     <message>
         <source>none</source>
         <translation>nenhum</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::SkipMenu</name>
+    <message>
+        <source>Skip, because</source>
+        <translation>Saltar, porque</translation>
     </message>
 </context>
 <context>

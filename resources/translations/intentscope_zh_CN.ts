@@ -657,6 +657,18 @@
         <source>the key %1 already means &quot;%2&quot;</source>
         <translation>按键 %1 已用于“%2”</translation>
     </message>
+    <message>
+        <source>Next chat without a label</source>
+        <translation>下一个未标注的会话</translation>
+    </message>
+    <message>
+        <source>Previous chat without a label</source>
+        <translation>上一个未标注的会话</translation>
+    </message>
+    <message>
+        <source>Skip this chat, with a reason</source>
+        <translation>跳过此会话,并说明原因</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>
@@ -878,12 +890,43 @@
         <source>A typed latent query, what is near to it, its ranking</source>
         <translation>键入的潜在查询、与它相近的内容及其排序</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Which chats are labelled next, and how far it is</source>
+        <translation>接下来标注哪些会话,以及进度如何</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
     <message>
         <source>Preparing the sample</source>
         <translation>正在准备示例</translation>
+    </message>
+</context>
+<context>
+    <name>SkipMenu</name>
+    <message>
+        <source>Too little to tell what the user wanted</source>
+        <translation>信息太少,无法判断用户想要什么</translation>
+    </message>
+    <message>
+        <source>Several wishes, none comes first</source>
+        <translation>有多个愿望,不分先后</translation>
+    </message>
+    <message>
+        <source>No intent of the knowledge base fits</source>
+        <translation>知识库中没有合适的意图</translation>
+    </message>
+    <message>
+        <source>The data of this chat is damaged</source>
+        <translation>此会话的数据已损坏</translation>
+    </message>
+    <message>
+        <source>Somebody else must judge it</source>
+        <translation>须由他人判断</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +1968,37 @@ Manifest %2</source>
     <message>
         <source>Reading latent queries</source>
         <translation>正在读取潜在查询</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::SittingDesk</name>
+    <message>
+        <source>Nothing is said of this chat yet: choose an intent or a verdict, or skip it.</source>
+        <translation>尚未对此会话作出说明:请选择意图或评判,或跳过它。</translation>
+    </message>
+    <message>
+        <source>Import data to make a queue of its chats.</source>
+        <translation>导入数据以用其会话建立队列。</translation>
+    </message>
+    <message>
+        <source>Another program holds this workspace, so it is open for reading only.</source>
+        <translation>另一个程序占用了此工作区,因此只能以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Reading the queues</source>
+        <translation>正在读取队列</translation>
+    </message>
+    <message>
+        <source>Making the queue %1</source>
+        <translation>正在建立队列 %1</translation>
+    </message>
+    <message>
+        <source>Opening the queue</source>
+        <translation>正在打开队列</translation>
+    </message>
+    <message>
+        <source>Ending the sitting</source>
+        <translation>正在结束本次标注</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3655,14 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
         <source>What did %1 want?</source>
         <translation>%1 想要什么?</translation>
     </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Skipped, on disk: %1</source>
+        <translation>已跳过并存盘:%1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::LatentQueryPanel</name>
@@ -3746,6 +3828,140 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     </message>
 </context>
 <context>
+    <name>intentscope::panels::QueueForm</name>
+    <message>
+        <source>Make the queue</source>
+        <translation>建立队列</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Broken: right before, wrong after</source>
+        <translation>变坏:之前正确、之后错误</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Uncertain first</source>
+        <translation>不确定的优先</translation>
+    </message>
+    <message>
+        <source>Runs disagree most first</source>
+        <translation>两次运行分歧最大的优先</translation>
+    </message>
+    <message>
+        <source>Most different latent queries</source>
+        <translation>潜在查询差异最大</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same order</source>
+        <translation>相同的种子给出相同的顺序</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Those of the current slice</source>
+        <translation>当前切片中的会话</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>所有会话</translation>
+    </message>
+    <message>
+        <source>Chats that anybody has labelled are left out</source>
+        <translation>已有任何人标注的会话会略去</translation>
+    </message>
+    <message>
+        <source>Needs a run before and a run after</source>
+        <translation>需要之前和之后两次运行</translation>
+    </message>
+    <message>
+        <source>Needs a run after</source>
+        <translation>需要之后那次运行</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Import data to make a queue of its chats.</source>
+        <translation>导入数据以用其会话建立队列。</translation>
+    </message>
+    <message>
+        <source>Queue to label</source>
+        <translation>要标注的队列</translation>
+    </message>
+    <message>
+        <source>Done of the queue</source>
+        <translation>队列的完成进度</translation>
+    </message>
+    <message>
+        <source>No queue: every chat</source>
+        <translation>无队列:所有会话</translation>
+    </message>
+    <message>
+        <source>New queue...</source>
+        <translation>新建队列...</translation>
+    </message>
+    <message>
+        <source>A queue holds the chats to label, in an order of your choice.</source>
+        <translation>队列包含要标注的会话,顺序由您选择。</translation>
+    </message>
+    <message>
+        <source>Choose a queue to go on where you stopped.</source>
+        <translation>选择一个队列,从上次停下处继续。</translation>
+    </message>
+    <message>
+        <source>All %1 done</source>
+        <translation>全部 %1 个已完成</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 个,共 %2 个</translation>
+    </message>
+    <message>
+        <source>, %1 skipped</source>
+        <translation>,跳过 %1 个</translation>
+    </message>
+    <message>
+        <source>Choose another queue, or look through this one again.</source>
+        <translation>选择另一个队列,或重新查看这个队列。</translation>
+    </message>
+    <message>
+        <source>%1 a chat, about %2 left</source>
+        <translation>每个会话 %1,约剩 %2</translation>
+    </message>
+    <message>
+        <source>The pace shows after two chats.</source>
+        <translation>完成两个会话后显示速度。</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::RankingPanel</name>
     <message>
         <source>Ranking</source>
@@ -3845,6 +4061,13 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::SkipMenu</name>
+    <message>
+        <source>Skip, because</source>
+        <translation>跳过,原因</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,7 @@ QWidget* AlignPanel::createForm() {
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(m_theme.metrics().grid);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_name = new QLineEdit(m_fields);
     m_name->setValidator(new QRegularExpressionValidator(
         QRegularExpression(QStringLiteral("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")), m_name));
