@@ -175,8 +175,21 @@ private:
     }
 
     Status trainOnce() {
-        if (m_at.nextRow == 0)
-            shuffle(m_order, m_orderRandom);
+        if (m_at.nextRow > 0)
+            return takeSteps();
+        const auto order = m_order;
+        const auto random = m_orderRandom;
+        shuffle(m_order, m_orderRandom);
+        Status taken = takeSteps();
+        if (!taken && m_at.nextRow == 0) {
+            // The state that is kept stands before the epoch, and whoever resumes from it shuffles again.
+            m_order = order;
+            m_orderRandom = random;
+        }
+        return taken;
+    }
+
+    Status takeSteps() {
         const auto batchSize = static_cast<std::size_t>(m_input.spec.batchSize);
         const auto rest =
             std::span<const std::int32_t>(m_order).subspan(static_cast<std::size_t>(m_at.nextRow));
