@@ -1,64 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/schema.h"
 
+#include "core/base/word_table.h"
+
 #include <algorithm>
-#include <array>
-#include <span>
-#include <utility>
 
 namespace intentscope::data {
 namespace {
 
-template <class Value>
-using Word = std::pair<Value, std::string_view>;
+constexpr WordTable<FeatureKind, 6> KindWords{
+    {{FeatureKind::Categorical, "categorical"},
+     {FeatureKind::MultiCategorical, "multi_categorical"},
+     {FeatureKind::Numeric, "numeric"},
+     {FeatureKind::Boolean, "boolean"},
+     {FeatureKind::Timestamp, "timestamp"},
+     {FeatureKind::Text, "text"}}};
 
-constexpr std::array KindWords{
-    Word<FeatureKind>{FeatureKind::Categorical, "categorical"},
-    Word<FeatureKind>{FeatureKind::MultiCategorical, "multi_categorical"},
-    Word<FeatureKind>{FeatureKind::Numeric, "numeric"},
-    Word<FeatureKind>{FeatureKind::Boolean, "boolean"},
-    Word<FeatureKind>{FeatureKind::Timestamp, "timestamp"},
-    Word<FeatureKind>{FeatureKind::Text, "text"}};
+constexpr WordTable<Role, 20> RoleWords{
+    {{Role::Feature, "feature"},
+     {Role::Ignored, "ignored"},
+     {Role::UserId, "user_id"},
+     {Role::ImpressionId, "impression_id"},
+     {Role::IntentId, "intent_id"},
+     {Role::Time, "time"},
+     {Role::Region, "region"},
+     {Role::Position, "position"},
+     {Role::Shown, "shown"},
+     {Role::Clicked, "clicked"},
+     {Role::Relevance, "relevance"},
+     {Role::Propensity, "propensity"},
+     {Role::Name, "name"},
+     {Role::Title, "title"},
+     {Role::Description, "description"},
+     {Role::Answer, "answer"},
+     {Role::Category, "category"},
+     {Role::Regions, "regions"},
+     {Role::EventType, "event_type"},
+     {Role::Text, "text"}}};
 
-constexpr std::array RoleWords{
-    Word<Role>{Role::Feature, "feature"},
-    Word<Role>{Role::Ignored, "ignored"},
-    Word<Role>{Role::UserId, "user_id"},
-    Word<Role>{Role::ImpressionId, "impression_id"},
-    Word<Role>{Role::IntentId, "intent_id"},
-    Word<Role>{Role::Time, "time"},
-    Word<Role>{Role::Region, "region"},
-    Word<Role>{Role::Position, "position"},
-    Word<Role>{Role::Shown, "shown"},
-    Word<Role>{Role::Clicked, "clicked"},
-    Word<Role>{Role::Relevance, "relevance"},
-    Word<Role>{Role::Propensity, "propensity"},
-    Word<Role>{Role::Name, "name"},
-    Word<Role>{Role::Title, "title"},
-    Word<Role>{Role::Description, "description"},
-    Word<Role>{Role::Answer, "answer"},
-    Word<Role>{Role::Category, "category"},
-    Word<Role>{Role::Regions, "regions"},
-    Word<Role>{Role::EventType, "event_type"},
-    Word<Role>{Role::Text, "text"}};
-
-template <class Value>
-std::string_view wordOf(std::span<const Word<Value>> words, Value value) {
-    return std::ranges::find(words, value, &Word<Value>::first)->second;
-}
-
-template <class Value>
-Result<Value> parseWord(std::span<const Word<Value>> words, std::string_view text, std::string_view what) {
-    const auto found = std::ranges::find(words, text, &Word<Value>::second);
-    if (found != words.end())
-        return found->first;
-    std::string known;
-    for (const auto& word : words)
-        known += (known.empty() ? "" : ", ") + std::string(word.second);
+template <class Value, std::size_t Count>
+Result<Value> valueOf(const WordTable<Value, Count>& words, std::string_view text, std::string_view what) {
+    if (const auto found = findWord(words, text))
+        return *found;
     return fail(
         ErrorCode::InvalidInput,
         "'" + std::string(text) + "' is no " + std::string(what),
-        {.cure = "Use one of: " + known});
+        {.cure = "Use one of: " + listWords(words)});
 }
 
 template <class Matches>
@@ -80,19 +67,19 @@ std::optional<std::size_t> TableSchema::findRole(Role role) const {
 }
 
 std::string_view name(FeatureKind kind) {
-    return wordOf<FeatureKind>(KindWords, kind);
+    return wordOf(KindWords, kind);
 }
 
 std::string_view name(Role role) {
-    return wordOf<Role>(RoleWords, role);
+    return wordOf(RoleWords, role);
 }
 
 Result<FeatureKind> parseKind(std::string_view text) {
-    return parseWord<FeatureKind>(KindWords, text, "kind of column");
+    return valueOf(KindWords, text, "kind of column");
 }
 
 Result<Role> parseRole(std::string_view text) {
-    return parseWord<Role>(RoleWords, text, "role of a column");
+    return valueOf(RoleWords, text, "role of a column");
 }
 
 } // namespace intentscope::data

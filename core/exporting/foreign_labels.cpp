@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/foreign_labels.h"
 
+#include "core/base/word_table.h"
 #include "core/labels/event_id.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -17,7 +16,7 @@ using Json = nlohmann::ordered_json;
 using labels::LabelEvent;
 using labels::LabelRecord;
 
-constexpr std::array<std::pair<ForeignLabelFormat, std::string_view>, 3> FormatWords = {{
+constexpr WordTable<ForeignLabelFormat, 3> FormatWords = {{
     {ForeignLabelFormat::LabelStudio, "label-studio"},
     {ForeignLabelFormat::Prodigy, "prodigy"},
     {ForeignLabelFormat::Doccano, "doccano"},
@@ -286,20 +285,11 @@ Json resultsOf(const labels::Label& label) {
 } // namespace
 
 std::string_view name(ForeignLabelFormat format) {
-    const auto found =
-        std::ranges::find(FormatWords, format, &std::pair<ForeignLabelFormat, std::string_view>::first);
-    return found == FormatWords.end() ? std::string_view() : found->second;
+    return wordOf(FormatWords, format);
 }
 
 Result<ForeignLabelFormat> parseForeignLabelFormat(std::string_view word) {
-    const auto found =
-        std::ranges::find(FormatWords, word, &std::pair<ForeignLabelFormat, std::string_view>::second);
-    if (found != FormatWords.end())
-        return found->first;
-    return fail(
-        ErrorCode::InvalidInput,
-        "'" + std::string(word) + "' is no labelling tool whose files are read",
-        {.cure = "Write one of: label-studio, prodigy, doccano"});
+    return parseWord(FormatWords, word, "no labelling tool whose files are read");
 }
 
 Result<ForeignLabels>

@@ -1,54 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rank/ranker_trainer.h"
 
-#include <array>
-#include <utility>
+#include "core/base/word_table.h"
 
 namespace intentscope::rank {
 namespace {
 
-template <class T, std::size_t Count>
-using Words = std::array<std::pair<T, std::string_view>, Count>;
-
-constexpr Words<RankerArchitecture, 2> Architectures{
+constexpr WordTable<RankerArchitecture, 2> Architectures{
     {{RankerArchitecture::TwoTower, "two_tower"}, {RankerArchitecture::QeRec, "qe_rec"}}};
-constexpr Words<RankLoss, 3> Losses{
+constexpr WordTable<RankLoss, 3> Losses{
     {{RankLoss::ListNet, "listnet"}, {RankLoss::Softmax, "softmax"}, {RankLoss::Bce, "bce"}}};
-constexpr Words<KlTerm, 4> KlTerms{
+constexpr WordTable<KlTerm, 4> KlTerms{
     {{KlTerm::None, "none"},
      {KlTerm::Reference, "reference"},
      {KlTerm::Path, "path"},
      {KlTerm::RDrop, "rdrop"}}};
-constexpr Words<ImpressionWeighting, 2> Weightings{
+constexpr WordTable<ImpressionWeighting, 2> Weightings{
     {{ImpressionWeighting::Equal, "equal"}, {ImpressionWeighting::InversePropensity, "inverse_propensity"}}};
-constexpr Words<StopMetric, 4> StopMetrics{
+constexpr WordTable<StopMetric, 4> StopMetrics{
     {{StopMetric::Ndcg3, "ndcg3"},
      {StopMetric::Recall3, "recall3"},
      {StopMetric::Gauc, "gauc"},
      {StopMetric::Loss, "loss"}}};
-constexpr Words<RateSchedule, 3> Schedules{
+constexpr WordTable<RateSchedule, 3> Schedules{
     {{RateSchedule::Cosine, "cosine"},
      {RateSchedule::Linear, "linear"},
      {RateSchedule::Constant, "constant"}}};
 
 template <class T, std::size_t Count>
-std::string_view wordOf(const Words<T, Count>& words, T value) {
-    for (const auto& [known, word] : words)
-        if (known == value)
-            return word;
-    return {};
-}
-
-template <class T, std::size_t Count>
-Result<T> valueOf(const Words<T, Count>& words, std::string_view text, const char* what) {
-    std::string known;
-    for (const auto& [value, word] : words) {
-        if (word == text)
-            return value;
-        known += (known.empty() ? "" : ", ") + std::string(word);
-    }
+Result<T> valueOf(const WordTable<T, Count>& words, std::string_view text, const char* what) {
+    if (const auto found = findWord(words, text))
+        return *found;
     return fail(
-        ErrorCode::InvalidInput, "'" + std::string(text) + "' is no " + what + "; there are: " + known);
+        ErrorCode::InvalidInput,
+        "'" + std::string(text) + "' is no " + what + "; there are: " + listWords(words));
 }
 
 } // namespace

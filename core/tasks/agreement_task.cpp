@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/agreement_task.h"
 
+#include "core/base/word_table.h"
 #include "core/labels/label_words.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -16,7 +16,7 @@ namespace {
 using labels::LabelEvent;
 using labels::LabelView;
 
-constexpr std::array<std::pair<AgreementField, std::string_view>, 4> FieldWords = {{
+constexpr WordTable<AgreementField, 4> FieldWords = {{
     {AgreementField::Intent, "intent"},
     {AgreementField::Verdict, "verdict"},
     {AgreementField::QueryVerdict, "query_verdict"},
@@ -279,20 +279,11 @@ Status measureCategories(
 } // namespace
 
 std::string_view name(AgreementField field) {
-    const auto found =
-        std::ranges::find(FieldWords, field, &std::pair<AgreementField, std::string_view>::first);
-    return found == FieldWords.end() ? std::string_view() : found->second;
+    return wordOf(FieldWords, field);
 }
 
 Result<AgreementField> parseAgreementField(std::string_view word) {
-    const auto found =
-        std::ranges::find(FieldWords, word, &std::pair<AgreementField, std::string_view>::second);
-    if (found != FieldWords.end())
-        return found->first;
-    return fail(
-        ErrorCode::InvalidInput,
-        "'" + std::string(word) + "' is nothing that labels agree on",
-        {.cure = "Write one of: intent, verdict, query_verdict, error_cause"});
+    return parseWord(FieldWords, word, "nothing that labels agree on");
 }
 
 Result<AgreementReport> agreementTask(
