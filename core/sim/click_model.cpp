@@ -9,22 +9,6 @@ namespace {
 constexpr std::array<std::int64_t, 18> Examination = {
     1000, 950, 900, 850, 810, 770, 730, 700, 670, 640, 610, 590, 570, 550, 530, 510, 490, 470};
 
-/// One number after the other from a stream.
-class StreamDraws final : public UserDraws {
-public:
-    explicit StreamDraws(Random& random) : m_random(random) {}
-    bool looks(std::int64_t /*position*/, std::int64_t perMille) override {
-        return m_random.chance(perMille);
-    }
-    bool clicks(std::int32_t /*intent*/, std::int64_t perMille) override { return m_random.chance(perMille); }
-    bool goesOn(std::int64_t /*position*/, std::int64_t perMille) override {
-        return m_random.chance(perMille);
-    }
-
-private:
-    Random& m_random;
-};
-
 } // namespace
 
 std::int64_t examination(std::int64_t position) {

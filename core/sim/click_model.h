@@ -58,6 +58,22 @@ public:
     virtual bool goesOn(std::int64_t position, std::int64_t perMille) = 0;
 };
 
+/// One number after the other from a stream, which must outlive it.
+class StreamDraws final : public UserDraws {
+public:
+    explicit StreamDraws(Random& random) : m_random(random) {}
+    bool looks(std::int64_t /*position*/, std::int64_t perMille) override {
+        return m_random.chance(perMille);
+    }
+    bool clicks(std::int32_t /*intent*/, std::int64_t perMille) override { return m_random.chance(perMille); }
+    bool goesOn(std::int64_t /*position*/, std::int64_t perMille) override {
+        return m_random.chance(perMille);
+    }
+
+private:
+    Random& m_random;
+};
+
 /// A user goes down the list as far as he scrolls, looks at a position with its `examination`, clicks what he
 /// sees with its `attraction`, and goes on after a click one time in seven (a cascade with position bias). A
 /// click on an intent that has nothing to do with the wish is `Mistaken`.

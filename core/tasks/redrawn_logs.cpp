@@ -20,22 +20,6 @@ using metrics::ShownCount;
 constexpr std::int64_t FirstWeight = 720'720;
 constexpr double Mille = 1000;
 
-/// A user's chances from one stream.
-class UserStream final : public sim::UserDraws {
-public:
-    explicit UserStream(sim::Random& random) : m_random(random) {}
-    bool looks(std::int64_t /*position*/, std::int64_t perMille) override {
-        return m_random.chance(perMille);
-    }
-    bool clicks(std::int32_t /*intent*/, std::int64_t perMille) override { return m_random.chance(perMille); }
-    bool goesOn(std::int64_t /*position*/, std::int64_t perMille) override {
-        return m_random.chance(perMille);
-    }
-
-private:
-    sim::Random& m_random;
-};
-
 std::uint64_t streamOf(std::int32_t log, std::size_t place) {
     constexpr unsigned PlaceBits = 32;
     return (static_cast<std::uint64_t>(log) << PlaceBits) | place;
@@ -148,7 +132,7 @@ RedrawnList RedrawnLogs::drawList(
         shown[k] = m_truth->catalogueRow(drawn.logged.intents[k]);
     }
     sim::Random chances(m_spec.seed, sim::Purpose::Clicks, streamOf(log, place));
-    UserStream user(chances);
+    sim::StreamDraws user(chances);
     const auto response = sim::respond(
         m_truth->catalogue(),
         m_truth->wishOf(impression),
