@@ -2,9 +2,7 @@
 #include "app/neighbours_desk.h"
 
 #include "core/base/atomic_file.h"
-#include "core/tasks/reason_task.h"
 #include "tests/app/window_fixture.h"
-#include "tests/support/fake_reasoner.h"
 #include "tests/support/result_matchers.h"
 #include "widgets/neighbours/neighbour_list_model.h"
 
@@ -19,17 +17,6 @@ namespace {
 
 class NeighboursDeskTest : public WindowFixture {
 protected:
-    void writeSet(const std::string& reasonerName) {
-        ASSERT_OK_AND_ASSIGN(
-            const auto workspace, workspace::Workspace::open(m_workspace, m_env, workspace::OpenMode::Read));
-        ASSERT_OK_AND_ASSIGN(const auto datasets, workspace->listDatasets());
-        ASSERT_OK_AND_ASSIGN(const auto dataset, workspace->openDataset(datasets.front().hash));
-        test::FakeReasoner reasoner(reasonerName);
-        const latent::LatentShelf shelf(m_env, workspace->latentFolder());
-        NullProgress progress;
-        ASSERT_OK(
-            tasks::reasonTask({}, {.dataset = dataset, .reasoner = reasoner, .shelf = shelf}, progress, {}));
-    }
     void openLayout() {
         open(m_workspace);
         action(QStringLiteral("Layout: Neighbours"))->trigger();

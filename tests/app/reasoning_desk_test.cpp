@@ -2,9 +2,7 @@
 #include "app/reasoning_desk.h"
 
 #include "core/base/atomic_file.h"
-#include "core/tasks/reason_task.h"
 #include "tests/app/window_fixture.h"
-#include "tests/support/fake_reasoner.h"
 #include "tests/support/gui_wait.h"
 #include "tests/support/result_matchers.h"
 #include "widgets/reasoning/heat_view.h"
@@ -25,18 +23,6 @@ protected:
         const auto folder = m_workspace / "checkpoints" / name;
         ASSERT_OK(m_env.createDirectories(folder));
         ASSERT_OK(writeFileAtomically(m_env, folder / "config.json", R"({"model_type": "qwen3"})"));
-    }
-    /// A whole set of latent queries on the workspace's shelf.
-    void writeSet(const std::string& reasonerName) {
-        ASSERT_OK_AND_ASSIGN(
-            const auto workspace, workspace::Workspace::open(m_workspace, m_env, workspace::OpenMode::Read));
-        ASSERT_OK_AND_ASSIGN(const auto datasets, workspace->listDatasets());
-        ASSERT_OK_AND_ASSIGN(const auto dataset, workspace->openDataset(datasets.front().hash));
-        test::FakeReasoner reasoner(reasonerName);
-        const latent::LatentShelf shelf(m_env, workspace->latentFolder());
-        NullProgress progress;
-        ASSERT_OK(
-            tasks::reasonTask({}, {.dataset = dataset, .reasoner = reasoner, .shelf = shelf}, progress, {}));
     }
     void openAndSelect() {
         open(m_workspace);

@@ -2,6 +2,7 @@
 #include "tests/app/window_fixture.h"
 
 #include "core/base/atomic_file.h"
+#include "core/tasks/reason_task.h"
 #include "core/tasks/sample_task.h"
 #include "tests/core/tasks/fake_ranker.h"
 #include "tests/support/fake_reasoner.h"
@@ -90,6 +91,18 @@ void WindowFixture::select(const std::string& impressionId) {
     const auto impression = dataset.findImpression(impressionId);
     ASSERT_TRUE(impression) << impressionId;
     m_window->selection().selectImpression(dataset.userOf(*impression), *impression);
+}
+
+void WindowFixture::writeSet(const std::string& reasonerName) {
+    ASSERT_OK_AND_ASSIGN(
+        const auto workspace, workspace::Workspace::open(m_workspace, m_env, workspace::OpenMode::Read));
+    ASSERT_OK_AND_ASSIGN(const auto datasets, workspace->listDatasets());
+    ASSERT_OK_AND_ASSIGN(const auto dataset, workspace->openDataset(datasets.front().hash));
+    test::FakeReasoner reasoner(reasonerName);
+    const latent::LatentShelf shelf(m_env, workspace->latentFolder());
+    NullProgress progress;
+    ASSERT_OK(
+        tasks::reasonTask({}, {.dataset = dataset, .reasoner = reasoner, .shelf = shelf}, progress, {}));
 }
 
 QAction* WindowFixture::action(const QString& text) const {

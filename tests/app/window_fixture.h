@@ -34,6 +34,8 @@ protected:
     void settle();
     /// Selects an impression of the dataset by its id, and its user.
     void select(const std::string& impressionId);
+    /// Writes the latent queries of the whole dataset by a fake reasoner onto the workspace's shelf.
+    void writeSet(const std::string& reasonerName);
     QAction* action(const QString& text) const;
     void press(int key, Qt::KeyboardModifiers modifiers = {});
     std::int64_t storedLabelCount() const;

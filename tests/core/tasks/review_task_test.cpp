@@ -27,9 +27,7 @@ protected:
     void SetUp() override {
         m_workspace = create();
         ASSERT_NE(m_workspace, nullptr);
-        auto dataset = m_workspace->openDataset(importTiny(*m_workspace));
-        ASSERT_OK(dataset);
-        m_dataset = *std::move(dataset);
+        ASSERT_NO_FATAL_FAILURE(openTiny(*m_workspace, m_dataset));
         ASSERT_OK(m_workspace->saveRun(makeRun(m_dataset, "before")));
         const auto table = makeRun(m_dataset, "after");
         auto after = table.info();

@@ -41,6 +41,11 @@ protected:
         return imported ? imported->hash : std::string();
     }
 
+    /// Imports the tiny dataset and opens it.
+    void openTiny(Workspace& workspace, std::shared_ptr<const data::Dataset>& dataset) {
+        ASSERT_OK_AND_ASSIGN(dataset, workspace.openDataset(importTiny(workspace)));
+    }
+
     /// A run whose scores fall with the candidate's row; impression i6 has none.
     static rank::ScoreTable makeRun(std::shared_ptr<const data::Dataset> dataset, std::string name) {
         rank::RunInfo info;
