@@ -33,13 +33,7 @@ LabelDesk::LabelDesk(const Shared& shared, QObject* parent) : QObject(parent), m
     connect(&controller, &WorkspaceController::closing, this, &LabelDesk::endSession);
     connect(&controller, &WorkspaceController::comparedRunsChanged, this, &LabelDesk::offerCandidates);
     connect(
-        &m_shared.selection,
-        &state::SelectionState::selectionChanged,
-        this,
-        [this](const state::Selection&, state::SelectionParts changed) {
-            if (changed.testFlag(state::SelectionPart::Impression))
-                offerCandidates();
-        });
+        &m_shared.selection, &state::SelectionState::impressionChanged, this, &LabelDesk::offerCandidates);
     connect(&m_shared.panel, &panels::LabelPanel::nextRequested, this, &LabelDesk::selectNext);
     connect(&m_shared.panel, &panels::LabelPanel::previousRequested, this, &LabelDesk::selectPrevious);
     connect(&m_shared.panel, &panels::LabelPanel::submitRequested, this, &LabelDesk::submit);

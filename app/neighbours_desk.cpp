@@ -61,10 +61,10 @@ NeighboursDesk::NeighboursDesk(const Shared& shared, QObject* parent) : QObject(
     connect(&shared.reasoning, &ReasoningDesk::shownSetsChanged, this, &NeighboursDesk::forget);
     connect(&shared.controller, &WorkspaceController::comparedRunsChanged, this, &NeighboursDesk::forget);
     connect(
-        &shared.selection, &state::SelectionState::selectionChanged, this, [this](const auto&, auto changed) {
-            if (changed.testFlag(state::SelectionPart::Impression))
-                refreshNeighbours();
-        });
+        &shared.selection,
+        &state::SelectionState::impressionChanged,
+        this,
+        &NeighboursDesk::refreshNeighbours);
     const neighbours::NeighboursPanel* panel = &shared.panel;
     connect(panel, &neighbours::NeighboursPanel::ruleChanged, this, &NeighboursDesk::forget);
     connect(panel, &neighbours::NeighboursPanel::impressionChosen, this, &NeighboursDesk::select);

@@ -106,11 +106,7 @@ Result<ProbeOutcome> answer(const ProbeWork& work, JobContext& context) {
 NeighboursProbe::NeighboursProbe(const Shared& shared, RankerBackend backend, QObject* parent)
     : QObject(parent), m_shared(shared), m_backend(std::move(backend)) {
     connect(&shared.reasoning, &ReasoningDesk::shownSetsChanged, this, &NeighboursProbe::onSetsChanged);
-    connect(
-        &shared.selection, &state::SelectionState::selectionChanged, this, [this](const auto&, auto changed) {
-            if (changed.testFlag(state::SelectionPart::Impression))
-                forget();
-        });
+    connect(&shared.selection, &state::SelectionState::impressionChanged, this, &NeighboursProbe::forget);
     const neighbours::ProbePanel* panel = &shared.panel;
     connect(panel, &neighbours::ProbePanel::probeRequested, this, &NeighboursProbe::probe);
     connect(panel, &neighbours::ProbePanel::impressionChosen, this, [this](ImpressionIndex impression) {

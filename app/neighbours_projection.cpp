@@ -69,10 +69,10 @@ NeighboursProjection::NeighboursProjection(const Shared& shared, QObject* parent
         this,
         &NeighboursProjection::refreshGroups);
     connect(
-        &shared.selection, &state::SelectionState::selectionChanged, this, [this](const auto&, auto changed) {
-            if (changed.testFlag(state::SelectionPart::Impression))
-                refreshCurrent();
-        });
+        &shared.selection,
+        &state::SelectionState::impressionChanged,
+        this,
+        &NeighboursProjection::refreshCurrent);
     const neighbours::ProjectionPanel* panel = &shared.panel;
     connect(panel, &neighbours::ProjectionPanel::requestChanged, this, &NeighboursProjection::forget);
     connect(panel, &neighbours::ProjectionPanel::coloringChanged, this, &NeighboursProjection::refreshGroups);

@@ -31,12 +31,9 @@ ReasoningDesk::ReasoningDesk(
     connect(&controller, &WorkspaceController::comparedRunsChanged, this, &ReasoningDesk::linkRuns);
     connect(
         &m_shared.selection,
-        &state::SelectionState::selectionChanged,
+        &state::SelectionState::impressionChanged,
         this,
-        [this](const auto&, auto changed) {
-            if (changed.testFlag(state::SelectionPart::Impression))
-                onImpressionChanged();
-        });
+        &ReasoningDesk::onImpressionChanged);
     connectPanel();
     onDatasetChanged();
 }

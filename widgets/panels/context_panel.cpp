@@ -114,11 +114,7 @@ ContextPanel::ContextPanel(const Shared& shared, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(margin, margin, margin, margin);
     column->addLayout(m_pages);
-    connect(
-        &shared.selection, &state::SelectionState::selectionChanged, this, [this](const auto&, auto changed) {
-            if (changed.testFlag(state::SelectionPart::Impression))
-                refresh();
-        });
+    connect(&shared.selection, &state::SelectionState::impressionChanged, this, &ContextPanel::refresh);
     connect(&shared.theme, &ui::Theme::themeChanged, this, &ContextPanel::applyTheme);
     applyTheme();
     refresh();

@@ -45,11 +45,7 @@ LabelPanel::LabelPanel(const Shared& shared, QWidget* parent)
     column->addLayout(m_pages);
     createShortcuts();
     setKeys(m_keys);
-    connect(
-        &shared.selection, &state::SelectionState::selectionChanged, this, [this](const auto&, auto changed) {
-            if (changed.testFlag(state::SelectionPart::Impression))
-                showItem();
-        });
+    connect(&shared.selection, &state::SelectionState::impressionChanged, this, &LabelPanel::showItem);
     connect(&shared.theme, &ui::Theme::themeChanged, this, &LabelPanel::applyTheme);
     applyTheme();
     showItem();

@@ -34,14 +34,7 @@ enum Opening { OpenFolder = -2, OpenDescription = -3 };
 } // namespace
 
 void LatentQueryPanel::connectParts() {
-    connect(
-        &m_shared.selection,
-        &state::SelectionState::selectionChanged,
-        this,
-        [this](const auto&, auto changed) {
-            if (changed.testFlag(state::SelectionPart::Impression))
-                refresh();
-        });
+    connect(&m_shared.selection, &state::SelectionState::impressionChanged, this, &LatentQueryPanel::refresh);
     connect(&m_shared.theme, &ui::Theme::themeChanged, this, &LatentQueryPanel::applyTheme);
     const auto forward = [this](reasoning::QueryOrigin side) {
         return [this, side](const QString& id) { Q_EMIT setChosen(side, id); };

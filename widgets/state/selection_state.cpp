@@ -25,6 +25,8 @@ void SelectionState::select(const Selection& selection) {
     // A receiver may select again; what it is told must stay what it was told.
     const Selection told = m_current;
     Q_EMIT selectionChanged(told, changed);
+    if (changed.testFlag(SelectionPart::Impression))
+        Q_EMIT impressionChanged();
 }
 
 void SelectionState::selectUser(UserIndex user) {

@@ -60,6 +60,8 @@ Q_SIGNALS:
     /// Emitted once per call above, and only when something changed.
     void selectionChanged(
         const intentscope::state::Selection& current, intentscope::state::SelectionParts changed);
+    /// After selectionChanged, when the impression is another one.
+    void impressionChanged();
 
 private:
     Selection m_current;

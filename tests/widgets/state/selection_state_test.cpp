@@ -53,6 +53,20 @@ TEST_F(SelectionStateTest, AnotherImpressionClearsTheIntentAndTheSameOneKeepsIt)
     EXPECT_FALSE(state.current().intent.isValid());
 }
 
+TEST_F(SelectionStateTest, TellsOfAnotherImpressionAfterTheChangeAndOfNothingElse) {
+    int count = 0;
+    QObject::connect(&state, &SelectionState::impressionChanged, &state, [&] {
+        ++count;
+        EXPECT_EQ(told.size(), 1U);
+    });
+    state.selectImpression({3}, {14});
+    EXPECT_EQ(count, 1);
+    state.selectIntent({7});
+    state.selectImpression({3}, {14});
+    state.selectBeforeRun("base");
+    EXPECT_EQ(count, 1);
+}
+
 TEST_F(SelectionStateTest, KeepsTheRunsWhenTheUserChanges) {
     state.selectBeforeRun("base");
     state.selectAfterRun("full");
