@@ -63,6 +63,7 @@ struct NeighboursProjection::Opened {
 NeighboursProjection::NeighboursProjection(const Shared& shared, QObject* parent)
     : QObject(parent), m_shared(shared) {
     connect(&shared.reasoning, &ReasoningDesk::shownSetsChanged, this, &NeighboursProjection::forget);
+    connect(&shared.controller, &WorkspaceController::datasetChanged, this, &NeighboursProjection::forget);
     connect(
         &shared.controller,
         &WorkspaceController::comparisonChanged,

@@ -709,8 +709,8 @@
         <translation>Adjudicate</translation>
     </message>
     <message>
-        <source>Labels that differ, over the chat that they are about</source>
-        <translation>Labels that differ, over the chat that they are about</translation>
+        <source>The chat with what was known of it, and the label large</source>
+        <translation>The chat with what was known of it, and the label large</translation>
     </message>
     <message>
         <source>Explain</source>

@@ -709,8 +709,8 @@
         <translation>Adjudikasi</translation>
     </message>
     <message>
-        <source>Labels that differ, over the chat that they are about</source>
-        <translation>Label yang berbeda, di atas chat yang bersangkutan</translation>
+        <source>The chat with what was known of it, and the label large</source>
+        <translation>Obrolan dengan apa yang diketahui tentangnya, dan label berukuran besar</translation>
     </message>
     <message>
         <source>Explain</source>

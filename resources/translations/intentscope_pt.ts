@@ -709,8 +709,8 @@
         <translation>Arbitrar</translation>
     </message>
     <message>
-        <source>Labels that differ, over the chat that they are about</source>
-        <translation>Etiquetas que divergem, sobre a conversa a que dizem respeito</translation>
+        <source>The chat with what was known of it, and the label large</source>
+        <translation>A conversa com o que se sabia dela, e a etiqueta em grande</translation>
     </message>
     <message>
         <source>Explain</source>

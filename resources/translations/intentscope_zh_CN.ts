@@ -709,8 +709,8 @@
         <translation>裁定</translation>
     </message>
     <message>
-        <source>Labels that differ, over the chat that they are about</source>
-        <translation>有分歧的标注,以及所属会话</translation>
+        <source>The chat with what was known of it, and the label large</source>
+        <translation>对话及其已知信息,标注面板放大显示</translation>
     </message>
     <message>
         <source>Explain</source>

@@ -85,6 +85,7 @@ QWidget* ChangeTabs::createSlices() {
     m_metrics->setAccessibleName(tr("Metric of the slices"));
     m_metrics->setToolTip(tr("The metric whose difference is shown"));
     m_metrics->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_metrics->hide(); // until there are metrics to choose from
     auto* table = new QTableView(page);
     panels::setUpTable(*table, m_theme);
     table->setAccessibleName(tr("Slices and how far they moved"));
@@ -179,6 +180,7 @@ void ChangeTabs::setSlices(SliceComparisons slices) {
 
 void ChangeTabs::refreshMetrics() {
     const QStringList names = m_slices->metricNames();
+    m_metrics->setVisible(!names.isEmpty());
     if (names.isEmpty())
         return;
     const QString chosen = m_metrics->currentText();
