@@ -17,7 +17,8 @@ Categorical columns and the intent are LightGBM's own categorical features, seve
 indicator each, numbers stay as they are, missing values are missing. With --rates every categorical column and
 every combination of `--cross` also gives the click rate of the row's intent among the training rows with the
 same words, smoothed by 5 rows; for training rows it is computed out of fold, so that no row sees its own
-click. The number of trees is chosen on the validation part by NDCG@3; the test part is only scored.
+click. Training and validation leave out impressions without a click: LambdaMART learns nothing from them. Files are
+read in parts and words kept once each, so that millions of rows fit into memory. The number of trees is chosen on the validation part by NDCG@3; the test part is only scored.
 """
 
 import argparse
@@ -28,19 +29,39 @@ import zlib
 import lightgbm
 import numpy
 import pandas
+from pandas.api.types import union_categoricals
 
 SMOOTHING = 5.0
 RATE_FOLDS = 5
+PART_ROWS = 500_000
 
 
-def read_rows(path):
+def read_rows(path, with_click):
     with open(path + ".manifest.json", encoding="utf-8") as file:
         kinds = {feature["name"]: feature["kind"] for feature in json.load(file)["features"]}
-    words = {name: str for name, kind in kinds.items() if "categorical" in kind}
-    rows = pandas.read_csv(
-        path, dtype={"impression_id": str, "intent_id": str, **words}, keep_default_na=False,
-        na_values={name: [""] for name in kinds if name not in words} | {"clicked": [""]})
-    return rows, kinds
+    words = ["impression_id", "intent_id", *(name for name, kind in kinds.items() if "categorical" in kind)]
+    numbers = {name: numpy.float32 for name in kinds if name not in words}
+    parts, rest = [], None
+    for part in pandas.read_csv(
+            path, dtype={**dict.fromkeys(words, str), **numbers}, keep_default_na=False,
+            na_values={name: [""] for name in numbers} | {"clicked": [""]}, chunksize=PART_ROWS):
+        part = part if rest is None else pandas.concat([rest, part])
+        if with_click:
+            # The last impression may go on in the next part.
+            rest = part[part["impression_id"] == part["impression_id"].iloc[-1]]
+            part = part.iloc[: len(part) - len(rest)]
+            part = keep_clicked(part)
+        parts.append(part.astype(dict.fromkeys(words, "category")))
+    if rest is not None:
+        parts.append(keep_clicked(rest).astype(dict.fromkeys(words, "category")))
+    columns = {name: union_categoricals([part[name] for part in parts]) if name in words
+               else numpy.concatenate([part[name].to_numpy() for part in parts]) for name in parts[0].columns}
+    return pandas.DataFrame(columns), kinds
+
+
+def keep_clicked(rows):
+    rows = rows.dropna(subset=["clicked"])
+    return rows[rows.groupby("impression_id")["clicked"].transform("max") > 0]
 
 
 class Encoder:
@@ -54,7 +75,7 @@ class Encoder:
             if kind == "categorical":
                 self.categories[name] = {word: code for code, word in enumerate(sorted(rows[name].unique()))}
             elif kind == "multi_categorical":
-                counts = rows[name].drop_duplicates().str.split("|").explode().value_counts()
+                counts = rows[name].drop_duplicates().astype(str).str.split("|").explode().value_counts()
                 self.words[name] = [word for word in counts.index[: arguments.words] if word]
         keys = [[name] for name in self.categories if name.startswith("impression.")]
         self.rate_keys = (keys + [cross.split("+") for cross in arguments.cross]) if arguments.rates else []
@@ -64,22 +85,22 @@ class Encoder:
         columns = []
         for key in self.rate_keys:
             group = ["intent_id", *key]
-            sums = self.train.groupby(group)["clicked"].agg(["sum", "count"])
-            prior = self.train.groupby("intent_id")["clicked"].mean()
+            sums = self.train.groupby(group, observed=True)["clicked"].agg(["sum", "count"])
+            prior = self.train.groupby("intent_id", observed=True)["clicked"].mean()
             parts = [(slice(None), sums)]
             if own:
                 fold = rows["impression_id"].map(lambda text: zlib.crc32(text.encode()) % RATE_FOLDS)
                 parts = []
                 for number in range(RATE_FOLDS):
                     inside = (fold == number).to_numpy()
-                    held = rows[inside].groupby(group)["clicked"].agg(["sum", "count"])
+                    held = rows[inside].groupby(group, observed=True)["clicked"].agg(["sum", "count"])
                     parts.append((inside, sums.sub(held, fill_value=0)))
             values = numpy.zeros(len(rows))
             for selected, table in parts:
                 chosen = rows[selected] if own else rows
                 index = pandas.MultiIndex.from_frame(chosen[group])
                 found = table.reindex(index).fillna(0)
-                base = chosen["intent_id"].map(prior).fillna(prior.mean()).to_numpy()
+                base = chosen["intent_id"].map(prior).astype(float).fillna(prior.mean()).to_numpy()
                 values[selected] = ((found["sum"].to_numpy() + SMOOTHING * base)
                                     / (found["count"].to_numpy() + SMOOTHING))
             columns.append(values)
@@ -90,32 +111,30 @@ class Encoder:
         for name, kind in self.kinds.items():
             if kind == "categorical":
                 categorical.append(len(names))
-                columns.append(rows[name].map(self.categories[name]).fillna(-1).to_numpy(dtype=float))
+                columns.append(rows[name].map(self.categories[name]).astype(numpy.float32).fillna(-1).to_numpy())
                 names.append(name)
             elif kind == "multi_categorical":
                 cells = rows[name]
                 for word in self.words[name]:
                     has = {cell: float(word in cell.split("|")) for cell in cells.unique()}
-                    columns.append(cells.map(has).to_numpy(dtype=float))
+                    columns.append(cells.map(has).to_numpy(dtype=numpy.float32))
                     names.append(f"{name}={word}")
             else:
-                columns.append(rows[name].to_numpy(dtype=float))
+                columns.append(rows[name].to_numpy(dtype=numpy.float32))
                 names.append(name)
         for key, values in zip(self.rate_keys, self.rates(rows, own)):
             names.append("rate of " + "+".join(key))
             columns.append(values)
-        return numpy.column_stack(columns).astype(numpy.float32), categorical
+        return numpy.column_stack(columns).astype(numpy.float32, copy=False), categorical
 
 
 def group_sizes(rows):
-    return rows.groupby("impression_id", sort=False).size().to_numpy()
+    return rows.groupby("impression_id", sort=False, observed=True).size().to_numpy()
 
 
 def fit_fold(paths, arguments):
-    train, kinds = read_rows(paths[0])
-    validation, _ = read_rows(paths[1])
-    train = train.dropna(subset=["clicked"])
-    validation = validation.dropna(subset=["clicked"])
+    train, kinds = read_rows(paths[0], with_click=True)
+    validation, _ = read_rows(paths[1], with_click=True)
     encoder = Encoder(train, kinds, arguments)
     data, categorical = encoder.encode(train, own=True)
     ranker = lightgbm.LGBMRanker(
@@ -130,7 +149,7 @@ def fit_fold(paths, arguments):
     best = ranker.best_score_["valid_0"]["ndcg@3"]
     print(f"{paths[0]}: {len(train)} rows, {data.shape[1]} features, {ranker.best_iteration_} trees, "
           f"validation NDCG@3 {best:.4f}", file=sys.stderr)
-    test, _ = read_rows(paths[2])
+    test, _ = read_rows(paths[2], with_click=False)
     scored = test[["impression_id", "intent_id"]].copy()
     scored["score"] = ranker.predict(encoder.encode(test)[0])
     return scored, best
