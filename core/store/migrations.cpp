@@ -141,7 +141,9 @@ Result<Db> openCurrent(const std::filesystem::path& file) {
             "The database has the older version " + std::to_string(version) +
                 " and is opened for reading only",
             {.place = placeOf(db),
-             .cure = "Open the workspace once for writing, which brings it up to date"});
+             .cure = "Open the workspace once in the window, or import its dataset again: either keeps a "
+                     "copy of the "
+                     "database and brings it up to date"});
     }
     return db;
 }
