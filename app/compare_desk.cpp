@@ -81,7 +81,7 @@ Result<tasks::GateReport> testGate(const GateWork& work, JobContext& context) {
             auto& scorer = scorers[folder.string()];
             if (!scorer) {
                 ISCOPE_TRY_ASSIGN(scorer, work.openScorer(work.env, folder));
-                ISCOPE_TRY(tasks::checkScoredBy(info, {.scorer = scorer, .explainer = nullptr}, folder));
+                ISCOPE_TRY(tasks::checkScoredBy(info, scorer->info(), folder));
             }
             return scorer;
         },

@@ -30,7 +30,7 @@ Result<std::shared_ptr<const ExplainedRun>> openRun(const ExplainRequest& reques
     request.tell(tr("Opening the ranker of %1...", request.run.name));
     ExplainedRun opened{.runId = request.run.id, .folder = folder, .ranker = {}, .set = nullptr};
     ISCOPE_TRY_ASSIGN(opened.ranker, tasks::openRanker(workspace.env(), folder, request.factories));
-    ISCOPE_TRY(tasks::checkScoredBy(request.run, opened.ranker, folder));
+    ISCOPE_TRY(tasks::checkScoredBy(request.run, opened.ranker.scorer->info(), folder));
     const latent::LatentShelf shelf(workspace.env(), workspace.latentFolder());
     ISCOPE_TRY_ASSIGN(opened.set, tasks::latentOfRun(shelf, request.run, opened.ranker.scorer->info()));
     auto shared = std::make_shared<const ExplainedRun>(std::move(opened));

@@ -57,7 +57,7 @@ rankWith(const ProbeWork& work, const rank::TypedQuery& query, QString& whyNot, 
     }
     tasks::OpenedRanker ranker;
     ISCOPE_TRY_ASSIGN(ranker.scorer, work.backend.openScorer(work.workspace->env(), *folder));
-    ISCOPE_TRY(tasks::checkScoredBy(run, ranker, *folder));
+    ISCOPE_TRY(tasks::checkScoredBy(run, ranker.scorer->info(), *folder));
     if (!ranker.scorer->info().readsLatentQueries) {
         whyNot = tr("The ranker of %1 reads no latent queries.").arg(ui::toQString(run.name));
         return std::vector<tasks::WhatIfRow>();

@@ -162,7 +162,7 @@ Result<Subject> openSubject(VerbContext& context, const ExplainOptions& options)
         tasks::rankerFolderOf(run, subject.spec.impression, *subject.dataset, workspace->folder()));
     warnOfCode(context, folder);
     ISCOPE_TRY_ASSIGN(subject.ranker, tasks::openRanker(context.env, folder, factories));
-    ISCOPE_TRY(tasks::checkScoredBy(run, subject.ranker, folder));
+    ISCOPE_TRY(tasks::checkScoredBy(run, subject.ranker.scorer->info(), folder));
     const latent::LatentShelf shelf(context.env, workspace->latentFolder());
     ISCOPE_TRY_ASSIGN(subject.latent, namedLatent(shelf, options.latent));
     if (!subject.latent) {

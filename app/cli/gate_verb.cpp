@@ -124,7 +124,7 @@ public:
             return scorer;
         warnOfCode(m_context, folder);
         ISCOPE_TRY_ASSIGN(scorer, m_openScorer(m_context.env, folder));
-        ISCOPE_TRY(tasks::checkScoredBy(info, {.scorer = scorer, .explainer = nullptr}, folder));
+        ISCOPE_TRY(tasks::checkScoredBy(info, scorer->info(), folder));
         return scorer;
     }
 

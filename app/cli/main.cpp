@@ -37,6 +37,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addConfusionVerb(app, chosen);
     addErrorsVerb(app, chosen);
     addExplainVerb(app, chosen);
+    addAttributeVerb(app, chosen);
     addSwapVerb(app, chosen);
     addGateVerb(app, chosen);
     addNeighboursVerb(app, chosen);

@@ -37,6 +37,7 @@ void addConfusionVerb(CLI::App& app, Verb& chosen);
 void addErrorsVerb(CLI::App& app, Verb& chosen);
 void addExplainVerb(CLI::App& app, Verb& chosen);
 void addGateVerb(CLI::App& app, Verb& chosen);
+void addAttributeVerb(CLI::App& app, Verb& chosen);
 void addSwapVerb(CLI::App& app, Verb& chosen);
 void addNeighboursVerb(CLI::App& app, Verb& chosen);
 void addProjectVerb(CLI::App& app, Verb& chosen);

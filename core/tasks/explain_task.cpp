@@ -143,8 +143,8 @@ Result<std::filesystem::path> rankerFolderOf(
 }
 
 Status
-checkScoredBy(const rank::RunInfo& run, const OpenedRanker& ranker, const std::filesystem::path& folder) {
-    if (std::ranges::find(run.rankerHashes, ranker.scorer->info().checkpointHash) != run.rankerHashes.end())
+checkScoredBy(const rank::RunInfo& run, const rank::ScorerInfo& ranker, const std::filesystem::path& folder) {
+    if (std::ranges::find(run.rankerHashes, ranker.checkpointHash) != run.rankerHashes.end())
         return {};
     return fail(
         ErrorCode::Mismatch,

@@ -43,7 +43,7 @@ Result<std::filesystem::path> rankerFolderOf(
 
 /// Mismatch when the ranker is none of those whose hashes the run was stored with.
 Status
-checkScoredBy(const rank::RunInfo& run, const OpenedRanker& ranker, const std::filesystem::path& folder);
+checkScoredBy(const rank::RunInfo& run, const rank::ScorerInfo& ranker, const std::filesystem::path& folder);
 
 struct ExplainSpec {
     ImpressionIndex impression;

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 
@@ -15,7 +16,11 @@ class QeRecSteps : public testing::Test {
 protected:
     void SetUp() override {
         run({"import", path("sample_data/shop"), "--workspace", m_workspace});
-        m_directory.write("short.txt", "order: {{feature.newest_order_status}} {{region}}\n");
+        reason("tiny", "order: {{feature.newest_order_status}} {{region}}\n");
+    }
+
+    void reason(const std::string& name, const std::string& prompt) {
+        m_directory.write("short.txt", prompt);
         run(
             {"reason",
              "--workspace",
@@ -29,7 +34,28 @@ protected:
              "--max-tokens",
              "4",
              "--name",
-             "tiny"});
+             name});
+    }
+
+    void trainAndScore(const std::string& name, const std::string& latent) {
+        run(
+            {"train",
+             "ranker",
+             "--workspace",
+             m_workspace,
+             "--name",
+             name,
+             "--arch",
+             "qe_rec",
+             "--latent",
+             latent,
+             "--epochs",
+             "1",
+             "--dimension",
+             "8",
+             "--experts",
+             "2"});
+        run({"score", "--workspace", m_workspace, "--ranker", name, "--run", name, "--latent", latent});
     }
 
     static std::string path(const std::string& inTree) {
@@ -74,6 +100,44 @@ TEST_F(QeRecSteps, trains_and_scores_with_latent_queries) {
     EXPECT_EQ(run(scoreWithLatent).json()["name"], "qe");
     const auto metrics = run({"eval", "--workspace", m_workspace, "--run", "qe", "--json"}).json();
     EXPECT_FALSE(metrics.is_null());
+}
+
+TEST_F(QeRecSteps, a_change_is_divided_by_parts_and_by_halves) {
+    reason("other", "{{region}}\n");
+    trainAndScore("before", "tiny");
+    trainAndScore("after", "other");
+    const auto answer = run({"attribute",
+                             "--workspace",
+                             m_workspace,
+                             "--before",
+                             "before",
+                             "--after",
+                             "after",
+                             "--most",
+                             "2",
+                             "--replicates",
+                             "200",
+                             "--json"})
+                            .json();
+    EXPECT_EQ(answer["halves"], "divided");
+    EXPECT_EQ(answer["explained"], 2);
+    EXPECT_GT(answer["asked"], 2);
+    for (const auto& change : answer["impressions"]) {
+        const auto& margin = change["margin"];
+        EXPECT_LE(margin["before"].get<double>(), 0) << "the intent was not first before";
+        EXPECT_GE(margin["after"].get<double>(), 0) << "and is now";
+        double parts = 0;
+        for (const auto& part : change["parts"]) {
+            parts += part["change"].get<double>();
+            EXPECT_NEAR(
+                part["by_latent_queries"].get<double>() + part["by_ranker"].get<double>(),
+                part["change"].get<double>(),
+                1e-9);
+        }
+        EXPECT_TRUE(change["parts"].contains("query"));
+        EXPECT_NEAR(parts + change["residual"].get<double>(), margin["change"].get<double>(), 1e-9);
+        EXPECT_LE(std::abs(change["residual"].get<double>()), 2e-2) << "two explanations within the bound";
+    }
 }
 
 } // namespace
