@@ -19,15 +19,17 @@ constexpr std::string_view Style = R"(
 @media (prefers-color-scheme:dark){:root{--page:#1b1e23;--raised:#282d34;--text:#e6e9ed;--soft:#a7b0ba;
 --line:#3a4149;--grid:#2e343b;--warning:#e3b341;--s0:#4aa3df;--s1:#f0803c;--s2:#2bc79a;--s3:#e09bc4;
 --s4:#e6a817;--s5:#86cdf3;--s6:#e8df4a;--s7:#b8bec6}}
-body{margin:0 auto;padding:1.5rem;max-width:64rem;background:var(--page);color:var(--text);
+body{margin:0 auto;padding:1.5rem;max-width:72rem;background:var(--page);color:var(--text);
 font:16px/1.5 system-ui,sans-serif}
 h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}
 .subtitle,caption,figcaption{color:var(--soft)}a{color:var(--s0)}
 .warning{border-left:4px solid var(--warning);padding:.25rem .75rem;background:var(--raised)}
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;margin:.5rem 0}
 caption{text-align:left;caption-side:top;padding:.25rem 0}
-th,td{padding:.25rem .6rem;border-bottom:1px solid var(--grid);text-align:left;vertical-align:top}
-th{background:var(--raised)}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+th,td{padding:.25rem .6rem;border-bottom:1px solid var(--grid);text-align:left;vertical-align:top;
+overflow-wrap:anywhere;min-width:6rem}
+th{background:var(--raised)}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;
+min-width:0}
 figure{margin:1rem 0}figcaption{font-size:.9rem}
 svg{display:block;width:100%;max-width:760px;height:auto;font:12px system-ui,sans-serif}
 svg text{fill:var(--text)}svg .soft{fill:var(--soft)}svg .grid{stroke:var(--grid)}

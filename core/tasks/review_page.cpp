@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <utility>
 
 namespace intentscope::tasks {
@@ -43,6 +44,34 @@ std::string orNone(const std::string& text) {
     return text.empty() ? std::string(NoValue) : text;
 }
 
+/// What the interval says of "after", in words. Of the error rate less is better.
+std::string verdict(const MetricComparison& metric) {
+    const auto& interval = metric.estimate.difference.interval;
+    if (!interval)
+        return "no interval, so nothing can be said of it";
+    if (interval->low <= 0 && interval->high >= 0)
+        return "no difference shown";
+    const bool isHigher = interval->low > 0;
+    return isHigher == (metric.name != "Error rate") ? "better" : "worse";
+}
+
+void addSummary(HtmlReport& page, const CompareReport& report) {
+    page.section("In short");
+    std::vector<std::string> lines;
+    for (const MetricComparison& metric : report.metrics) {
+        lines.push_back(
+            metric.name + " " + number("%.4f", metric.estimate.before.value) + " to " +
+            number("%.4f", metric.estimate.after.value) + ", " +
+            withInterval(metric.estimate.difference, "%+.4f") + ": " + verdict(metric));
+    }
+    const OutcomeSets& sets = report.outcomes;
+    lines.push_back(
+        std::to_string(sets.fixed.size()) + " impressions fixed and " + std::to_string(sets.broken.size()) +
+        " broken; " + std::to_string(report.betterUserCount) + " users better and " +
+        std::to_string(report.worseUserCount) + " worse");
+    page.list(lines);
+}
+
 void addData(HtmlReport& page, const CompareReport& report, const data::Dataset& dataset) {
     page.section("Data");
     const data::DatasetInfo& info = dataset.info();
@@ -74,8 +103,13 @@ void addRuns(HtmlReport& page, const CompareReport& report) {
     };
     using Run = rank::RunInfo;
     row("Run", [](const Run& run) { return run.name; });
-    row("Ranker",
-        [](const Run& run) { return run.rankerFolders.empty() ? std::string() : run.rankerFolders.front(); });
+    row("Ranker", [](const Run& run) {
+        // Where the folders lay on the author's computer is of no use to the reader.
+        std::string all;
+        for (const std::string& folder : run.rankerFolders)
+            all += (all.empty() ? "" : ", ") + std::filesystem::path(folder).filename().string();
+        return all;
+    });
     row("SHA-256 of the ranker", [](const Run& run) {
         std::string all;
         for (const std::string& hash : run.rankerHashes)
@@ -109,8 +143,8 @@ void addMetrics(HtmlReport& page, const CompareReport& report) {
             {"Sign-flip p", true},
             {"Detectable", true},
             {"Users", true},
-            {"Groups", true},
-            {"Rule"}}};
+            {"Groups", true}}};
+    std::vector<std::string> rules;
     exporting::BarPlot plot{.title = "Difference of every metric, after - before", .axis = "difference"};
     for (const MetricComparison& metric : report.metrics) {
         const auto& estimate = metric.estimate;
@@ -123,8 +157,8 @@ void addMetrics(HtmlReport& page, const CompareReport& report) {
              metric.permutation ? number("%.4f", metric.permutation->pValue) : std::string(NoValue),
              number(metric.smallestDetectableEffect),
              std::to_string(metric.userCount),
-             std::to_string(metric.groupCount),
-             metric.rule});
+             std::to_string(metric.groupCount)});
+        rules.push_back(metric.name + ": " + metric.rule);
         exporting::PlotBar bar{.name = metric.name, .value = estimate.difference.value};
         if (estimate.difference.interval) {
             bar.low = estimate.difference.interval->low;
@@ -133,6 +167,7 @@ void addMetrics(HtmlReport& page, const CompareReport& report) {
         plot.bars.push_back(std::move(bar));
     }
     page.table(table);
+    page.list(rules);
     page.figure(exporting::svgOf(plot), "Whiskers are the intervals of the table");
     page.paragraph(
         "Detectable is the smallest true difference that these users would show (5 % two-sided, 80 % power). "
@@ -266,6 +301,7 @@ std::string reviewPage(const ReviewContent& content) {
     HtmlReport page(
         report.before.name + " and " + report.after.name,
         "Review of two runs on " + content.runs.before.dataset().info().name);
+    addSummary(page, report);
     addData(page, report, content.runs.before.dataset());
     addRuns(page, report);
     addMetrics(page, report);

@@ -80,6 +80,14 @@ TEST_F(ReportTask, NamesDataRunsMetricsExamplesDroppedGroupsAndSeeds) {
         EXPECT_THAT(text, Not(HasSubstr(foreign))) << "nothing from elsewhere";
 }
 
+TEST_F(ReportTask, BeginsWithWhatCameOutAndNamesNoFolderOfTheAuthor) {
+    const std::string text = page();
+    EXPECT_LT(text.find("In short"), text.find("SHA-256 of its columns"));
+    EXPECT_THAT(text, HasSubstr("no difference shown")) << "three users show nothing";
+    EXPECT_THAT(text, HasSubstr("users better and "));
+    EXPECT_THAT(text, Not(HasSubstr(m_folder.path().string())));
+}
+
 TEST_F(ReportTask, TheSameWorkspaceGivesTheSameBytes) {
     const std::string first = page();
     EXPECT_EQ(page(), first);
