@@ -2,6 +2,7 @@
 #include "core/store/migrations.h"
 
 #include "core/store/schema.h"
+#include "core/store/write_ahead_log.h"
 
 #include <array>
 
@@ -123,6 +124,7 @@ Result<Db> createDatabase(const std::filesystem::path& file) {
 
 Result<Db> openMigrated(Env& env, const std::filesystem::path& file, std::span<const Migration> steps) {
     ISCOPE_TRY_ASSIGN(const auto version, inspect(file, newestVersion(steps)));
+    ISCOPE_TRY(rewriteLog(file));
     ISCOPE_TRY_ASSIGN(auto db, Db::open({.path = file, .mode = DbMode::ReadWrite}));
     if (version < newestVersion(steps)) {
         ISCOPE_TRY(backUp(env, db, version));

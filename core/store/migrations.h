@@ -33,6 +33,7 @@ Result<Db> createDatabase(const std::filesystem::path& file);
 /// - A file of a newer version: UnsupportedVersion; its bytes stay as they are.
 /// - A damaged file, an empty one or another program's database: Corrupt; its bytes stay as they are.
 /// - Before the first step the file is copied to "<file>.backup-v<old version>".
+/// - A log that a program left behind is written once more (rewriteLog).
 /// - Each step is one transaction: a failure leaves the last version that was reached.
 /// Only the holder of the workspace's lock may call this. Reads the whole file to find damage early.
 Result<Db> openMigrated(

@@ -2,7 +2,7 @@
 #include "core/store/label_store.h"
 
 #include "core/store/migrations.h"
-#include "tests/core/store/faulty_vfs.h"
+#include "tests/support/faulty_vfs.h"
 #include "tests/support/label_events.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_directory.h"

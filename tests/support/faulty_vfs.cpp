@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/store/faulty_vfs.h"
+#include "tests/support/faulty_vfs.h"
 
 #include "core/base/assert.h"
 
@@ -11,13 +11,13 @@ namespace intentscope::test {
 namespace {
 
 // SQLite's interface is a table of C functions without a context of ours.
-std::int64_t g_failAt = FaultyVfs::Never;
-std::int64_t g_stepCount = 0;
+DiskModel* g_model = nullptr;
 sqlite3_vfs* g_real = nullptr;
 sqlite3_vfs g_faulty;
 
 struct FaultyFile {
     sqlite3_file base; ///< first, since SQLite sees only this
+    const char* path;  ///< SQLite keeps it until the file is closed; null for a temporary file
     sqlite3_file* real;
 };
 
@@ -25,9 +25,8 @@ sqlite3_file* realOf(sqlite3_file* file) {
     return reinterpret_cast<FaultyFile*>(file)->real;
 }
 
-bool failsNow() {
-    const std::int64_t index = g_stepCount++;
-    return g_failAt != FaultyVfs::Never && index >= g_failAt;
+const char* pathOf(sqlite3_file* file) {
+    return reinterpret_cast<FaultyFile*>(file)->path;
 }
 
 int closeFile(sqlite3_file* file) {
@@ -38,19 +37,21 @@ int readFile(sqlite3_file* file, void* bytes, int count, sqlite3_int64 offset) {
     return realOf(file)->pMethods->xRead(realOf(file), bytes, count, offset);
 }
 int writeFile(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset) {
-    if (failsNow())
-        return SQLITE_FULL;
-    return realOf(file)->pMethods->xWrite(realOf(file), bytes, count, offset);
+    if (pathOf(file) == nullptr)
+        return realOf(file)->pMethods->xWrite(realOf(file), bytes, count, offset);
+    const std::span span(static_cast<const std::byte*>(bytes), static_cast<std::size_t>(count));
+    const auto answer = g_model->onWrite(pathOf(file), span, offset);
+    const int arrived = answer.code == SQLITE_OK ? count : static_cast<int>(answer.arrivedCount);
+    const int code =
+        arrived == 0 ? SQLITE_OK : realOf(file)->pMethods->xWrite(realOf(file), bytes, arrived, offset);
+    return answer.code == SQLITE_OK ? code : answer.code;
 }
 int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
-    if (failsNow())
-        return SQLITE_IOERR_TRUNCATE;
-    return realOf(file)->pMethods->xTruncate(realOf(file), size);
+    const int code = pathOf(file) == nullptr ? SQLITE_OK : g_model->onTruncate(pathOf(file), size);
+    return code != SQLITE_OK ? code : realOf(file)->pMethods->xTruncate(realOf(file), size);
 }
-int syncFile(sqlite3_file* file, int flags) {
-    if (failsNow())
-        return SQLITE_IOERR_FSYNC;
-    return realOf(file)->pMethods->xSync(realOf(file), flags);
+int syncFile(sqlite3_file* file, int) {
+    return pathOf(file) == nullptr ? SQLITE_OK : g_model->onSync(pathOf(file));
 }
 int fileSize(sqlite3_file* file, sqlite3_int64* size) {
     return realOf(file)->pMethods->xFileSize(realOf(file), size);
@@ -113,39 +114,59 @@ const sqlite3_io_methods& faultyMethods() {
 
 int openFile(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags, int* outFlags) {
     auto* faulty = reinterpret_cast<FaultyFile*>(file);
+    faulty->path = name;
     faulty->real = reinterpret_cast<sqlite3_file*>(reinterpret_cast<std::byte*>(file) + sizeof(FaultyFile));
     faulty->real->pMethods = nullptr;
-    const int code = g_real->xOpen(g_real, name, faulty->real, flags, outFlags);
+    const int answer = name == nullptr ? SQLITE_OK : g_model->onOpen(name);
+    const int code =
+        answer != SQLITE_OK ? answer : g_real->xOpen(g_real, name, faulty->real, flags, outFlags);
     file->pMethods = code == SQLITE_OK ? &faultyMethods() : nullptr;
     return code;
 }
 
+int deleteFile(sqlite3_vfs*, const char* name, int isSynced) {
+    const int code = g_model->onDelete(name, isSynced != 0);
+    return code != SQLITE_OK ? code : g_real->xDelete(g_real, name, isSynced);
+}
+
 } // namespace
 
-FaultyVfs::FaultyVfs(std::int64_t failAt) {
+DiskModel::~DiskModel() = default;
+
+ModelledVfs::ModelledVfs(DiskModel& model) {
     g_real = sqlite3_vfs_find(nullptr);
     ISCOPE_ASSERT(g_real != nullptr && g_real != &g_faulty);
+    g_model = &model;
     g_faulty = *g_real;
     g_faulty.pNext = nullptr;
-    g_faulty.zName = "iscope-faulty";
+    g_faulty.zName = "iscope-modelled";
     g_faulty.szOsFile = static_cast<int>(sizeof(FaultyFile)) + g_real->szOsFile;
     g_faulty.xOpen = openFile;
-    restart(failAt);
+    g_faulty.xDelete = deleteFile;
     ISCOPE_ASSERT(sqlite3_vfs_register(&g_faulty, 1) == SQLITE_OK);
 }
 
-FaultyVfs::~FaultyVfs() {
+ModelledVfs::~ModelledVfs() {
     sqlite3_vfs_unregister(&g_faulty);
     sqlite3_vfs_register(g_real, 1);
 }
 
-std::int64_t FaultyVfs::writeStepCount() const {
-    return g_stepCount;
+bool FaultyVfs::FailingDisk::failsNow() {
+    const std::int64_t index = stepCount++;
+    return failAt != Never && index >= failAt;
 }
 
-void FaultyVfs::restart(std::int64_t failAt) {
-    g_failAt = failAt;
-    g_stepCount = 0;
+DiskModel::WriteAnswer
+FaultyVfs::FailingDisk::onWrite(std::string_view, std::span<const std::byte>, std::int64_t) {
+    return {.code = failsNow() ? SQLITE_FULL : SQLITE_OK};
+}
+
+int FaultyVfs::FailingDisk::onTruncate(std::string_view, std::int64_t) {
+    return failsNow() ? SQLITE_IOERR_TRUNCATE : SQLITE_OK;
+}
+
+int FaultyVfs::FailingDisk::onSync(std::string_view) {
+    return failsNow() ? SQLITE_IOERR_FSYNC : SQLITE_OK;
 }
 
 } // namespace intentscope::test
