@@ -108,4 +108,16 @@ std::string numberText(double value, std::int32_t digits) {
     return error == std::errc() ? std::string(buffer, end) : std::string();
 }
 
+std::string placesText(double value, bool isDifference) {
+    constexpr int Places = 4;
+    if (!std::isfinite(value))
+        return numberText(value);
+    char buffer[400];
+    const auto [end, error] =
+        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, Places);
+    if (error != std::errc())
+        return {};
+    return (isDifference && !std::signbit(value) ? "+" : "") + std::string(buffer, end);
+}
+
 } // namespace intentscope::exporting

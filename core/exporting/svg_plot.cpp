@@ -69,9 +69,9 @@ std::string bottomAxis(const Scale& x, double top, double bottom, std::string_vi
 std::string numbersOf(const PlotBar& bar) {
     if (!std::isfinite(bar.value))
         return "no value";
-    std::string text = numberText(bar.value, 3);
+    std::string text = placesText(bar.value);
     if (bar.low && bar.high)
-        text += " [" + numberText(*bar.low, 3) + ", " + numberText(*bar.high, 3) + "]";
+        text += " [" + placesText(*bar.low) + ", " + placesText(*bar.high) + "]";
     return text;
 }
 
@@ -182,7 +182,7 @@ std::string svgOf(const BarPlot& plot) {
     inside += line("axis", {x.at(0), TitleHeight}, {x.at(0), bottom});
     double middle = TitleHeight + RowHeight / 2;
     for (const PlotBar& bar : plot.bars) {
-        inside += words(textWithin(bar.name, MostNameWidth), {nameWidth, middle + 4}, "end");
+        inside += words(textWithin(bar.name, MostNameWidth), {nameWidth + Gap, middle + 4}, "end");
         inside += barRow(bar, x, middle);
         inside += words(numbersOf(bar), {Width, middle + 4}, "end");
         middle += RowHeight;

@@ -3,9 +3,11 @@
 #include "core/exporting/plot_axis.h"
 #include "core/exporting/svg_plot.h"
 #include "core/tasks/align_report.h"
+#include "core/tasks/figures_text.h"
 
 #include <algorithm>
-#include <limits>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace intentscope::tasks {
@@ -14,20 +16,7 @@ namespace {
 using exporting::HtmlReport;
 using exporting::HtmlTable;
 using exporting::numberText;
-
-constexpr double NoNumber = std::numeric_limits<double>::quiet_NaN();
-
-std::string cell(const std::optional<double>& value) {
-    return numberText(value.value_or(NoNumber));
-}
-
-std::string intervalCell(const stats::Estimate& estimate) {
-    std::string text = numberText(estimate.value);
-    if (estimate.interval)
-        text += " [" + numberText(estimate.interval->low, 3) + ", " + numberText(estimate.interval->high, 3) +
-                "]";
-    return text;
-}
+using exporting::placesText;
 
 exporting::PlotBar barOf(const std::string& name, const stats::Estimate& estimate) {
     exporting::PlotBar bar{.name = name, .value = estimate.value};
@@ -36,6 +25,92 @@ exporting::PlotBar barOf(const std::string& name, const stats::Estimate& estimat
         bar.high = estimate.interval->high;
     }
     return bar;
+}
+
+/// One plot a metric: all arms against one, on the whole test part.
+void addPlots(HtmlReport& page, const AlignOutcome& outcome, const std::string& before) {
+    std::vector<exporting::BarPlot> plots;
+    for (const AlignComparison& one : outcome.comparisons) {
+        if (one.before != before || !one.slice.empty() || !one.report)
+            continue;
+        for (const MetricComparison& metric : one.report->metrics) {
+            auto plot = std::ranges::find(plots, metric.name, &exporting::BarPlot::title);
+            if (plot == plots.end())
+                plot = plots.insert(plots.end(), {.title = metric.name, .axis = "difference to " + before});
+            plot->bars.push_back(barOf(one.after, metric.estimate.difference));
+        }
+    }
+    for (const exporting::BarPlot& plot : plots)
+        page.figure(exporting::svgOf(plot), "");
+}
+
+const MetricComparison* metricOf(const CompareReport& report, std::string_view name) {
+    const auto found = std::ranges::find(report.metrics, name, &MetricComparison::name);
+    return found == report.metrics.end() ? nullptr : &*found;
+}
+
+/// Who is shown against whom, on which slice: one table each.
+struct Against {
+    std::string slice;
+    std::string before;
+    auto operator<=>(const Against&) const = default;
+};
+
+std::vector<Against> tablesOf(const AlignOutcome& outcome) {
+    std::vector<Against> all;
+    for (const AlignComparison& one : outcome.comparisons) {
+        const Against table{one.slice, one.before};
+        if (std::ranges::find(all, table) == all.end())
+            all.push_back(table);
+    }
+    return all;
+}
+
+void addAgainst(HtmlReport& page, const AlignOutcome& outcome, const Against& against) {
+    constexpr std::array<std::string_view, 3> Shown = {"GAUC", "Recall@3", "NDCG@3"};
+    HtmlTable table{.columns = {{"arm"}}};
+    for (const std::string_view name : Shown) {
+        table.columns.push_back({std::string(name), true});
+        table.columns.push_back({"less " + against.before, true});
+    }
+    const std::string part = against.slice.empty() ? "The whole test part" : against.slice;
+    for (const AlignComparison& one : outcome.comparisons) {
+        if (one.before != against.before || one.slice != against.slice)
+            continue;
+        if (!one.report) {
+            page.warning(part + ", " + one.after + " against " + one.before + ": " + one.problem);
+            continue;
+        }
+        std::vector<std::string> first = {one.before};
+        std::vector<std::string> row = {one.after};
+        for (const std::string_view name : Shown) {
+            const MetricComparison* metric = metricOf(*one.report, name);
+            first.push_back(metric ? placesText(metric->estimate.before.value) : figureText(std::nullopt));
+            first.emplace_back();
+            row.push_back(metric ? placesText(metric->estimate.after.value) : figureText(std::nullopt));
+            row.push_back(metric ? figureText(metric->estimate.difference, true) : std::string());
+        }
+        if (table.rows.empty()) {
+            table.rows.push_back(std::move(first));
+            table.caption = part + ", " + std::to_string(one.report->impressionCount) + " impressions, " +
+                            std::to_string(one.report->droppedGroups.size()) +
+                            " groups without a GAUC; each arm less " + against.before;
+        }
+        table.rows.push_back(std::move(row));
+    }
+    if (!table.rows.empty())
+        page.table(table);
+}
+
+void addResults(HtmlReport& page, const AlignOutcome& outcome) {
+    page.section("What each arm does");
+    page.paragraph(
+        "Differences with 95 % bootstrap intervals over users. Where an interval holds 0, no difference is "
+        "shown. p-values, smallest detectable effects and the other metrics stand in the last table.");
+    for (const Against& against : tablesOf(outcome))
+        addAgainst(page, outcome, against);
+    page.paragraph(paperNote());
+    addPlots(page, outcome, "qe");
 }
 
 void addArms(HtmlReport& page, const AlignOutcome& outcome) {
@@ -58,38 +133,18 @@ void addArms(HtmlReport& page, const AlignOutcome& outcome) {
             {arm.name,
              arm.rankerHash.substr(0, HashDigits),
              arm.reasonerHash.substr(0, HashDigits),
-             cell(arm.meanCosine),
-             cell(arm.changedTextShare),
-             cell(arm.queryHitRate),
-             arm.divergence ? intervalCell(arm.divergence->kl) : cell({}),
-             cell(arm.intentHitRate),
-             arm.offPolicy ? intervalCell(arm.offPolicy->estimates.snips) : cell({})});
+             figureText(arm.meanCosine),
+             figureText(arm.changedTextShare),
+             figureText(arm.queryHitRate),
+             arm.divergence ? figureText(arm.divergence->kl) : figureText(std::nullopt),
+             figureText(arm.intentHitRate),
+             arm.offPolicy ? figureText(arm.offPolicy->estimates.snips) : figureText(std::nullopt)});
     page.table(table);
 }
 
-/// One plot a metric: all arms against one, on the whole test part.
-void addPlots(HtmlReport& page, const AlignOutcome& outcome, const std::string& before) {
-    std::vector<exporting::BarPlot> plots;
-    for (const AlignComparison& one : outcome.comparisons) {
-        if (one.before != before || !one.slice.empty() || !one.report)
-            continue;
-        for (const MetricComparison& metric : one.report->metrics) {
-            auto plot = std::ranges::find(plots, metric.name, &exporting::BarPlot::title);
-            if (plot == plots.end())
-                plot = plots.insert(plots.end(), {.title = metric.name, .axis = "difference to " + before});
-            plot->bars.push_back(barOf(one.after, metric.estimate.difference));
-        }
-    }
-    for (const exporting::BarPlot& plot : plots)
-        page.figure(exporting::svgOf(plot), "");
-}
-
 void addDifferences(HtmlReport& page, const AlignOutcome& outcome) {
-    page.section("Differences");
-    page.paragraph("Whiskers are 95 % bootstrap intervals over users. The smallest detectable effect is what "
-                   "these users "
-                   "would show with 80 % power at 5 %.");
-    addPlots(page, outcome, "qe");
+    page.section("All differences");
+    page.paragraph("The smallest detectable effect is what these users would show with 80 % power at 5 %.");
     HtmlTable table{
         .columns = {
             {"slice"},
@@ -113,11 +168,11 @@ void addDifferences(HtmlReport& page, const AlignOutcome& outcome) {
                  one.before,
                  one.after,
                  metric.name,
-                 numberText(metric.estimate.before.value),
-                 numberText(metric.estimate.after.value),
-                 intervalCell(metric.estimate.difference),
-                 cell(metric.estimate.pValue),
-                 cell(metric.smallestDetectableEffect)});
+                 placesText(metric.estimate.before.value),
+                 placesText(metric.estimate.after.value),
+                 figureText(metric.estimate.difference, true),
+                 figureText(metric.estimate.pValue),
+                 figureText(metric.smallestDetectableEffect)});
     }
     page.table(table);
 }
@@ -172,9 +227,9 @@ void addOnline(HtmlReport& page, const OnlineReport& report) {
         clicks.bars.push_back(barOf(arm.run.name, arm.clicks));
         table.rows.push_back(
             {arm.run.name,
-             intervalCell(arm.clicks),
-             intervalCell(arm.satisfied),
-             i == 0 ? "" : intervalCell(report.differences[i - 1].clicks.difference)});
+             figureText(arm.clicks),
+             figureText(arm.satisfied),
+             i == 0 ? "" : figureText(report.differences[i - 1].clicks.difference, true)});
     }
     page.figure(exporting::svgOf(clicks), "");
     page.table(table);
@@ -215,9 +270,8 @@ std::string toHtml(const AlignOutcome& outcome) {
         page.warning(sample);
     for (const std::string& note : outcome.notes)
         page.paragraph(note);
+    addResults(page, outcome);
     addArms(page, outcome);
-    addDifferences(page, outcome);
-    page.paragraph(paperNote());
     for (const AlignPreferences& one : outcome.preferences)
         addPreferences(page, one);
     addCurves(page, outcome);
@@ -227,6 +281,7 @@ std::string toHtml(const AlignOutcome& outcome) {
     addExamples(page, "Improved from qe to the last arm", outcome.improved);
     addExamples(page, "Broken from qe to the last arm", outcome.broken);
     addTimes(page, outcome);
+    addDifferences(page, outcome);
     return page.text();
 }
 

@@ -3,11 +3,11 @@
 
 #include "core/base/build_version.h"
 #include "core/exporting/html_report.h"
+#include "core/exporting/plot_axis.h"
 #include "core/exporting/svg_plot.h"
+#include "core/tasks/figures_text.h"
 #include "core/tasks/review_examples.h"
 
-#include <cmath>
-#include <cstdio>
 #include <filesystem>
 #include <utility>
 
@@ -16,29 +16,10 @@ namespace {
 
 using exporting::HtmlReport;
 using exporting::HtmlTable;
+using exporting::placesText;
 
 constexpr std::size_t ShownDroppedCount = 50; ///< names a reason
-constexpr std::string_view NoValue = "-";
-
-std::string number(const char* format, double value) {
-    if (!std::isfinite(value))
-        return std::string(NoValue);
-    char buffer[48];
-    std::snprintf(buffer, sizeof buffer, format, value);
-    return buffer;
-}
-
-std::string number(const std::optional<double>& value) {
-    return value ? number("%.4f", *value) : std::string(NoValue);
-}
-
-std::string withInterval(const stats::Estimate& estimate, const char* format) {
-    std::string text = number(format, estimate.value);
-    if (estimate.interval)
-        text += " [" + number(format, estimate.interval->low) + ", " +
-                number(format, estimate.interval->high) + "]";
-    return text;
-}
+constexpr std::string_view NoValue = "\xE2\x80\x93";
 
 std::string orNone(const std::string& text) {
     return text.empty() ? std::string(NoValue) : text;
@@ -60,9 +41,9 @@ void addSummary(HtmlReport& page, const CompareReport& report) {
     std::vector<std::string> lines;
     for (const MetricComparison& metric : report.metrics) {
         lines.push_back(
-            metric.name + " " + number("%.4f", metric.estimate.before.value) + " to " +
-            number("%.4f", metric.estimate.after.value) + ", " +
-            withInterval(metric.estimate.difference, "%+.4f") + ": " + verdict(metric));
+            metric.name + " " + placesText(metric.estimate.before.value) + " to " +
+            placesText(metric.estimate.after.value) + ", " + figureText(metric.estimate.difference, true) +
+            ": " + verdict(metric));
     }
     const OutcomeSets& sets = report.outcomes;
     lines.push_back(
@@ -150,12 +131,12 @@ void addMetrics(HtmlReport& page, const CompareReport& report) {
         const auto& estimate = metric.estimate;
         table.rows.push_back(
             {metric.name,
-             withInterval(estimate.before, "%.4f"),
-             withInterval(estimate.after, "%.4f"),
-             withInterval(estimate.difference, "%+.4f"),
-             number(estimate.pValue),
-             metric.permutation ? number("%.4f", metric.permutation->pValue) : std::string(NoValue),
-             number(metric.smallestDetectableEffect),
+             figureText(estimate.before),
+             figureText(estimate.after),
+             figureText(estimate.difference, true),
+             figureText(estimate.pValue),
+             metric.permutation ? placesText(metric.permutation->pValue) : std::string(NoValue),
+             figureText(metric.smallestDetectableEffect),
              std::to_string(metric.userCount),
              std::to_string(metric.groupCount)});
         rules.push_back(metric.name + ": " + metric.rule);
@@ -205,11 +186,11 @@ void addSliceRows(const SliceComparison& slice, HtmlTable& table) {
             {sliceName(slice),
              metric.name,
              std::to_string(report.impressionCount),
-             withInterval(metric.estimate.difference, "%+.4f"),
-             metric.permutation ? number("%.4f", metric.permutation->pValue) : std::string(NoValue),
-             number(slice.adjusted[i].holm),
-             number(slice.adjusted[i].benjaminiHochberg),
-             number(metric.smallestDetectableEffect)});
+             figureText(metric.estimate.difference, true),
+             metric.permutation ? placesText(metric.permutation->pValue) : std::string(NoValue),
+             figureText(slice.adjusted[i].holm),
+             figureText(slice.adjusted[i].benjaminiHochberg),
+             figureText(metric.smallestDetectableEffect)});
     }
 }
 
@@ -289,7 +270,7 @@ void addMethod(HtmlReport& page, const CompareReport& report) {
             "; ties count one half.",
         "Intervals: " + std::string(stats::name(bootstrap.interval)) + ", paired over users, " +
             std::to_string(bootstrap.replicateCount) + " replicates, seed " + std::to_string(bootstrap.seed) +
-            ", confidence " + number("%g", bootstrap.confidence) + ".",
+            ", confidence " + exporting::numberText(bootstrap.confidence) + ".",
         "Sign-flip test over the same users, with as many permutations and the same seed.",
         "Report by IntentScope " + codeVersion() + "."});
 }

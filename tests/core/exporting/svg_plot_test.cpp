@@ -52,6 +52,10 @@ TEST(PlotText, IsCutBetweenCharacters) {
     EXPECT_GT(textWidth("\xE6\x9C\xAA"), textWidth("a"));
     EXPECT_EQ(numberText(0.03125, 3), "0.0312");
     EXPECT_EQ(numberText(std::nan("")), "\xE2\x80\x93");
+    EXPECT_EQ(placesText(0.031249), "0.0312");
+    EXPECT_EQ(placesText(0.031249, true), "+0.0312");
+    EXPECT_EQ(placesText(-2, true), "-2.0000");
+    EXPECT_EQ(placesText(std::nan(""), true), "\xE2\x80\x93");
 }
 
 TEST(SvgPlot, DrawsABarWithItsIntervalInProportion) {
@@ -68,7 +72,7 @@ TEST(SvgPlot, DrawsABarWithItsIntervalInProportion) {
     const double dot = number("cx=\"");
     EXPECT_NEAR(dot, left + width, 0.2);
     EXPECT_THAT(svg, HasSubstr("x2=\"" + numberText(left + 2 * width, 6) + "\""));
-    EXPECT_THAT(svg, HasSubstr("1 [0.5, 2]"));
+    EXPECT_THAT(svg, HasSubstr("1.0000 [0.5000, 2.0000]"));
     EXPECT_THAT(svg, HasSubstr("aria-label=\"GAUC\""));
 }
 

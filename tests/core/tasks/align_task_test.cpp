@@ -277,7 +277,9 @@ TEST_F(AlignTaskTest, writes_a_page_that_needs_no_other_file) {
     ASSERT_OK_AND_ASSIGN(const std::string page, m_env.readFile(outcome.folder / "report.html"));
     for (const char* part :
          {"<svg",
-          "Differences",
+          "What each arm does",
+          "each arm less qe",
+          "All differences",
           "Preferences, round 1",
           "Loss of dpo",
           "Time and memory",
