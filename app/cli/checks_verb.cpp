@@ -34,6 +34,10 @@ std::string textOf(const tasks::MachineChecks& machine, const nn::BlasReport& bl
          << (machine.arrowVersion.empty() ? "not read: built without Apache Arrow"
                                           : "Apache Arrow " + machine.arrowVersion)
          << '\n'
+         << "PostgreSQL   "
+         << (machine.libpqVersion.empty() ? "no team mode: built without libpq"
+                                          : "libpq " + machine.libpqVersion)
+         << '\n'
          << "Processor    " << machine.processorName << ", " << machine.coreCount
          << " cores: " << joined(machine.processorFeatures) << '\n'
          << "Reasoners    kernels for " << nn::kernelTable().name << "; "
@@ -54,6 +58,8 @@ std::string jsonOf(const tasks::MachineChecks& machine, const nn::BlasReport& bl
     object["openssl"] = machine.opensslVersion;
     object["parquet"] = {
         {"available", !machine.arrowVersion.empty()}, {"arrow_version", machine.arrowVersion}};
+    object["postgresql"] = {
+        {"available", !machine.libpqVersion.empty()}, {"libpq_version", machine.libpqVersion}};
     object["processor"] = {
         {"name", machine.processorName},
         {"cores", machine.coreCount},

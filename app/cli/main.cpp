@@ -43,6 +43,7 @@ void declareVerbs(CLI::App& app, Verb& chosen) {
     addNeighboursVerb(app, chosen);
     addProjectVerb(app, chosen);
     addLabelsVerb(app, chosen);
+    addTeamVerb(app, chosen);
     addExportVerb(app, chosen);
     addColumnsVerb(app, chosen);
     addSlicesVerb(app, chosen);

@@ -42,6 +42,7 @@ void addSwapVerb(CLI::App& app, Verb& chosen);
 void addNeighboursVerb(CLI::App& app, Verb& chosen);
 void addProjectVerb(CLI::App& app, Verb& chosen);
 void addLabelsVerb(CLI::App& app, Verb& chosen);
+void addTeamVerb(CLI::App& app, Verb& chosen);
 void addExportVerb(CLI::App& app, Verb& chosen);
 void addColumnsVerb(CLI::App& app, Verb& chosen);
 void addSlicesVerb(CLI::App& app, Verb& chosen);

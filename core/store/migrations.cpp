@@ -15,6 +15,7 @@ constexpr std::array Migrations = {
     Migration{.version = 3, .purpose = "saved slices", .sql = SchemaSlices},
     Migration{.version = 4, .purpose = "richer labels", .sql = SchemaLabelDetails},
     Migration{.version = 5, .purpose = "labelling queues", .sql = SchemaQueues},
+    Migration{.version = 6, .purpose = "labels shared with a team", .sql = SchemaTeam},
 };
 
 Place placeOf(const Db& db) {

@@ -178,4 +178,32 @@ CREATE TABLE drafts (
 ) STRICT;
 )sql";
 
+/// Version 6. What this workspace knows of its team's server: how far its log was read, and which events of
+/// the log here it has, each with its number there. `shared_through`: every own event up to this sequence is
+/// there.
+constexpr std::string_view SchemaTeam = R"sql(
+CREATE TABLE team (
+    id             INTEGER PRIMARY KEY CHECK (id = 1),
+    server         TEXT    NOT NULL CHECK (server <> ''),
+    team_id        TEXT    NOT NULL CHECK (team_id <> ''),
+    annotator      TEXT    NOT NULL CHECK (annotator <> ''),
+    dataset_hash   TEXT    NOT NULL CHECK (dataset_hash <> ''),
+    read_through   INTEGER NOT NULL,
+    read_event     TEXT    NOT NULL,
+    shared_through INTEGER NOT NULL,
+    synced_at      INTEGER,
+    last_error     TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE team_events (
+    sequence INTEGER PRIMARY KEY REFERENCES label_events (sequence),
+    number   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE team_refusals (
+    sequence INTEGER PRIMARY KEY REFERENCES label_events (sequence),
+    reason   TEXT NOT NULL
+) STRICT;
+)sql";
+
 } // namespace intentscope::store

@@ -2,6 +2,7 @@
 #include "core/tasks/machine_checks.h"
 
 #include "core/data/parquet_support.h"
+#include "core/team/postgres.h"
 
 #include <openssl/crypto.h>
 #include <sqlite3.h>
@@ -42,6 +43,7 @@ MachineChecks checkMachine() {
     MachineChecks checks;
     checks.sqliteVersion = sqlite3_libversion();
     checks.opensslVersion = OpenSSL_version(OPENSSL_VERSION_STRING);
+    checks.libpqVersion = team::postgresVersion();
     checks.arrowVersion = data::arrowVersion();
     checks.coreCount = static_cast<std::int32_t>(::sysconf(_SC_NPROCESSORS_ONLN));
     std::ostringstream cpuinfo;

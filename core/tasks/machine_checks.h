@@ -12,6 +12,7 @@ struct MachineChecks {
     std::string sqliteVersion;
     std::string opensslVersion;
     std::string arrowVersion;  ///< "" for a build that reads no Parquet
+    std::string libpqVersion;  ///< "" for a build without team mode
     std::string processorName; ///< "" where /proc/cpuinfo does not tell
     std::int32_t coreCount = 0;
     std::vector<std::string> processorFeatures; ///< of those that matter here: "avx2", "avx512_bf16"

@@ -265,6 +265,12 @@ Result<std::unique_ptr<store::LabelStore>> Workspace::openLabelWriter() {
     return store::makeSqliteLabelStore(std::move(db));
 }
 
+Result<std::unique_ptr<store::TeamStore>> Workspace::openTeamStore() const {
+    const auto mode = isReadOnly() ? store::DbMode::ReadOnly : store::DbMode::ReadWrite;
+    ISCOPE_TRY_ASSIGN(auto db, store::Db::open({.path = databaseFile(), .mode = mode}));
+    return std::make_unique<store::TeamStore>(std::move(db));
+}
+
 Result<rank::RunInfo> Workspace::saveRun(const rank::ScoreTable& run) {
     ISCOPE_TRY(checkWritable());
     ISCOPE_TRY_ASSIGN(auto info, describeRun(run));

@@ -8,6 +8,7 @@
 #include "core/store/queue_store.h"
 #include "core/store/run_store.h"
 #include "core/store/slice_store.h"
+#include "core/store/team_store.h"
 
 #include <atomic>
 #include <cstdint>
@@ -86,6 +87,9 @@ public:
     Result<std::unique_ptr<store::LabelStore>> openLabelReader() const;
     /// A store with its own connection that may append, for one other thread. Io when read-only.
     Result<std::unique_ptr<store::LabelStore>> openLabelWriter();
+    /// What is shared with a team, with a connection of its own for one thread. Read-only workspaces are only
+    /// read.
+    Result<std::unique_ptr<store::TeamStore>> openTeamStore() const;
 
     /// Writes runs/<id>/ and registers the run, both or neither. Fills in `id`, `createdAt` (where missing)
     /// and `scoresHash`, and returns the result. AlreadyExists when the name is taken, Mismatch when

@@ -21,6 +21,7 @@ endif()
 include(IscopeArrow)
 include(IscopeUnicode)
 include(IscopeHttp)
+include(IscopePostgres)
 
 if(ISCOPE_BUILD_NN)
     include(IscopeTorch)

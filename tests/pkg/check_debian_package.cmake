@@ -5,7 +5,7 @@ include(${CMAKE_CURRENT_LIST_DIR}/package_steps.cmake)
 
 iscope_pack(DEB package)
 iscope_run(fields dpkg-deb --field ${package} Version Depends Maintainer Section)
-foreach(expected "Version: ${VERSION}" libtorch libqt6widgets6 libsqlite3-0 libqcustomplot libqt6svg6 libopenblas0-pthread)
+foreach(expected "Version: ${VERSION}" libtorch libqt6widgets6 libsqlite3-0 libqcustomplot libqt6svg6 libopenblas0-pthread libpq5)
     if(NOT fields MATCHES "${expected}")
         message(FATAL_ERROR "The package's fields lack '${expected}': ${fields}")
     endif()
