@@ -14,11 +14,13 @@
 #include "app/neighbours_projection.h"
 #include "app/ranker_backend.h"
 #include "app/reasoning_desk.h"
+#include "app/selection_reader.h"
 #include "app/session_desk.h"
 #include "app/settings.h"
 #include "app/sitting_desk.h"
 #include "app/slice_desk.h"
 #include "app/status_line.h"
+#include "app/suspects_desk.h"
 #include "app/template_desk.h"
 #include "app/training_desk.h"
 #include "app/workbench.h"
@@ -167,6 +169,8 @@ private:
     std::unique_ptr<TrainingDesk> m_trainingDesk;
     std::unique_ptr<SliceDesk> m_sliceDesk;
     std::unique_ptr<CompareDesk> m_compareDesk;
+    std::unique_ptr<SuspectsDesk> m_suspectsDesk;
+    std::unique_ptr<SelectionReader> m_selectionReader;
     std::unique_ptr<ReasoningDesk> m_reasoningDesk;
     std::unique_ptr<TemplateDesk> m_templateDesk;
     std::unique_ptr<DatasetQueriesDesk> m_datasetQueriesDesk;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window.h"
 
+#include "app/telling_impression.h"
 #include "widgets/errors/change_tabs.h"
 
 namespace intentscope::app {
@@ -15,6 +16,17 @@ void MainWindow::createCompareDesk() {
             m_workbench->compare(),
             m_workbench->errors()},
         m_shared.backend.openScorer);
+    m_suspectsDesk = std::make_unique<SuspectsDesk>(
+        SuspectsDesk::Shared{m_shared.jobs, m_controller, m_selection, m_workbench->errors().suspects()});
+    m_selectionReader =
+        std::make_unique<SelectionReader>(SelectionReader::Shared{m_shared.jobs, m_controller, m_selection});
+    m_selection.setOpening([this](UserIndex user) {
+        const auto& dataset = m_controller.dataset();
+        if (!dataset)
+            return ImpressionIndex();
+        const auto listed = m_labelDesk->order().firstOf(user);
+        return listed.isValid() ? listed : tellingImpression(user, *dataset, m_controller.comparison().get());
+    });
     const auto* errorsPanel = &m_workbench->errors();
     const auto* changes = &m_workbench->compare().changes();
     auto* users = &m_workbench->users();

@@ -79,6 +79,7 @@ private:
     Shared m_shared;
     ui::FrameClock m_clock;
     ui::TurnWatch m_watch;
+    ui::TurnWatch m_stepWatch; ///< of the step under way
     QElapsedTimer m_sinceOpen;
     QElapsedTimer m_sinceStep;
     std::vector<Step> m_steps;

@@ -5,6 +5,11 @@
 #include <utility>
 
 namespace intentscope::app {
+namespace {
+
+constexpr std::size_t MostToScan = 100'000; ///< in far less than a frame
+
+} // namespace
 
 void ReviewOrder::setDataset(std::shared_ptr<const data::Dataset> dataset) {
     m_dataset = std::move(dataset);
@@ -13,6 +18,21 @@ void ReviewOrder::setDataset(std::shared_ptr<const data::Dataset> dataset) {
 
 void ReviewOrder::setList(std::shared_ptr<const std::vector<std::int32_t>> impressions) {
     m_list = std::move(impressions);
+}
+
+ImpressionIndex ReviewOrder::firstOf(UserIndex user) const {
+    if (!m_dataset || !m_list)
+        return {};
+    const auto own = m_dataset->impressionsOf(user);
+    if (m_list->size() > MostToScan) {
+        // So many come from a filter or from the runs, by row.
+        const auto found = std::ranges::find_if(
+            own, [this](std::int32_t each) { return std::ranges::binary_search(*m_list, each); });
+        return found == own.end() ? ImpressionIndex() : ImpressionIndex{*found};
+    }
+    const auto found = std::ranges::find_if(
+        *m_list, [&](std::int32_t each) { return m_dataset->userOf(ImpressionIndex{each}) == user; });
+    return found == m_list->end() ? ImpressionIndex() : ImpressionIndex{*found};
 }
 
 ImpressionIndex ReviewOrder::next(ImpressionIndex from) const {

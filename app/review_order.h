@@ -18,6 +18,8 @@ public:
     void setList(std::shared_ptr<const std::vector<std::int32_t>> impressions);
     bool hasList() const { return m_list != nullptr; }
 
+    /// The user's first one on the list; invalid without a list, or when none of it is the user's.
+    ImpressionIndex firstOf(UserIndex user) const;
     /// Invalid at the end. From an impression that is not on the list, or from none: the first on the list.
     ImpressionIndex next(ImpressionIndex from) const;
     ImpressionIndex previous(ImpressionIndex from) const;

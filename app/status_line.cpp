@@ -14,8 +14,9 @@ StatusLine::StatusLine(jobs::JobRunner& jobs, const ui::Theme& theme, QWidget* p
     setSizeGripEnabled(false);
     m_labels->setContentsMargins(8, 2, 8, 2);
     m_sources->setContentsMargins(8, 2, 8, 2);
-    m_labels->setAccessibleName(tr("State of the labels"));
-    m_sources->setAccessibleName(tr("Data and checkpoints on screen"));
+    // The name stays what they say: it is what a screen reader reads.
+    m_labels->setAccessibleDescription(tr("State of the labels"));
+    m_sources->setAccessibleDescription(tr("Data and checkpoints on screen"));
     m_sources->setTextInteractionFlags(Qt::TextSelectableByMouse);
     addWidget(m_labels);
     addWidget(new jobs::JobStatusWidget(jobs, theme, this), 1);

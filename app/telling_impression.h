@@ -11,4 +11,9 @@ namespace intentscope::app {
 /// The dataset has at least one impression.
 ImpressionIndex tellingImpression(const data::Dataset& dataset, const tasks::CompareReport* report);
 
+/// The impression that a user is opened with: the last one that broke, else the last one that was fixed, else
+/// the newest. Invalid for a user without any.
+ImpressionIndex
+tellingImpression(UserIndex user, const data::Dataset& dataset, const tasks::CompareReport* report);
+
 } // namespace intentscope::app

@@ -207,7 +207,7 @@ void Workbench::placeDocks(Layout layout) {
     }
     for (QDockWidget* each : std::as_const(front))
         each->raise();
-    m_middle->setVisible(findPanel(QStringLiteral("timeline"))->placeIn(layout) != nullptr);
+    m_middle->setVisible(findPanel(QStringLiteral("ranking"))->placeIn(layout) != nullptr);
 }
 
 void Workbench::showEvent(QShowEvent* event) {

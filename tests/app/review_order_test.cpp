@@ -35,6 +35,17 @@ TEST_F(ReviewOrderTest, FollowsAListWhereThereIsOne) {
     EXPECT_EQ(m_order.next(ImpressionIndex{4}), ImpressionIndex{7}) << "not on the list: its first";
 }
 
+TEST_F(ReviewOrderTest, KnowsAUsersFirstOnTheList) {
+    const UserIndex user = m_dataset->userOf(ImpressionIndex{2});
+    const auto own = m_dataset->impressionsOf(user);
+    ASSERT_GE(own.size(), 2U);
+    EXPECT_FALSE(m_order.firstOf(user).isValid()) << "without a list";
+    m_order.setList(std::make_shared<const std::vector<std::int32_t>>(std::vector{own[1], own[0]}));
+    EXPECT_EQ(m_order.firstOf(user), ImpressionIndex{own[1]}) << "in the order of the list";
+    m_order.setList(std::make_shared<const std::vector<std::int32_t>>());
+    EXPECT_FALSE(m_order.firstOf(user).isValid());
+}
+
 TEST_F(ReviewOrderTest, HasNothingNextWithoutDataOrWithAnEmptyList) {
     EXPECT_FALSE(ReviewOrder().next({}).isValid());
     m_order.setList(std::make_shared<const std::vector<std::int32_t>>());

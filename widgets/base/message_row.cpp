@@ -59,7 +59,7 @@ void MessageRow::buildHeader() {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_fold->setText(tr("Details"));
     m_fold->setCheckable(true);
     m_fold->setAutoRaise(true);

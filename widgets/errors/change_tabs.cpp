@@ -94,6 +94,9 @@ QWidget* ChangeTabs::createSlices() {
     addDelta(*table, m_theme, SliceColumn::Difference, {LargestUsualSlice, SliceCharacters});
     for (int section = 0; section < m_slices->columnCount(); ++section)
         table->setColumnWidth(section, SliceTableModel::initialWidth(static_cast<SliceColumn>(section)));
+    table->horizontalHeader()->setStretchLastSection(false);
+    table->horizontalHeader()->setSectionResizeMode(
+        static_cast<int>(SliceColumn::Difference), QHeaderView::Stretch);
     table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     table->setSortingEnabled(true);
     table->setMinimumHeight(FewestRows * m_theme.metrics().rowHeight);

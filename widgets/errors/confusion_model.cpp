@@ -212,6 +212,9 @@ QString ConfusionModel::tooltip(const ConfusedPair& pair) const {
 QVariant ConfusionModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
+    // The most, or the latest week, is what is looked for.
+    if (role == Qt::InitialSortOrderRole && static_cast<ConfusionColumn>(section) >= ConfusionColumn::Before)
+        return Qt::DescendingOrder;
     return models::headerValue(descriptor(Columns, static_cast<ConfusionColumn>(section)), role);
 }
 

@@ -10,6 +10,7 @@
 #include "widgets/errors/confusion_model.h"
 #include "widgets/errors/error_tree_model.h"
 #include "widgets/errors/heat_map_model.h"
+#include "widgets/errors/suspects_page.h"
 #include "widgets/panels/table_setup.h"
 
 #include <QCheckBox>
@@ -68,6 +69,9 @@ ErrorsPanel::ErrorsPanel(const ui::Theme& theme, QWidget* parent)
     m_tabs->addTab(createConfusion(), tr("Confusion"));
     m_tabs->addTab(createTree(), tr("Error tree"));
     m_tabs->addTab(createMap(), tr("Heat map"));
+    m_suspects = new SuspectsPage(theme, this);
+    m_tabs->addTab(m_suspects, tr("Suspects"));
+    connect(m_suspects, &SuspectsPage::impressionsRequested, this, &ErrorsPanel::impressionsRequested);
     m_pages->addWidget(m_tabs);
     m_pages->addWidget(m_empty);
     auto* column = new QVBoxLayout(this);

@@ -29,6 +29,7 @@ namespace intentscope::errors {
 class ConfusionModel;
 class ErrorTreeModel;
 class HeatMapModel;
+class SuspectsPage;
 
 /// Where a run errs: confused intents, the error tree and the heat map of two features. Shows results and
 /// tells what is asked for; computes nothing. GUI thread.
@@ -57,6 +58,7 @@ public:
 
     ConfusionModel& confusion() { return *m_confusion; }
     ErrorTreeModel& tree() { return *m_tree; }
+    SuspectsPage& suspects() { return *m_suspects; }
 
 Q_SIGNALS:
     /// Another kind, other halves or axes.
@@ -93,6 +95,7 @@ private:
     QTableView* m_pairs = nullptr;
     QTreeView* m_treeView = nullptr;
     QTableView* m_cells = nullptr;
+    SuspectsPage* m_suspects = nullptr;
     QComboBox* m_kind = nullptr;
     QCheckBox* m_isHonest = nullptr;
     QComboBox* m_down = nullptr;

@@ -102,7 +102,7 @@ QWidget* ExplainPanel::createControls() {
     choices->addWidget(m_baseline, 1);
     m_status = new QLabel(controls);
     m_status->setWordWrap(true);
-    m_status->setAccessibleName(tr("State of the answer"));
+    m_status->setAccessibleDescription(tr("State of the answer"));
     m_cancel = new QToolButton(controls);
     m_cancel->setAutoRaise(true);
     m_cancel->setToolTip(tr("Stop"));

@@ -125,6 +125,9 @@ QWidget* ComparePanel::createTable() {
     for (int section = 0; section < m_model->columnCount(); ++section)
         m_table->setColumnWidth(
             section, models::CompareModel::initialWidth(static_cast<models::CompareColumn>(section)));
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(
+        static_cast<int>(models::CompareColumn::Difference), QHeaderView::Stretch);
     m_table->setMinimumHeight(FewestRows * m_theme.metrics().rowHeight);
     return m_table;
 }

@@ -98,7 +98,7 @@ QWidget* UsersPanel::createFilterRow() {
     m_filterError->setTextFormat(Qt::PlainText);
     m_filterError->setWordWrap(true);
     m_filterError->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_filterError->setAccessibleName(tr("What is wrong with the filter"));
+    m_filterError->setAccessibleDescription(tr("What is wrong with the filter"));
     m_filterError->hide();
     m_count = new QLabel(box);
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -6,6 +6,9 @@
 #include <QFlags>
 #include <QObject>
 
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 
 namespace intentscope::state {
@@ -44,9 +47,18 @@ public:
 
     const Selection& current() const { return m_current; }
 
+    /// Called before another user or impression is selected: true when that must wait, for data that are not
+    /// in memory yet; then `proceed` selects it, unless something else was selected since. What is asked for
+    /// meanwhile adds to what waits; `current` is what it was.
+    using Gate = std::function<bool(const Selection& next, std::function<void()> proceed)>;
+    void setGate(Gate gate);
+
     /// All at once, in one signal.
     void select(const Selection& selection);
-    /// Another user has other impressions: clears impression and intent unless it is the same user.
+    /// Which impression a user is opened with; invalid for none. Without this, none.
+    void setOpening(std::function<ImpressionIndex(UserIndex)> opening);
+    /// Another user has other impressions: goes to the one that the user is opened with, and clears the
+    /// intent, unless it is the same user.
     void selectUser(UserIndex user);
     /// Clears the intent unless it is the same impression.
     void selectImpression(UserIndex user, ImpressionIndex impression);
@@ -64,7 +76,14 @@ Q_SIGNALS:
     void impressionChanged();
 
 private:
+    const Selection& target() const { return m_waiting ? *m_waiting : m_current; }
+    void apply(const Selection& selection);
+
     Selection m_current;
+    std::optional<Selection> m_waiting;
+    std::uint64_t m_turn = 0; ///< of calls that select
+    Gate m_gate;
+    std::function<ImpressionIndex(UserIndex)> m_opening;
 };
 
 } // namespace intentscope::state

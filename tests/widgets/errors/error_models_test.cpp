@@ -9,6 +9,7 @@
 #include "widgets/errors/heat_map_model.h"
 #include "widgets/errors/mover_model.h"
 #include "widgets/errors/slice_table_model.h"
+#include "widgets/errors/suspects_model.h"
 
 #include <gtest/gtest.h>
 
@@ -247,6 +248,28 @@ TEST_F(ErrorModelsTest, DroppedGroupsSayWhy) {
     model.setReport(report);
     ASSERT_EQ(model.rowCount(), 1);
     EXPECT_EQ(text(model, 0, 1), QStringLiteral("Nothing was clicked"));
+}
+
+TEST_F(ErrorModelsTest, SuspectsShowAnswerAndWhatIsMoreLikely) {
+    SuspectsModel model;
+    const test::ModelCheck check(model);
+    expectDescribedColumns(model);
+    auto report = std::make_shared<tasks::SuspectsReport>();
+    report->suspects = {
+        {.impression = 2,
+         .given = {1},
+         .likely = {0},
+         .givenProbability = 0.125,
+         .likelyProbability = 0.5,
+         .quality = 0.125}};
+    model.setReport(dataset, report);
+    ASSERT_EQ(model.rowCount(), 1);
+    EXPECT_EQ(text(model, 0, 2), QString::fromUtf8(dataset->intentTitle({1}).data()));
+    EXPECT_EQ(text(model, 0, 3), QString::fromUtf8(dataset->intentTitle({0}).data()));
+    EXPECT_EQ(text(model, 0, 4), ui::significant(0.125));
+    EXPECT_EQ(model.suspectAt(0).impression, 2);
+    model.setReport(nullptr, nullptr);
+    EXPECT_EQ(model.rowCount(), 0);
 }
 
 } // namespace

@@ -48,7 +48,7 @@ protected:
     }
     QLabel* problem() {
         for (auto* label : panel.findChildren<QLabel*>()) {
-            if (label->accessibleName() == QLatin1String("What is wrong with the filter"))
+            if (label->accessibleDescription() == QLatin1String("What is wrong with the filter"))
                 return label;
         }
         return nullptr;

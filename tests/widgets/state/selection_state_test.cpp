@@ -93,5 +93,37 @@ TEST_F(SelectionStateTest, TellsTheStateAtTheTimeToEveryReceiverEvenIfOneSelects
     EXPECT_EQ(state.current().user, UserIndex{2});
 }
 
+TEST_F(SelectionStateTest, OpensAUserWithTheChatThatItIsTold) {
+    state.setOpening([](UserIndex user) { return ImpressionIndex{10 * user.value}; });
+    state.selectUser({3});
+    EXPECT_EQ(state.current().impression, ImpressionIndex{30});
+    state.selectImpression({3}, {31});
+    state.selectUser({3});
+    EXPECT_EQ(state.current().impression, ImpressionIndex{31}) << "the same user stays where it is";
+}
+
+TEST_F(SelectionStateTest, WaitsAtTheGateAndTakesWithItWhatIsAskedForMeanwhile) {
+    std::vector<std::function<void()>> waiting;
+    state.setGate([&](const Selection&, std::function<void()> proceed) {
+        waiting.push_back(std::move(proceed));
+        return true;
+    });
+    state.selectBeforeRun("base");
+    EXPECT_TRUE(waiting.empty()) << "the user is the same";
+    state.selectImpression({3}, {14});
+    state.selectIntent({7});
+    EXPECT_FALSE(state.current().user.isValid());
+    ASSERT_EQ(waiting.size(), 2U);
+    waiting[0]();
+    EXPECT_FALSE(state.current().user.isValid()) << "something else was selected since";
+    waiting[1]();
+    EXPECT_EQ(
+        state.current(), (Selection{.user = {3}, .impression = {14}, .intent = {7}, .beforeRun = "base"}));
+    state.selectUser({4});
+    state.clear();
+    waiting.back()();
+    EXPECT_EQ(state.current(), Selection{}) << "nothing comes after a dataset is closed";
+}
+
 } // namespace
 } // namespace intentscope::state
