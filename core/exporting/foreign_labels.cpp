@@ -312,17 +312,24 @@ std::string labelStudioTasks(const std::vector<const LabelEvent*>& events) {
     for (const LabelEvent* event : events)
         byImpression[event->impressionId][event->annotator] = event;
     Json tasks = Json::array();
+    // Label Studio's own exports number both, and its converter asks for the numbers.
+    std::int64_t annotationId = 0;
     for (const auto& [impression, byAnnotator] : byImpression) {
         Json annotations = Json::array();
         for (const auto& [annotator, event] : byAnnotator) {
             Json annotation;
+            annotation["id"] = ++annotationId;
             annotation["completed_by"] = {{"email", annotator}};
             annotation["created_at"] = toIso8601(event->time);
             annotation["was_cancelled"] = event->label.isSkipped();
             annotation["result"] = resultsOf(event->label);
             annotations.push_back(std::move(annotation));
         }
-        tasks.push_back({{"data", {{"impression_id", impression}}}, {"annotations", std::move(annotations)}});
+        Json task;
+        task["id"] = tasks.size() + 1;
+        task["data"] = {{"impression_id", impression}};
+        task["annotations"] = std::move(annotations);
+        tasks.push_back(std::move(task));
     }
     return tasks.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <random>
 
@@ -12,6 +14,8 @@ namespace intentscope::labels {
 namespace {
 
 using UuidBytes = std::array<std::uint8_t, 16>;
+
+constexpr std::size_t TimeByteCount = 6;
 
 std::string uuidText(UuidBytes bytes, unsigned version) {
     constexpr std::string_view Digits = "0123456789abcdef";
@@ -37,7 +41,14 @@ std::string newEventId() {
     UuidBytes bytes{};
     for (std::uint8_t& byte : bytes)
         byte = static_cast<std::uint8_t>(random() & 0xFFU);
-    return uuidText(bytes, 4);
+    // Ids in the order of time stand side by side in the index: a label touches the same page as the one
+    // before it, and bringing the log into the database writes a few pages instead of hundreds.
+    using std::chrono::milliseconds;
+    const auto sinceEpoch = std::chrono::system_clock::now().time_since_epoch();
+    auto time = static_cast<std::uint64_t>(std::chrono::duration_cast<milliseconds>(sinceEpoch).count());
+    for (std::size_t i = TimeByteCount; i-- > 0; time >>= 8U)
+        bytes[i] = static_cast<std::uint8_t>(time & 0xFFU);
+    return uuidText(bytes, 7);
 }
 
 std::string derivedEventId(std::string_view text) {

@@ -6,7 +6,7 @@
 
 namespace intentscope::labels {
 
-/// A random UUID (RFC 9562, version 4), in lower case.
+/// A new UUID (RFC 9562, version 7: milliseconds of the clock, then 74 random bits), in lower case.
 std::string newEventId();
 
 /// The same UUID (version 8, from SHA-256) for the same text: for rows of a file that carry no id, so that

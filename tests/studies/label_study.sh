@@ -4,7 +4,7 @@
 # the rest.
 # usage: tests/studies/label_study.sh [path/to/intentscope-cli]
 # In the environment: LABEL_STUDY_SEEDS ("1 2 3 4 5"), LABEL_STUDY_OUT (a folder that is kept), LABEL_STUDY_LABELS (500),
-# LABEL_STUDY_IMPRESSIONS (20000).
+# LABEL_STUDY_IMPRESSIONS (20000), LABEL_STUDY_RATE (the learning rate of the second training, 2e-4).
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 cli=${1:-"$root/build/release/bin/intentscope-cli"}
@@ -15,6 +15,7 @@ command -v "$cli" > /dev/null || {
 seeds=${LABEL_STUDY_SEEDS:-1 2 3 4 5}
 labels=${LABEL_STUDY_LABELS:-500}
 impressions=${LABEL_STUDY_IMPRESSIONS:-20000}
+rate=${LABEL_STUDY_RATE:-2e-4}
 mistakes=0.10
 wrong_clicks=0.10
 out=${LABEL_STUDY_OUT:-$(mktemp -d)}
@@ -99,7 +100,7 @@ learn() {
     annotate "$data" "$w/$1.ids" "$seed" "$1" > "$w/$1.jsonl"
     "$cli" labels import "$w/$1.jsonl" --workspace "$w" >> "$w/log.txt"
     "$cli" retrain --workspace "$w" --from base --name "$1" --annotator "$1" --epochs 3 --patience 0 \
-        --learning-rate 1e-3 --seed "$seed" --seconds-per-label 10 --json > "$out/$seed.$1.json" 2>> "$w/log.txt"
+        --learning-rate "$rate" --seed "$seed" --seconds-per-label 10 --json > "$out/$seed.$1.json" 2>> "$w/log.txt"
     tr -d ' \n' < "$out/$seed.$1.json" | grep -o '"name":"NDCG@3".*' | grep -o '"difference":{[^}]*}' | head -n 1 |
         sed "s/.*\"value\":\([^,]*\),\"low\":\([^,]*\),\"high\":\([^,]*\),.*/learn $1 $seed $(wc -l < "$w/$1.ids") $(
             number "$out/$seed.$1.json" changed_impressions) $(number "$out/$seed.$1.json" outside_candidates) \1 \2 \3/"

@@ -37,6 +37,7 @@ TEST_F(ForeignLabelsTest, LabelStudioTasksAreReadBackAsTheyWereWritten) {
     skipped.label = {.note = "hm", .skipReason = "unclear"};
     const std::string text = labelStudioTasks({&rich, &skipped});
     EXPECT_EQ(text, labelStudioTasks({&skipped, &rich}));
+    EXPECT_THAT(text, testing::HasSubstr("\"id\": 2")); // its converter asks for numbers
     ASSERT_OK_AND_ASSIGN(const auto found, read(text, ForeignLabelFormat::LabelStudio));
     EXPECT_TRUE(found.misfits.empty());
     ASSERT_EQ(found.records.size(), 2U);

@@ -8,9 +8,11 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <functional>
 #include <set>
 #include <string>
+#include <thread>
 
 namespace intentscope::labels {
 namespace {
@@ -111,7 +113,13 @@ TEST(EventId, IsAUuidThatDoesNotRepeat) {
     EXPECT_EQ(ids.size(), 1000U);
     EXPECT_THAT(
         *ids.begin(),
-        testing::MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+        testing::MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+}
+
+TEST(EventId, OfALaterTimeIsLater) {
+    const std::string first = newEventId();
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    EXPECT_LT(first, newEventId());
 }
 
 TEST(EventId, OfTheSameTextIsTheSame) {
