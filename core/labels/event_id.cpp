@@ -39,8 +39,13 @@ std::string newEventId() {
     // virtual machine.
     std::random_device random;
     UuidBytes bytes{};
-    for (std::uint8_t& byte : bytes)
-        byte = static_cast<std::uint8_t>(random() & 0xFFU);
+    // Four bytes a call, since a call is slow on some machines.
+    unsigned drawn = 0;
+    for (std::size_t i = 0; i < bytes.size() - TimeByteCount; ++i, drawn >>= 8U) {
+        if (i % 4 == 0)
+            drawn = random();
+        bytes[TimeByteCount + i] = static_cast<std::uint8_t>(drawn & 0xFFU);
+    }
     // Ids in the order of time stand side by side in the index: a label touches the same page as the one
     // before it, and bringing the log into the database writes a few pages instead of hundreds.
     using std::chrono::milliseconds;

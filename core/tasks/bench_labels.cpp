@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/label_export.h"
-#include "core/labels/event_id.h"
 #include "core/store/label_store.h"
 #include "core/store/migrations.h"
 #include "core/tasks/bench_timing.h"
@@ -77,7 +76,7 @@ Status appendMany(store::LabelStore& labels, std::int64_t count) {
         std::vector<labels::LabelEvent> events;
         for (std::int64_t row = first; row < first + BatchSize; ++row) {
             events.push_back(makeEvent(row));
-            events.back().eventId = labels::newEventId();
+            events.back().eventId = "bench-" + std::to_string(Million + row); // in order, as ids by time are
         }
         const std::vector<std::string> undoesIds(events.size());
         ISCOPE_TRY(labels.appendBatch(events, undoesIds));
