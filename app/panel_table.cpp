@@ -14,7 +14,7 @@ using enum PanelArea;
 
 constexpr int UsersWidth = 360;    ///< every column and a readable name
 constexpr int RankingHeight = 200; ///< five intents
-constexpr int CompareHeight = 540; ///< the metrics, and as many slices below them
+constexpr int CompareHeight = 460; ///< the metrics, and some slices below them
 constexpr int ProjectionHeight = 380;
 constexpr int AlignHeight = 560; ///< the form whole
 
@@ -43,7 +43,12 @@ const std::vector<PanelSpec>& panels() {
          .key = "Alt+2",
          .area = Middle,
          .places =
-             {{Triage, Middle}, {Label, Middle}, {Train, Middle}, {Explain, Middle}, {Adjudicate, Middle}}},
+             {{Triage, Middle},
+              {Label, Middle},
+              {Compare, Middle},
+              {Train, Middle},
+              {Explain, Middle},
+              {Adjudicate, Middle}}},
         {.name = "ranking",
          .titleText = QT_TRANSLATE_NOOP("Panels", "Ranking"),
          .purposeText = QT_TRANSLATE_NOOP("Panels", "The intents of the chat as both runs rank them"),
