@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compare_desk.h"
 
-#include "core/tasks/explain_sources.h"
-#include "core/tasks/explain_task.h"
+#include "app/gate_work.h"
 #include "core/tasks/movers_task.h"
 #include "core/tasks/slice_task.h"
 #include "widgets/base/convert.h"
@@ -10,7 +9,6 @@
 #include "widgets/errors/change_tabs.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace intentscope::app {
@@ -47,46 +45,6 @@ Result<std::vector<tasks::SliceChoice>> choicesFor(
              .expression = slice.expression,
              .slice = tasks::chooseSlice(slice.name, workspace, dataset, stop)});
     return choices;
-}
-
-struct GateWork {
-    Env& env;
-    std::filesystem::path basket;
-    std::shared_ptr<workspace::Workspace> workspace;
-    std::shared_ptr<const data::Dataset> dataset;
-    timeline::ComparedRuns runs;
-    rank::ScorerFactory openScorer;
-};
-
-Result<tasks::GateReport> testGate(const GateWork& work, JobContext& context) {
-    ISCOPE_TRY_ASSIGN(const auto text, work.env.readFile(work.basket));
-    tasks::GateSpec spec{.blocks = {}, .file = work.basket.filename().string(), .allowsOtherReasoner = true};
-    ISCOPE_TRY_ASSIGN(spec.blocks, analysis::parseExpectations(text, spec.file));
-    const rank::RunInfo& info = work.runs.after->info();
-    const latent::LatentShelf shelf(work.env, work.workspace->latentFolder());
-    ISCOPE_TRY_ASSIGN(const auto latent, tasks::latentOfRun(shelf, info, {}));
-    std::map<std::string, std::shared_ptr<const rank::Scorer>> scorers;
-    const tasks::GateDeps deps{
-        .dataset = work.dataset,
-        .run = *work.runs.after,
-        .before = work.runs.before.get(),
-        .findSlice =
-            [&](const std::string& name) {
-                return tasks::chooseSlice(name, *work.workspace, work.dataset, context.stopToken());
-            },
-        .findScorer = [&](ImpressionIndex impression) -> Result<std::shared_ptr<const rank::Scorer>> {
-            ISCOPE_TRY_ASSIGN(
-                const auto folder,
-                tasks::rankerFolderOf(info, impression, *work.dataset, work.workspace->folder()));
-            auto& scorer = scorers[folder.string()];
-            if (!scorer) {
-                ISCOPE_TRY_ASSIGN(scorer, work.openScorer(work.env, folder));
-                ISCOPE_TRY(tasks::checkScoredBy(info, scorer->info(), folder));
-            }
-            return scorer;
-        },
-        .latent = latent};
-    return tasks::gateTask(spec, deps, context.progress(), context.stopToken());
 }
 
 } // namespace
@@ -291,6 +249,7 @@ void CompareDesk::addToBasket(std::vector<std::int32_t> impressions, const std::
                 m_shared.compare.showError(outcome.error());
                 return;
             }
+            Q_EMIT basketChanged();
             m_shared.compare.showNote(tr("%1 chats added to the regression basket, %2 were in it: %3")
                                           .arg(
                                               ui::countText(outcome->addedCount),

@@ -42,6 +42,8 @@ public:
     void testBasket();
 
 Q_SIGNALS:
+    /// Something was added to the basket.
+    void basketChanged();
     /// Chats that do not meet the basket.
     void impressionsRequested(const QString& title, const std::vector<std::int32_t>& impressions);
 

@@ -22,6 +22,10 @@ ExplainDesk::ExplainDesk(const Shared& shared, RankerBackend backend, QObject* p
     connect(controller, &WorkspaceController::comparedRunsChanged, this, [this] {
         m_shared.panel.setRuns(m_shared.controller.comparedRuns());
     });
+    connect(&m_shared.timeline, &panels::TimelinePanel::effectsToggled, this, [this](bool isOn) {
+        if (isOn)
+            ask();
+    });
     connect(&m_shared.reasoning, &ReasoningDesk::authorChanged, this, &ExplainDesk::tellReading);
 }
 
@@ -32,7 +36,7 @@ void ExplainDesk::forget() {
     m_opened.reset();
     m_read.reset();
     m_reader.reset();
-    m_shared.context.setEffects(nullptr);
+    clearEffects();
     m_shared.panel.setDataset(m_shared.controller.dataset());
 }
 
@@ -108,11 +112,20 @@ void ExplainDesk::Listeners::listen(ExplainRequest& request, jobs::JobContext& c
     };
 }
 
+bool ExplainDesk::isWanted() const {
+    return m_shared.panel.isVisible() || m_shared.timeline.wantsEffects();
+}
+
+void ExplainDesk::clearEffects() {
+    m_shared.context.setEffects(nullptr);
+    m_shared.timeline.clearEffects();
+}
+
 void ExplainDesk::ask() {
     m_shared.jobs.cancel(std::exchange(m_job, {}));
-    if (!m_shared.panel.isVisible() || !m_shared.panel.canAsk())
+    if (!isWanted() || !m_shared.panel.canAsk())
         return;
-    m_shared.context.setEffects(nullptr);
+    clearEffects();
     // Ranking and explaining one chat takes milliseconds, and must not wait for a training to end.
     m_job = m_shared.jobs.run(
         {.title = tr("Explaining a chat"),
@@ -125,17 +138,25 @@ void ExplainDesk::ask() {
             listeners.listen(request, context);
             return explainNow(std::move(request), context.stopToken());
         },
-        [this](Result<std::shared_ptr<const tasks::ExplainReport>> report) { onAnswer(std::move(report)); });
+        [this, impression = m_shared.selection.current().impression](
+            Result<std::shared_ptr<const tasks::ExplainReport>> report) {
+            onAnswer(impression, std::move(report));
+        });
 }
 
-void ExplainDesk::onAnswer(Result<std::shared_ptr<const tasks::ExplainReport>> report) {
+void ExplainDesk::onAnswer(
+    ImpressionIndex impression, Result<std::shared_ptr<const tasks::ExplainReport>> report) {
     if (!report) {
         m_shared.panel.fail(report.error());
         return;
     }
     m_shared.panel.setReport(*report);
-    if ((*report)->explanation)
-        m_shared.context.setEffects(std::make_shared<const rank::Explanation>(*(*report)->explanation));
+    if (!(*report)->explanation)
+        return;
+    const rank::Explanation& explanation = *(*report)->explanation;
+    m_shared.context.setEffects(std::make_shared<const rank::Explanation>(explanation));
+    const auto title = m_shared.controller.dataset()->intentTitle((*report)->intent);
+    m_shared.timeline.setEffects(impression, explanation, tr("the score of “%1”").arg(ui::toQString(title)));
 }
 
 } // namespace intentscope::app

@@ -8,6 +8,7 @@
 #include "widgets/explaining/explain_panel.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/panels/context_panel.h"
+#include "widgets/panels/timeline_panel.h"
 #include "widgets/state/selection_state.h"
 
 #include <QObject>
@@ -18,7 +19,8 @@
 namespace intentscope::app {
 
 /// Answers the explain panel: keeps the ranker of the run open, ranks and explains the selected chat in jobs,
-/// and tells the context panel what its features did. Works while the panel is in view. GUI thread.
+/// and tells context panel and timeline what its features did. Works while the panel is in view, or the
+/// timeline wants to show effects. GUI thread.
 class ExplainDesk final : public QObject {
     Q_OBJECT
 
@@ -31,6 +33,7 @@ public:
         ReasoningDesk& reasoning;
         explaining::ExplainPanel& panel;
         panels::ContextPanel& context;
+        panels::TimelinePanel& timeline;
     };
 
     ExplainDesk(const Shared& shared, RankerBackend backend, QObject* parent = nullptr);
@@ -46,7 +49,9 @@ private:
 
     void ask();
     ExplainRequest requestNow();
-    void onAnswer(Result<std::shared_ptr<const tasks::ExplainReport>> report);
+    bool isWanted() const;
+    void clearEffects();
+    void onAnswer(ImpressionIndex impression, Result<std::shared_ptr<const tasks::ExplainReport>> report);
     void tellReading();
     const tasks::FoundReasoner* readerOf(const latent::LatentDescription& set) const;
     void forget();

@@ -54,7 +54,7 @@ MainWindow::MainWindow(Shared shared)
         *m_slicesBar,
         m_workbench->users(),
         m_workbench->facets()});
-    createCompareDesk();
+    createCompareDesks();
     createReasoningDesks();
     connect(m_sliceDesk.get(), &SliceDesk::failed, this, &MainWindow::showError);
     connectPanels();
@@ -77,7 +77,7 @@ MainWindow::~MainWindow() {
     m_datasetQueriesDesk.reset();
     m_templateDesk.reset();
     m_reasoningDesk.reset();
-    m_compareDesk.reset();
+    destroyCompareDesks();
     m_sliceDesk.reset();
     m_sittingDesk.reset();
     m_labelDesk.reset();

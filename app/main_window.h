@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/alignment_desk.h"
+#include "app/cause_desk.h"
 #include "app/compare_desk.h"
 #include "app/dataset_queries_desk.h"
+#include "app/expectations_desk.h"
 #include "app/explain_desk.h"
 #include "app/import_desk.h"
 #include "app/key_map.h"
@@ -118,7 +120,8 @@ private:
     void restyleActions();
     void connectController();
     void connectPanels();
-    void createCompareDesk();
+    void createCompareDesks();
+    void destroyCompareDesks();
 
     void chooseWorkspace();
     void chooseImport();
@@ -169,8 +172,8 @@ private:
     std::unique_ptr<TrainingDesk> m_trainingDesk;
     std::unique_ptr<SliceDesk> m_sliceDesk;
     std::unique_ptr<CompareDesk> m_compareDesk;
-    std::unique_ptr<SuspectsDesk> m_suspectsDesk;
-    std::unique_ptr<SelectionReader> m_selectionReader;
+    std::unique_ptr<CauseDesk> m_causeDesk;
+    std::unique_ptr<ExpectationsDesk> m_expectationsDesk;
     std::unique_ptr<ReasoningDesk> m_reasoningDesk;
     std::unique_ptr<TemplateDesk> m_templateDesk;
     std::unique_ptr<DatasetQueriesDesk> m_datasetQueriesDesk;

@@ -56,7 +56,8 @@ void MainWindow::createReasoningDesks() {
             m_selection,
             *m_reasoningDesk,
             m_workbench->explain(),
-            m_workbench->context()},
+            m_workbench->context(),
+            m_workbench->timeline()},
         m_shared.backend);
 }
 

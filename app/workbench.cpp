@@ -12,6 +12,7 @@
 #include <QDockWidget>
 #include <QIODevice>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -90,10 +91,14 @@ void Workbench::createPanels(const Shared& shared) {
         make("label", [&](QWidget* place) { return new panels::LabelPanel({selection, theme}, place); });
     m_compare = make("compare", [&](QWidget* place) { return new panels::ComparePanel(theme, place); });
     m_errors = make("errors", [&](QWidget* place) { return new errors::ErrorsPanel(theme, place); });
+    m_swap = make("swap", [&](QWidget* place) { return new errors::SwapPanel(theme, place); });
+    m_expectations =
+        make("expectations", [&](QWidget* place) { return new errors::ExpectationsPanel(theme, place); });
     m_train = make("train", [&](QWidget* place) { return new panels::TrainPanel(theme, place); });
     m_align = make("align", [&](QWidget* place) { return new alignment::AlignPanel(theme, place); });
     m_explain = make(
         "explain", [&](QWidget* place) { return new explaining::ExplainPanel({selection, theme}, place); });
+    m_cause = make("cause", [&](QWidget* place) { return new explaining::CausePanel(theme, place); });
     m_projection = make(
         "projection", [&](QWidget* place) { return new neighbours::ProjectionPanel({jobs, theme}, place); });
     m_neighbours =
@@ -217,6 +222,9 @@ void Workbench::showEvent(QShowEvent* event) {
 
 void Workbench::resizeToLayout() {
     const LayoutSpec& spec = layoutSpec(m_layout);
+    // Qt makes them as docks come to lie behind one another, and keeps those that are empty again.
+    for (QTabBar* bar : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        bar->setFocusPolicy(bar->count() > 0 ? Qt::TabFocus : Qt::NoFocus);
     shareHeights();
     m_middle->setSizes({std::max(1, m_middle->height() - spec.rankingHeight), spec.rankingHeight});
     for (const PanelSpec& panel : panelTable()) {

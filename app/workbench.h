@@ -4,6 +4,9 @@
 #include "app/panel_table.h"
 #include "widgets/alignment/align_panel.h"
 #include "widgets/errors/errors_panel.h"
+#include "widgets/errors/expectations_panel.h"
+#include "widgets/errors/swap_panel.h"
+#include "widgets/explaining/cause_panel.h"
 #include "widgets/explaining/explain_panel.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/neighbours/drift_panel.h"
@@ -63,6 +66,9 @@ public:
     panels::QueuePanel& queue() { return *m_queue; }
     panels::ComparePanel& compare() { return *m_compare; }
     errors::ErrorsPanel& errors() { return *m_errors; }
+    explaining::CausePanel& cause() { return *m_cause; }
+    errors::ExpectationsPanel& expectations() { return *m_expectations; }
+    errors::SwapPanel& swap() { return *m_swap; }
     panels::TrainPanel& train() { return *m_train; }
     neighbours::NeighboursPanel& neighbours() { return *m_neighbours; }
     neighbours::DriftPanel& drift() { return *m_drift; }
@@ -118,6 +124,9 @@ private:
     panels::LabelPanel* m_label = nullptr;
     panels::ComparePanel* m_compare = nullptr;
     errors::ErrorsPanel* m_errors = nullptr;
+    explaining::CausePanel* m_cause = nullptr;
+    errors::ExpectationsPanel* m_expectations = nullptr;
+    errors::SwapPanel* m_swap = nullptr;
     panels::TrainPanel* m_train = nullptr;
     neighbours::NeighboursPanel* m_neighbours = nullptr;
     neighbours::DriftPanel* m_drift = nullptr;

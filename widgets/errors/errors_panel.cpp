@@ -7,6 +7,7 @@
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
 #include "widgets/delegates/cell_delegate.h"
+#include "widgets/errors/confusion_matrix.h"
 #include "widgets/errors/confusion_model.h"
 #include "widgets/errors/error_tree_model.h"
 #include "widgets/errors/heat_map_model.h"
@@ -67,6 +68,8 @@ ErrorsPanel::ErrorsPanel(const ui::Theme& theme, QWidget* parent)
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(createConfusion(), tr("Confusion"));
+    m_matrix = new ConfusionMatrix(theme, this);
+    m_tabs->addTab(m_matrix, tr("Matrix"));
     m_tabs->addTab(createTree(), tr("Error tree"));
     m_tabs->addTab(createMap(), tr("Heat map"));
     m_suspects = new SuspectsPage(theme, this);
@@ -79,6 +82,7 @@ ErrorsPanel::ErrorsPanel(const ui::Theme& theme, QWidget* parent)
     column->setContentsMargins(margin, margin, margin, margin);
     column->addWidget(m_messages);
     column->addLayout(m_pages, 1);
+    connect(m_matrix, &ConfusionMatrix::impressionsRequested, this, &ErrorsPanel::impressionsRequested);
     connect(&theme, &ui::Theme::themeChanged, this, &ErrorsPanel::applyTheme);
     applyTheme();
     refresh();
@@ -218,6 +222,7 @@ void ErrorsPanel::setBusy(bool isBusy) {
 void ErrorsPanel::setConfusion(
     std::shared_ptr<const data::Dataset> dataset, std::shared_ptr<const tasks::ConfusionReport> report) {
     m_confusionReport = report;
+    m_matrix->setReport(dataset, report);
     m_confusion->setReport(std::move(dataset), std::move(report));
     m_messages->clear();
     refresh();

@@ -26,6 +26,7 @@ class Theme;
 
 namespace intentscope::errors {
 
+class ConfusionMatrix;
 class ConfusionModel;
 class ErrorTreeModel;
 class HeatMapModel;
@@ -57,6 +58,7 @@ public:
     tasks::FindErrorsSpec spec() const;
 
     ConfusionModel& confusion() { return *m_confusion; }
+    ConfusionMatrix& matrix() { return *m_matrix; }
     ErrorTreeModel& tree() { return *m_tree; }
     SuspectsPage& suspects() { return *m_suspects; }
 
@@ -92,6 +94,7 @@ private:
     ui::EmptyState* m_empty;
     QStackedLayout* m_pages;
     QTabWidget* m_tabs = nullptr;
+    ConfusionMatrix* m_matrix = nullptr;
     QTableView* m_pairs = nullptr;
     QTreeView* m_treeView = nullptr;
     QTableView* m_cells = nullptr;

@@ -82,6 +82,10 @@ QWidget* TimelinePanel::createHeader() {
     layout->addSpacing(margin);
     layout->addWidget(m_range, 1);
     m_range->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_legend = new ui::ElidedLabel(header);
+    m_legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_legend->hide();
+    layout->addWidget(m_legend, 2);
     auto* fit = new QToolButton(header);
     fit->setText(tr("Show all"));
     fit->setToolTip(tr("Show the whole history (F twice)"));
@@ -89,6 +93,19 @@ QWidget* TimelinePanel::createHeader() {
     fit->setFocusPolicy(Qt::StrongFocus);
     connect(fit, &QToolButton::clicked, &m_shared.window, &state::TimeWindow::showAll);
     layout->addWidget(fit);
+    m_effectsButton = new QToolButton(header);
+    m_effectsButton->setText(tr("Effects"));
+    m_effectsButton->setToolTip(
+        tr("Tints events and numbers by what they add to the score of the chosen intent"));
+    m_effectsButton->setAutoRaise(true);
+    m_effectsButton->setCheckable(true);
+    m_effectsButton->setFocusPolicy(Qt::StrongFocus);
+    connect(m_effectsButton, &QToolButton::toggled, this, [this](bool isOn) {
+        if (!isOn)
+            clearEffects();
+        Q_EMIT effectsToggled(isOn);
+    });
+    layout->addWidget(m_effectsButton);
     m_channelMenu = new QMenu(this);
     m_channelMenu->setToolTipsVisible(true);
     m_channelButton = new QToolButton(header);
@@ -208,6 +225,7 @@ void TimelinePanel::showContent(
     if (hasLanes)
         refreshExtent(*content);
     m_content = hasLanes ? std::move(content) : nullptr;
+    m_legend->hide();
     m_view->setContent(m_content);
     m_overview->setContent(m_content);
     m_empty->setText(otherwise);
@@ -235,6 +253,28 @@ void TimelinePanel::refreshTitle() {
     m_title->setText(tr("Timeline of %1").arg(parts.join(QStringLiteral(", "))));
     const QString days = timeline::dayRangeText(m_shared.window.visible(), ui::timeZone(zoneName));
     m_range->setText(tr("%1 (%2)").arg(days, timeline::zoneLabel(zoneName)));
+}
+
+bool TimelinePanel::wantsEffects() const {
+    return m_effectsButton->isChecked() && isVisible();
+}
+
+void TimelinePanel::setWantsEffects(bool wants) {
+    m_effectsButton->setChecked(wants);
+}
+
+void TimelinePanel::setEffects(
+    ImpressionIndex impression, const rank::Explanation& explanation, const QString& about) {
+    if (!m_effectsButton->isChecked() || !m_content || m_dataset->userOf(impression) != m_content->user)
+        return;
+    m_view->setEffects(timeline::laneEffects(impression, explanation));
+    m_legend->setText(tr("▲ raises, ▼ lowers %1").arg(about));
+    m_legend->show();
+}
+
+void TimelinePanel::clearEffects() {
+    m_view->setEffects(std::nullopt);
+    m_legend->hide();
 }
 
 void TimelinePanel::refreshChannelMenu() {
@@ -274,6 +314,7 @@ void TimelinePanel::restyle() {
     QPalette soft = m_range->palette();
     soft.setColor(QPalette::WindowText, m_shared.theme.colors().softText);
     m_range->setPalette(soft);
+    m_legend->setPalette(soft);
 }
 
 } // namespace intentscope::panels

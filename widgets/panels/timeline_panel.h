@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/rank/explainer.h"
 #include "widgets/timeline/compared_runs.h"
 
 #include <QWidget>
@@ -65,6 +66,18 @@ public:
     /// Impression columns to draw as channels; without a value the user's most telling ones.
     void setChannels(std::optional<std::vector<std::string>> channels);
 
+    /// Whether a person wants to see what drove the score.
+    bool wantsEffects() const;
+    void setWantsEffects(bool wants);
+    /// What drove the score of an impression of the user on screen: tints the lanes while that is wanted.
+    /// `about` names the score.
+    void setEffects(ImpressionIndex impression, const rank::Explanation& explanation, const QString& about);
+    void clearEffects();
+
+Q_SIGNALS:
+    /// A person wants effects, or no longer.
+    void effectsToggled(bool isOn);
+
 protected:
     void showEvent(QShowEvent* event) override;
 
@@ -93,7 +106,9 @@ private:
     QStackedLayout* m_pages = nullptr;
     ui::EmptyState* m_empty = nullptr;
     ui::ElidedLabel* m_title = nullptr;
-    ui::ElidedLabel* m_range = nullptr; ///< the days in sight
+    ui::ElidedLabel* m_range = nullptr;  ///< the days in sight
+    ui::ElidedLabel* m_legend = nullptr; ///< of the tints
+    QToolButton* m_effectsButton = nullptr;
     QToolButton* m_channelButton = nullptr;
     QMenu* m_channelMenu = nullptr;
     QScrollArea* m_scrollArea = nullptr;

@@ -72,6 +72,14 @@ void ChannelPlot::setSeries(ChannelSeries series) {
     refreshPoints();
 }
 
+void ChannelPlot::setSeeThrough(bool isSeeThrough) {
+    if (m_isSeeThrough == isSeeThrough)
+        return;
+    m_isSeeThrough = isSeeThrough;
+    m_plot->setAttribute(Qt::WA_OpaquePaintEvent, !isSeeThrough);
+    restyle();
+}
+
 QString ChannelPlot::cursorText() const {
     const auto cursor = m_window.cursor();
     if (!cursor)
@@ -88,7 +96,7 @@ void ChannelPlot::resizeEvent(QResizeEvent* event) {
 
 void ChannelPlot::restyle() {
     const ui::Colors& colors = m_theme.colors();
-    m_plot->setBackground(QBrush(colors.surface));
+    m_plot->setBackground(m_isSeeThrough ? QBrush(Qt::NoBrush) : QBrush(colors.surface));
     styleLine();
     m_cursorLine->setPen(QPen(colors.softText, 1, Qt::DashLine));
     for (QCPItemText* label : {m_topLabel, m_bottomLabel}) {

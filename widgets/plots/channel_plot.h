@@ -41,6 +41,8 @@ public:
     ~ChannelPlot() override;
 
     void setSeries(ChannelSeries series);
+    /// Shows what lies behind it, such as a tint; costs a blend a frame.
+    void setSeeThrough(bool isSeeThrough);
     const ChannelSeries& series() const { return m_series; }
     /// "12 days" at the cursor; "" without a cursor or before the first value.
     QString cursorText() const;
@@ -61,6 +63,7 @@ private:
     const ui::Theme& m_theme;
     ChannelSeries m_series;
     std::size_t m_drawnPointCount = 0;
+    bool m_isSeeThrough = false;
     QCustomPlot* m_plot = nullptr;
     QCPGraph* m_graph = nullptr;
     QCPItemLine* m_cursorLine = nullptr;

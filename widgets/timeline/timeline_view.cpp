@@ -22,6 +22,9 @@
 namespace intentscope::timeline {
 namespace {
 
+constexpr double SmallestTint = 0.05; ///< of the largest effect
+constexpr double MostTint = 0.3;
+
 plots::ChannelSeries seriesOf(const Lane& lane, const ChannelLane& channel) {
     return {
         .name = ui::toQString(lane.name),
@@ -56,6 +59,7 @@ void TimelineView::setContent(std::shared_ptr<const TimelineContent> content) {
     m_content = std::move(content);
     m_zone = m_content ? ui::timeZone(m_content->dataset->info().timeZone) : QTimeZone::utc();
     m_currentLane.reset();
+    m_effects.reset();
     // First: plots are placed by the lanes, and those of the content before may be fewer.
     invalidate();
     createPlots();
@@ -86,6 +90,7 @@ void TimelineView::createPlots() {
     }
     for (const auto& [lane, plot] : spare)
         plot->deleteLater();
+    seeThroughPlots();
     placePlots();
 }
 
@@ -124,6 +129,17 @@ const TimelineGeometry& TimelineView::geometryOfLanes() {
     return *m_geometry;
 }
 
+void TimelineView::seeThroughPlots() {
+    for (const auto& [lane, plot] : m_plots)
+        plot->setSeeThrough(m_effects && m_effects->of(m_content->lanes[lane]).has_value());
+}
+
+void TimelineView::setEffects(std::optional<LaneEffects> effects) {
+    m_effects = std::move(effects);
+    seeThroughPlots();
+    update();
+}
+
 void TimelineView::invalidate() {
     m_geometry.reset();
     update();
@@ -160,6 +176,7 @@ void TimelineView::paintEvent(QPaintEvent* event) {
     painter.setClipRect(QRectF(gutter, 0, width() - gutter, height()));
     painter.translate(gutter, 0);
     const QRectF clip = QRectF(event->rect()).translated(-gutter, 0);
+    paintEffects(painter, clip);
     paintGrid(painter, clip);
     paintSelectionLine(painter, clip);
     const state::Selection& selection = m_shared.selection.current();
@@ -204,7 +221,13 @@ void TimelineView::paintGutter(QPainter& painter, const QRect& clip) {
         const QFontMetricsF metrics(painter.font());
         const QString note = gutterNote(lane.lane);
         const double line = std::min(box.height(), metrics.height() + 8);
-        const QRectF nameBox(margin, box.top(), gutter - 2 * margin, line);
+        // A lane of one line has its note behind the name.
+        const bool isOneLine = box.height() < 2 * metrics.height();
+        const double noteWidth =
+            isOneLine && !note.isEmpty()
+                ? QFontMetricsF(m_shared.theme.smallFont()).horizontalAdvance(note) + margin
+                : 0.0;
+        const QRectF nameBox(margin, box.top(), gutter - 2 * margin - noteWidth, line);
         painter.setPen(colors.text);
         painter.drawText(
             nameBox,
@@ -214,24 +237,54 @@ void TimelineView::paintGutter(QPainter& painter, const QRect& clip) {
             continue;
         painter.setFont(m_shared.theme.smallFont());
         painter.setPen(colors.softText);
-        const QRectF noteBox = nameBox.translated(0, metrics.height() + 2);
+        const QRectF noteBox = isOneLine ? QRectF(nameBox.right(), box.top(), noteWidth, line)
+                                         : nameBox.translated(0, metrics.height() + 2);
         painter.drawText(
             noteBox,
-            Qt::AlignLeft | Qt::AlignVCenter,
+            static_cast<int>(isOneLine ? Qt::AlignRight : Qt::AlignLeft) | static_cast<int>(Qt::AlignVCenter),
             QFontMetricsF(painter.font()).elidedText(note, Qt::ElideRight, noteBox.width()));
     }
 }
 
 QString TimelineView::gutterNote(std::size_t lane) const {
+    const auto effect = m_effects ? m_effects->of(m_content->lanes[lane]) : std::nullopt;
+    // The arrow says which way without the colour. Lanes of events have one amount between them, which the
+    // name of a narrow lane would have no room beside.
+    QString amount = !effect ? QString() : *effect < 0 ? QStringLiteral("▼") : QStringLiteral("▲");
+    if (effect && m_content->lanes[lane].as<EventLane>() == nullptr)
+        amount += QLatin1Char(' ') % ui::signedDifference(*effect);
     for (const auto& [plotLane, plot] : m_plots) {
         if (plotLane == lane)
-            return plot->cursorText();
+            return amount.isEmpty() ? plot->cursorText() : QString(amount % u"  " % plot->cursorText());
     }
+    if (!amount.isEmpty())
+        return amount;
     const auto* prediction = m_content->lanes[lane].as<PredictionLane>();
     if (prediction == nullptr)
         return {};
     const auto& run = prediction->slot == RunSlot::Before ? m_content->runs.before : m_content->runs.after;
     return ui::toQString(run->info().name);
+}
+
+/// Up to the impression: nothing later was known when it was scored.
+void TimelineView::paintEffects(QPainter& painter, const QRectF& clip) {
+    if (!m_effects || m_effects->largest <= 0)
+        return;
+    const ui::Colors& colors = m_shared.theme.colors();
+    const double end =
+        std::min(xAt(scale(), m_content->dataset->timeOf(m_effects->impression)), clip.right());
+    if (end <= clip.left())
+        return;
+    for (const LaneGeometry& lane : geometryOfLanes().lanes) {
+        const auto effect = m_effects->of(m_content->lanes[lane.lane]);
+        const double share = effect ? *effect / m_effects->largest : 0.0;
+        if (std::abs(share) < SmallestTint)
+            continue;
+        const QColor& color = share > 0 ? colors.after : colors.before;
+        painter.fillRect(
+            QRectF(clip.left(), lane.box.top, end - clip.left(), lane.box.height - 1),
+            ui::blend(color, colors.surface, MostTint * std::abs(share)));
+    }
 }
 
 /// Ties the selected impression to what each run predicts for it.

@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
+#include "widgets/timeline/lane_effects.h"
 #include "widgets/timeline/timeline_geometry.h"
 #include "widgets/timeline/timeline_navigation.h"
 
@@ -53,6 +54,9 @@ public:
 
     /// Null shows nothing. The view becomes as high as its lanes.
     void setContent(std::shared_ptr<const TimelineContent> content);
+    /// Tints the lanes by what they add to the score of an impression, from the beginning to when it was
+    /// opened, with the amount under their names; without a value nothing is tinted.
+    void setEffects(std::optional<LaneEffects> effects);
     const TimelineGeometry& geometryOfLanes();
     std::optional<std::size_t> currentLane() const { return m_currentLane; }
 
@@ -78,10 +82,12 @@ private:
     void invalidate();
     void createPlots();
     void placePlots();
+    void seeThroughPlots();
     void repaintCursor();
 
     void paintGrid(QPainter& painter, const QRectF& clip);
     void paintGutter(QPainter& painter, const QRect& clip);
+    void paintEffects(QPainter& painter, const QRectF& clip);
     void paintSelectionLine(QPainter& painter, const QRectF& clip);
     void paintCursorLine(QPainter& painter);
     QString gutterNote(std::size_t lane) const;
@@ -104,6 +110,7 @@ private:
     Shared m_shared;
     std::shared_ptr<const TimelineContent> m_content;
     QTimeZone m_zone = QTimeZone::utc();
+    std::optional<LaneEffects> m_effects;
     std::optional<TimelineGeometry> m_geometry;
     std::vector<std::pair<std::size_t, plots::ChannelPlot*>> m_plots; ///< by lane
     std::optional<std::size_t> m_currentLane;

@@ -2,9 +2,12 @@
 #include "widgets/errors/errors_panel.h"
 
 #include "tests/support/gui_fake_dataset.h"
+#include "tests/support/gui_model_check.h"
 #include "tests/support/gui_picture.h"
 #include "widgets/base/theme.h"
 #include "widgets/errors/change_tabs.h"
+#include "widgets/errors/confusion_matrix.h"
+#include "widgets/errors/confusion_matrix_model.h"
 #include "widgets/errors/confusion_model.h"
 #include "widgets/errors/error_tree_model.h"
 
@@ -101,6 +104,35 @@ TEST_F(ErrorsPanelTest, ANumberOfAPairShowsItsChats) {
     EXPECT_TRUE(asked[0][0].toString().contains(QStringLiteral("before")));
 }
 
+TEST_F(ErrorsPanelTest, ACellOfTheMatrixShowsItsChatsByMouseAndByKey) {
+    ErrorsPanel panel(theme);
+    auto report = std::make_shared<tasks::ConfusionReport>(*confusion());
+    report->confusion.intents = {{.clicked = {1}, .clickedCount = 9, .right = {{7, 8}, {7, 8, 9}}}};
+    panel.setConfusion(dataset, report);
+    panel.findChild<QTabWidget*>()->setCurrentIndex(1);
+    look(panel, "errors_matrix", {420, 420});
+    ConfusionMatrixModel& model = panel.matrix().model();
+    const test::ModelCheck check(model);
+    ASSERT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(model.run(), 1U) << "the run after first";
+    EXPECT_EQ(model.index(0, 1).data().toString(), QStringLiteral("1"));
+    EXPECT_EQ(model.index(0, 0).data().toString(), QStringLiteral("✓ 3"));
+    EXPECT_TRUE(model.index(1, 0).data().toString().isEmpty());
+    auto* cells = named<QTableView>(panel, QStringLiteral("Clicked against predicted intents"));
+    QSignalSpy asked(&panel, &ErrorsPanel::impressionsRequested);
+    QTest::mouseClick(cells->viewport(), Qt::LeftButton, {}, cells->visualRect(model.index(0, 1)).center());
+    ASSERT_EQ(asked.count(), 1);
+    EXPECT_TRUE(asked[0][0].toString().contains(QStringLiteral("taken for")));
+    auto* run = panel.matrix().findChild<QComboBox*>();
+    run->setCurrentIndex(1);
+    EXPECT_EQ(model.index(0, 1).data().toString(), QStringLiteral("3"));
+    cells->setCurrentIndex(model.index(0, 1));
+    QTest::keyClick(cells, Qt::Key_Left);
+    EXPECT_EQ(cells->currentIndex(), model.index(0, 0));
+    Q_EMIT cells->activated(cells->currentIndex());
+    EXPECT_EQ(asked.count(), 2);
+}
+
 TEST_F(ErrorsPanelTest, ALineOfTheTreeAndACellOfTheMapBecomeAFilter) {
     ErrorsPanel panel(theme);
     panel.setColumns({"region", "open"});
@@ -108,14 +140,14 @@ TEST_F(ErrorsPanelTest, ALineOfTheTreeAndACellOfTheMapBecomeAFilter) {
     panel.setErrors(errors());
     QSignalSpy chosen(&panel, &ErrorsPanel::expressionChosen);
     auto* tabs = panel.findChild<QTabWidget*>();
-    tabs->setCurrentIndex(1);
+    tabs->setCurrentIndex(2);
     look(panel, "errors_tree", {420, 420});
     auto* tree = named<QTreeView>(panel, QStringLiteral("Slices with many errors"));
     const QModelIndex node = panel.tree().index(1, 0, panel.tree().index(0, 0));
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(node).center());
     ASSERT_EQ(chosen.count(), 1);
     EXPECT_EQ(chosen[0][0].toString(), QStringLiteral("not (days < 3)"));
-    tabs->setCurrentIndex(2);
+    tabs->setCurrentIndex(3);
     look(panel, "errors_map", {420, 420});
     auto* cells = named<QTableView>(panel, QStringLiteral("Error rates by two features"));
     QTest::mouseClick(
