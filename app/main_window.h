@@ -174,6 +174,8 @@ private:
     std::unique_ptr<CompareDesk> m_compareDesk;
     std::unique_ptr<CauseDesk> m_causeDesk;
     std::unique_ptr<ExpectationsDesk> m_expectationsDesk;
+    std::unique_ptr<SuspectsDesk> m_suspectsDesk;
+    std::unique_ptr<SelectionReader> m_selectionReader;
     std::unique_ptr<ReasoningDesk> m_reasoningDesk;
     std::unique_ptr<TemplateDesk> m_templateDesk;
     std::unique_ptr<DatasetQueriesDesk> m_datasetQueriesDesk;

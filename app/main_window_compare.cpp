@@ -16,6 +16,17 @@ void MainWindow::createCompareDesks() {
             m_workbench->compare(),
             m_workbench->errors()},
         m_shared.backend.openScorer);
+    m_suspectsDesk = std::make_unique<SuspectsDesk>(
+        SuspectsDesk::Shared{m_shared.jobs, m_controller, m_selection, m_workbench->errors().suspects()});
+    m_selectionReader =
+        std::make_unique<SelectionReader>(SelectionReader::Shared{m_shared.jobs, m_controller, m_selection});
+    m_selection.setOpening([this](UserIndex user) {
+        const auto& dataset = m_controller.dataset();
+        if (!dataset)
+            return ImpressionIndex();
+        const auto listed = m_labelDesk->order().firstOf(user);
+        return listed.isValid() ? listed : tellingImpression(user, *dataset, m_controller.comparison().get());
+    });
     m_causeDesk = std::make_unique<CauseDesk>(
         CauseDesk::Shared{
             m_shared.env,
