@@ -32,6 +32,7 @@ LabelDesk::LabelDesk(const Shared& shared, QObject* parent) : QObject(parent), m
     connect(&controller, &WorkspaceController::datasetChanged, this, &LabelDesk::startSession);
     connect(&controller, &WorkspaceController::closing, this, &LabelDesk::endSession);
     connect(&controller, &WorkspaceController::comparedRunsChanged, this, &LabelDesk::offerCandidates);
+    connect(&m_shared.selection, &state::SelectionState::impressionChanged, this, &LabelDesk::refreshBlind);
     connect(
         &m_shared.selection, &state::SelectionState::impressionChanged, this, &LabelDesk::offerCandidates);
     connect(&m_shared.panel, &panels::LabelPanel::nextRequested, this, &LabelDesk::selectNext);
@@ -52,10 +53,11 @@ void LabelDesk::startSession() {
     m_order.setDataset(opened.dataset);
     if (!opened.dataset || !opened.labels)
         return;
+    m_shared.panel.setCauses(opened.causes);
     auto& workspace = *m_shared.controller.workspace();
     m_session = std::make_unique<labelling::LabelSession>(
         workspace.labels(), opened.labelSpec, *std::exchange(opened.labels, std::nullopt));
-    connect(m_session.get(), &labelling::LabelSession::labelSaved, this, &LabelDesk::countLabels);
+    connect(m_session.get(), &labelling::LabelSession::labelSaved, this, &LabelDesk::onSaved);
     if (workspace.isReadOnly())
         m_shared.panel.setSession(
             nullptr, tr("Another program holds this workspace, so it is open for reading only."));
@@ -65,10 +67,10 @@ void LabelDesk::startSession() {
 }
 
 void LabelDesk::endSession() {
-    m_walk = nullptr;
+    setWalk(nullptr);
     if (!m_session)
         return;
-    m_shared.panel.flushNote();
+    m_shared.panel.flushTexts();
     m_shared.panel.setSession(nullptr);
     m_session.reset();
 }
@@ -76,10 +78,43 @@ void LabelDesk::endSession() {
 void LabelDesk::offerCandidates() {
     const auto& dataset = m_shared.controller.dataset();
     const ImpressionIndex impression = m_shared.selection.current().impression;
-    if (!dataset || !impression.isValid())
+    // Between two datasets the selection is still one of the old.
+    if (!dataset || !impression.isValid() || impression.value >= dataset->impressionCount())
         return;
-    m_shared.panel.setCandidates(
-        impression, candidatesFor(*dataset, m_shared.controller.comparedRuns(), impression));
+    // The order of a ranking is an answer too; and a key stays with its intent when the answers are shown.
+    const bool isOrderHidden = m_walk != nullptr && m_walk->queue().isBlindFirst;
+    const timeline::ComparedRuns runs =
+        isOrderHidden ? timeline::ComparedRuns{} : m_shared.controller.comparedRuns();
+    m_shared.panel.setCandidates(impression, candidatesFor(*dataset, runs, impression));
+}
+
+void LabelDesk::setWalk(const labelling::QueueWalk* walk, std::set<std::string> seen) {
+    m_walk = walk;
+    m_seen = std::move(seen);
+    refreshBlind();
+    offerCandidates();
+}
+
+bool LabelDesk::isBlind() const {
+    if (m_walk == nullptr || !m_walk->queue().isBlindFirst ||
+        m_walk->sitting().role == labels::LabelRole::Adjudicator)
+        return false;
+    const std::string id = selectedId();
+    return m_walk->contains(id) && !m_seen.contains(id);
+}
+
+void LabelDesk::refreshBlind() {
+    const bool isBlindNow = isBlind();
+    m_shared.panel.setBlind(isBlindNow);
+    Q_EMIT blindChanged(isBlindNow);
+}
+
+void LabelDesk::onSaved(const labels::LabelEvent& event) {
+    countLabels();
+    if (m_walk == nullptr || !showsAnswers(event))
+        return;
+    m_seen.insert(event.impressionId);
+    refreshBlind();
 }
 
 void LabelDesk::countLabels() {
@@ -134,14 +169,13 @@ void LabelDesk::submit() {
         return;
     }
     if (m_walk->isOpen(id)) {
-        if (m_session->labelOf(id).isEmpty()) {
+        if (m_session->labelOf(id).isEmpty() || isBlind()) {
             Q_EMIT submitRefused();
             return;
         }
         // Labelled elsewhere before: the queue counts what is said in its own sittings.
-        const state::Selection& shown = m_shared.selection.current();
-        const Status status = m_session->confirm(
-            {.impressionId = id, .beforeRun = shown.beforeRun, .afterRun = shown.afterRun});
+        const Status status =
+            m_session->confirm(labelling::judgedItem(id, m_shared.selection.current(), isBlind()));
         if (!status) {
             Q_EMIT failed(status.error());
             return;
@@ -152,8 +186,9 @@ void LabelDesk::submit() {
 
 std::string LabelDesk::selectedId() const {
     const ImpressionIndex impression = m_shared.selection.current().impression;
-    return impression.isValid() ? std::string(m_shared.controller.dataset()->impressionId(impression))
-                                : std::string();
+    return impression.isValid() && m_shared.controller.dataset()
+               ? std::string(m_shared.controller.dataset()->impressionId(impression))
+               : std::string();
 }
 
 void LabelDesk::selectById(const std::string& impressionId) {
@@ -178,6 +213,11 @@ void LabelDesk::redo() {
         return;
     if (const Status status = m_session->redo(); !status)
         Q_EMIT failed(status.error());
+}
+
+bool showsAnswers(const labels::LabelEvent& event) {
+    return event.view == labels::LabelView::Shown ||
+           (event.view == labels::LabelView::Blind && !event.label.trueIntents.empty());
 }
 
 std::vector<std::int32_t> labelCounts(const data::Dataset& dataset, const labels::LabelState& labels) {

@@ -12,6 +12,7 @@
 #include <QObject>
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,8 +38,11 @@ public:
     labelling::LabelSession* session() { return m_session.get(); }
     ReviewOrder& order() { return m_order; }
     /// Next and previous go through this queue from now on; null: through `order` again. Must outlive its
-    /// use.
-    void setWalk(const labelling::QueueWalk* walk) { m_walk = walk; }
+    /// use. `seen`: chats for which the annotator has seen what models answered; the others of a blind-first
+    /// queue are judged blind until an intent is chosen.
+    void setWalk(const labelling::QueueWalk* walk, std::set<std::string> seen = {});
+    /// The selected chat is one that is judged blind.
+    bool isBlind() const;
 
 public Q_SLOTS:
     void selectNext();
@@ -55,6 +59,8 @@ Q_SIGNALS:
     void labelCountChanged(int count);
     /// Of a chat of the queue nothing is said yet.
     void submitRefused();
+    /// Whether models' answers may be seen: the selected chat is another one, or its first choice is made.
+    void blindChanged(bool isBlind);
     void failed(const intentscope::Error& error);
 
 private:
@@ -62,6 +68,8 @@ private:
     void endSession();
     void offerCandidates();
     void countLabels();
+    void onSaved(const labels::LabelEvent& event);
+    void refreshBlind();
     void step(bool isForward);
     void stepOpen(bool isForward);
     void selectImpression(ImpressionIndex impression);
@@ -72,7 +80,12 @@ private:
     ReviewOrder m_order;
     std::unique_ptr<labelling::LabelSession> m_session;
     const labelling::QueueWalk* m_walk = nullptr;
+    std::set<std::string> m_seen;
 };
+
+/// After this event its annotator knows what models answered: an intent was chosen blind, or anything was
+/// said with the answers on screen.
+bool showsAnswers(const labels::LabelEvent& event);
 
 /// Labelled impressions of each user.
 std::vector<std::int32_t> labelCounts(const data::Dataset& dataset, const labels::LabelState& labels);

@@ -40,8 +40,7 @@ MainWindow::MainWindow(Shared shared)
     connectController();
     m_labelDesk = std::make_unique<LabelDesk>(
         LabelDesk::Shared{m_controller, m_selection, m_workbench->label(), m_workbench->users()});
-    m_sittingDesk = std::make_unique<SittingDesk>(SittingDesk::Shared{
-        m_shared.jobs, m_controller, m_selection, *m_labelDesk, m_workbench->users(), m_workbench->queue()});
+    createSittingDesks();
     m_trainingDesk = std::make_unique<TrainingDesk>(
         TrainingDesk::Shared{m_shared.env, m_shared.jobs, m_controller, m_workbench->train()},
         m_shared.backend);
@@ -79,6 +78,7 @@ MainWindow::~MainWindow() {
     m_reasoningDesk.reset();
     destroyCompareDesks();
     m_sliceDesk.reset();
+    m_adjudicationDesk.reset();
     m_sittingDesk.reset();
     m_labelDesk.reset();
 }
@@ -367,7 +367,7 @@ bool MainWindow::isSettled() const {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    m_workbench->label().flushNote();
+    m_workbench->label().flushTexts();
     m_sessionDesk->keep();
     m_shared.settings.setLayout(m_workbench->saveLayout());
     m_shared.settings.setGeometry(saveGeometry());

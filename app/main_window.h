@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/adjudication_desk.h"
 #include "app/alignment_desk.h"
 #include "app/cause_desk.h"
 #include "app/compare_desk.h"
@@ -120,6 +121,7 @@ private:
     void restyleActions();
     void connectController();
     void connectPanels();
+    void createSittingDesks();
     void createCompareDesks();
     void destroyCompareDesks();
 
@@ -169,6 +171,7 @@ private:
     std::unique_ptr<ImportDesk> m_importDesk;
     std::unique_ptr<LabelDesk> m_labelDesk;
     std::unique_ptr<SittingDesk> m_sittingDesk;
+    std::unique_ptr<AdjudicationDesk> m_adjudicationDesk;
     std::unique_ptr<TrainingDesk> m_trainingDesk;
     std::unique_ptr<SliceDesk> m_sliceDesk;
     std::unique_ptr<CompareDesk> m_compareDesk;

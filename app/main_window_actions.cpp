@@ -71,8 +71,7 @@ void MainWindow::createActions() {
     createViewActions();
     refreshPalette();
     connect(m_layoutMenu, &LayoutMenu::changed, this, &MainWindow::refreshPalette);
-    connect(
-        &m_keyMap, &KeyMap::changed, this, [this] { m_workbench->label().setKeys(m_keyMap.labelKeys()); });
+    connect(&m_keyMap, &KeyMap::changed, this, [this] { m_workbench->setLabelKeys(m_keyMap.labelKeys()); });
     m_keyMap.setActions(m_actions);
     connect(&m_shared.theme, &ui::Theme::themeChanged, this, &MainWindow::restyleActions);
     restyleActions();
@@ -255,7 +254,7 @@ void MainWindow::chooseImport() {
 }
 
 void MainWindow::exportLabels() {
-    m_workbench->label().flushNote();
+    m_workbench->label().flushTexts();
     const QString file = QFileDialog::getSaveFileName(
         this, tr("Export labels"), QStringLiteral("labels.jsonl"), tr("JSON lines (*.jsonl);;CSV (*.csv)"));
     if (file.isEmpty())

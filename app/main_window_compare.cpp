@@ -6,6 +6,13 @@
 
 namespace intentscope::app {
 
+void MainWindow::createSittingDesks() {
+    m_sittingDesk = std::make_unique<SittingDesk>(
+        SittingDesk::Shared{m_shared.jobs, m_controller, m_selection, *m_labelDesk, *m_workbench});
+    m_adjudicationDesk = std::make_unique<AdjudicationDesk>(AdjudicationDesk::Shared{
+        m_shared.jobs, m_controller, m_selection, *m_labelDesk, *m_sittingDesk, *m_workbench});
+}
+
 void MainWindow::createCompareDesks() {
     m_compareDesk = std::make_unique<CompareDesk>(
         CompareDesk::Shared{

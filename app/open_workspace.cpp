@@ -46,6 +46,7 @@ openDataset(workspace::Workspace& workspace, const std::string& hash, const std:
     opened.labelSpec = {annotator, labels::newEventId(), opened.dataset->info().hash};
     ISCOPE_TRY_ASSIGN(const auto reader, workspace.openLabelReader());
     ISCOPE_TRY_ASSIGN(opened.labels, labelling::readLabels(*reader, opened.labelSpec));
+    ISCOPE_TRY_ASSIGN(opened.causes, reader->errorCauses());
     return opened;
 }
 

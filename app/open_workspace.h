@@ -3,6 +3,7 @@
 
 #include "core/base/env.h"
 #include "core/data/dataset.h"
+#include "core/labels/error_cause.h"
 #include "core/rank/score_table.h"
 #include "core/workspace/workspace.h"
 #include "widgets/labelling/label_session.h"
@@ -21,6 +22,7 @@ struct OpenedDataset {
     std::vector<rank::RunInfo> runs; ///< of this dataset, oldest first
     labelling::LabelSessionSpec labelSpec;
     std::optional<labelling::LabelFold> labels; ///< the log, folded; taken by the label session
+    std::vector<labels::ErrorCause> causes;     ///< the workspace's taxonomy
 };
 
 /// What opening a workspace gives the window.

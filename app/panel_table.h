@@ -31,6 +31,7 @@ struct PanelSpec {
     const char* key;         ///< goes to the panel; "": only by menu and palette
     PanelArea area;          ///< where it appears when a person shows it in a layout without it
     std::vector<PanelPlace> places;
+    bool isAnswerFree = false; ///< shows no model's answers: stays open while a chat is judged blind
 
     QString title() const;
     QString purpose() const;

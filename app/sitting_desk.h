@@ -2,16 +2,16 @@
 #pragma once
 
 #include "app/label_desk.h"
+#include "app/workbench.h"
 #include "app/workspace_controller.h"
 #include "widgets/jobs/job_runner.h"
 #include "widgets/labelling/queue_walk.h"
-#include "widgets/panels/queue_panel.h"
-#include "widgets/panels/users_panel.h"
 #include "widgets/state/selection_state.h"
 
 #include <QObject>
 
 #include <memory>
+#include <set>
 #include <string>
 
 namespace intentscope::app {
@@ -21,11 +21,12 @@ struct OpenedQueue {
     std::shared_ptr<const queues::QueueContent> content;
     std::shared_ptr<labelling::QueueWalk> walk;
     std::int64_t lastSequence = 0;
+    std::set<std::string> seen; ///< in a blind-first queue: see LabelDesk::setWalk
 };
 
 /// Opens a queue for an annotator on an io thread: goes on with the sitting that was not ended, else starts
-/// one. InvalidInput for somebody else's queue and for one that asks for blind judgements, which the window,
-/// where the models' answers are in sight, cannot take; the errors of Workspace::loadQueue and startSitting.
+/// one. Whoever is no annotator of a queue with several of them is its adjudicator. InvalidInput for the
+/// queue of one other person; the errors of Workspace::loadQueue and startSitting.
 Result<OpenedQueue>
 openQueue(workspace::Workspace& workspace, const std::string& queue, const std::string& annotator);
 
@@ -41,8 +42,7 @@ public:
         WorkspaceController& controller;
         state::SelectionState& selection;
         LabelDesk& labels;
-        panels::UsersPanel& users;
-        panels::QueuePanel& panel;
+        Workbench& workbench;
     };
 
     explicit SittingDesk(const Shared& shared, QObject* parent = nullptr);
@@ -50,6 +50,12 @@ public:
 
     /// Null while no queue is being labelled.
     const labelling::QueueWalk* walk() const { return m_walk.get(); }
+
+Q_SIGNALS:
+    /// Another queue is being labelled, or none.
+    void walkChanged();
+    /// A label is in force, and what the walk says of it is up to date.
+    void labelSaved();
 
 private:
     void onDatasetChanged();
@@ -61,6 +67,8 @@ private:
     void forget();
     void endSitting();
     void onSaved(const labels::LabelEvent& event);
+    void showGuidelines();
+    panels::QueuePanel& panel() { return m_shared.workbench.queue(); }
 
     Shared m_shared;
     std::shared_ptr<labelling::QueueWalk> m_walk;

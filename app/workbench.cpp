@@ -6,6 +6,7 @@
 #include "widgets/base/dock_title.h"
 #include "widgets/base/panel_scroll.h"
 #include "widgets/base/theme.h"
+#include "widgets/base/veil.h"
 
 #include <QAction>
 #include <QDataStream>
@@ -87,6 +88,9 @@ void Workbench::createPanels(const Shared& shared) {
         return new panels::LatentQueryPanel({selection, theme}, place);
     });
     m_queue = make("queue", [&](QWidget* place) { return new panels::QueuePanel(theme, place); });
+    m_answers = make("answers", [&](QWidget* place) { return new panels::AnswersPanel(theme, place); });
+    m_guidelines =
+        make("guidelines", [&](QWidget* place) { return new panels::GuidelinesPanel(theme, place); });
     m_label =
         make("label", [&](QWidget* place) { return new panels::LabelPanel({selection, theme}, place); });
     m_compare = make("compare", [&](QWidget* place) { return new panels::ComparePanel(theme, place); });
@@ -127,7 +131,16 @@ void Workbench::settle(const PanelSpec& spec, QWidget* panel) {
     if (spec.area == PanelArea::Middle)
         panel->setObjectName(spec.nameText());
     else
-        static_cast<ui::PanelScroll*>(panel->parentWidget()->parentWidget())->setPanel(panel);
+        addToDock(spec, panel);
+}
+
+void Workbench::addToDock(const PanelSpec& spec, QWidget* panel) {
+    auto* scroll = static_cast<ui::PanelScroll*>(panel->parentWidget()->parentWidget());
+    scroll->setPanel(panel);
+    if (spec.isAnswerFree)
+        return;
+    const QString sentence = tr("The models' answers are shown when you have made your first choice.");
+    m_veils.push_back(new ui::Veil(m_theme, sentence, *scroll, *panel));
 }
 
 QDockWidget* Workbench::addDock(const PanelSpec& spec) {
@@ -160,12 +173,29 @@ void Workbench::setDataset(const std::shared_ptr<const data::Dataset>& dataset) 
 }
 
 void Workbench::setRuns(const timeline::ComparedRuns& runs) {
-    m_timeline->setRuns(runs);
-    m_ranking->setRuns(runs);
+    m_runs = runs;
+    const timeline::ComparedRuns shown = m_isBlind ? timeline::ComparedRuns{} : runs;
+    m_timeline->setRuns(shown);
+    m_ranking->setRuns(shown);
+}
+
+void Workbench::setLabelKeys(const labelling::LabelKeys& keys) {
+    m_label->setKeys(keys);
+    m_answers->setKeys(keys);
+}
+
+void Workbench::setBlind(bool isBlind) {
+    if (isBlind == m_isBlind)
+        return;
+    m_isBlind = isBlind;
+    for (ui::Veil* veil : m_veils)
+        veil->setOn(isBlind);
+    setRuns(timeline::ComparedRuns(m_runs));
 }
 
 void Workbench::applyLayout(Layout layout) {
     m_layout = layout;
+    m_label->showDetails(layout == Layout::Label || layout == Layout::Adjudicate);
     placeDocks(layout);
     m_isResizePending = true;
     if (!isVisible())

@@ -13,9 +13,11 @@
 #include "widgets/neighbours/neighbours_panel.h"
 #include "widgets/neighbours/probe_panel.h"
 #include "widgets/neighbours/projection_panel.h"
+#include "widgets/panels/answers_panel.h"
 #include "widgets/panels/compare_panel.h"
 #include "widgets/panels/context_panel.h"
 #include "widgets/panels/facets_panel.h"
+#include "widgets/panels/guidelines_panel.h"
 #include "widgets/panels/kb_panel.h"
 #include "widgets/panels/label_panel.h"
 #include "widgets/panels/latent_query_panel.h"
@@ -31,10 +33,15 @@
 #include <QMainWindow>
 
 #include <map>
+#include <vector>
 
 class QAction;
 class QDockWidget;
 class QSplitter;
+
+namespace intentscope::ui {
+class Veil;
+}
 
 namespace intentscope::app {
 
@@ -64,6 +71,8 @@ public:
     panels::LatentQueryPanel& latentQuery() { return *m_latentQuery; }
     panels::LabelPanel& label() { return *m_label; }
     panels::QueuePanel& queue() { return *m_queue; }
+    panels::AnswersPanel& answers() { return *m_answers; }
+    panels::GuidelinesPanel& guidelines() { return *m_guidelines; }
     panels::ComparePanel& compare() { return *m_compare; }
     errors::ErrorsPanel& errors() { return *m_errors; }
     explaining::CausePanel& cause() { return *m_cause; }
@@ -79,6 +88,9 @@ public:
 
     void setDataset(const std::shared_ptr<const data::Dataset>& dataset);
     void setRuns(const timeline::ComparedRuns& runs);
+    void setLabelKeys(const labelling::LabelKeys& keys);
+    /// While a chat is judged blind, no panel shows what a model answered.
+    void setBlind(bool isBlind);
 
     /// As it comes with the program, whatever was moved before: the same call always ends in the same place.
     void applyLayout(Layout layout);
@@ -104,6 +116,7 @@ protected:
 private:
     QWidget* placeFor(const PanelSpec& spec);
     void settle(const PanelSpec& spec, QWidget* panel);
+    void addToDock(const PanelSpec& spec, QWidget* panel);
     QDockWidget* addDock(const PanelSpec& spec);
     QDockWidget* dock(const PanelSpec& spec) const;
     void createPanels(const Shared& shared);
@@ -121,6 +134,8 @@ private:
     panels::KbPanel* m_kb = nullptr;
     panels::LatentQueryPanel* m_latentQuery = nullptr;
     panels::QueuePanel* m_queue = nullptr;
+    panels::AnswersPanel* m_answers = nullptr;
+    panels::GuidelinesPanel* m_guidelines = nullptr;
     panels::LabelPanel* m_label = nullptr;
     panels::ComparePanel* m_compare = nullptr;
     errors::ErrorsPanel* m_errors = nullptr;
@@ -134,6 +149,9 @@ private:
     neighbours::ProjectionPanel* m_projection = nullptr;
     neighbours::ProbePanel* m_probe = nullptr;
     alignment::AlignPanel* m_align = nullptr;
+    std::vector<ui::Veil*> m_veils; ///< over the panels that show models' answers
+    timeline::ComparedRuns m_runs;
+    bool m_isBlind = false;
     QSplitter* m_middle = nullptr;
     QList<QDockWidget*> m_docks;
     std::map<QString, QWidget*> m_panels; ///< by the name in the table

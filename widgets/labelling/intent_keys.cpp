@@ -12,6 +12,12 @@ namespace intentscope::labelling {
 namespace {
 
 constexpr std::size_t QualityCount = 3;
+constexpr std::int32_t LetterCount = 26;
+constexpr char16_t FirstLetter = u'a';
+
+int letterOf(QChar sign) {
+    return sign.toLower().unicode() - FirstLetter;
+}
 
 /// 0 is best; QualityCount: no match.
 std::size_t
@@ -40,6 +46,26 @@ int IntentKeys::digitFor(IntentIndex intent) const {
         return 0;
     const auto found = std::find(m_intents.begin(), m_intents.end(), intent);
     return found == m_intents.end() ? 0 : static_cast<int>(found - m_intents.begin()) + 1;
+}
+
+QString codeOf(IntentIndex intent) {
+    if (!intent.isValid() || intent.value >= LetterCount * LetterCount)
+        return {};
+    const auto letter = [](std::int32_t number) {
+        return QChar(static_cast<char16_t>(FirstLetter + number));
+    };
+    return QString(letter(intent.value / LetterCount)) + letter(intent.value % LetterCount);
+}
+
+IntentIndex intentOfCode(const QString& code, std::int32_t intentCount) {
+    if (code.size() != 2)
+        return {};
+    const int first = letterOf(code[0]);
+    const int second = letterOf(code[1]);
+    if (first < 0 || first >= LetterCount || second < 0 || second >= LetterCount)
+        return {};
+    const std::int32_t row = first * LetterCount + second;
+    return row < intentCount ? IntentIndex{row} : IntentIndex{};
 }
 
 IntentFinder::IntentFinder(const data::Dataset& dataset) {

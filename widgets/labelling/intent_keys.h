@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -30,6 +31,12 @@ public:
 private:
     std::array<IntentIndex, KeyCount> m_intents{};
 };
+
+/// The two letters that choose an intent of the knowledge base, by its row: "aa", "ab", ... "zz". Empty for a
+/// row behind the last of them, which is found by typing.
+QString codeOf(IntentIndex intent);
+/// The intent of two letters, in any case; invalid for a text that is none or of a row that is not there.
+IntentIndex intentOfCode(const QString& code, std::int32_t intentCount);
 
 /// Finds intents of the whole knowledge base by what a person types. O(intents) a search.
 class IntentFinder {

@@ -52,11 +52,16 @@ QVariant IntentListModel::data(const QModelIndex& index, int role) const {
     const IntentIndex intent = intentAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return ui::toQString(m_dataset->intentTitle(intent));
-    case Qt::ToolTipRole:
-        return QStringLiteral("%1 (%2)").arg(
+    case Qt::AccessibleTextRole: {
+        const QString title = ui::toQString(m_dataset->intentTitle(intent));
+        return isCodeSearch() ? QStringLiteral("%1   %2").arg(codeOf(intent), title) : title;
+    }
+    case Qt::ToolTipRole: {
+        const QString text = QStringLiteral("%1 (%2)").arg(
             ui::toQString(m_dataset->intentTitle(intent)), ui::toQString(m_dataset->intentId(intent)));
+        const QString code = codeOf(intent);
+        return code.isEmpty() ? text : tr("%1, letters %2").arg(text, code);
+    }
     case models::IdRole:
         return ui::toQString(m_dataset->intentId(intent));
     case DigitRole:
@@ -76,9 +81,26 @@ void IntentListModel::rebuild() {
     beginResetModel();
     if (m_search.trimmed().isEmpty() || !m_finder)
         m_shown = m_item;
+    else if (isCodeSearch())
+        m_shown = withCode(m_search.mid(1));
     else
         m_shown = m_finder->find(m_search);
     endResetModel();
+}
+
+std::vector<IntentIndex> IntentListModel::withCode(const QString& code) const {
+    std::vector<IntentIndex> found;
+    for (std::int32_t row = 0; row < m_dataset->intentCount(); ++row) {
+        const QString own = codeOf({row});
+        if (!own.isEmpty() && own.startsWith(code, Qt::CaseInsensitive))
+            found.push_back({row});
+    }
+    return found;
+}
+
+IntentIndex IntentListModel::intentOfSearch() const {
+    return m_dataset && isCodeSearch() ? intentOfCode(m_search.mid(1), m_dataset->intentCount())
+                                       : IntentIndex{};
 }
 
 int IntentListModel::chosenRank(IntentIndex intent) const {

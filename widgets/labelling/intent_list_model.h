@@ -30,18 +30,26 @@ public:
     void setDataset(std::shared_ptr<const data::Dataset> dataset);
     /// Another item: fixes the number keys.
     void setItem(std::vector<IntentIndex> intents);
-    /// An empty text shows the item's intents again.
+    /// What a search begins with that asks for the letters of codes.
+    static constexpr QChar CodeMark = u'.';
+
+    /// An empty text shows the item's intents again; one with `CodeMark` in front those whose code begins so,
+    /// each behind its code.
     void setSearch(const QString& text);
     /// Ids of the label in force.
     void setChosen(std::vector<std::string> intentIds);
 
     const IntentKeys& keys() const { return m_keys; }
     IntentIndex intentAt(int row) const;
+    /// The intent whose whole code is being searched for; invalid while it is not.
+    IntentIndex intentOfSearch() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    bool isCodeSearch() const { return m_search.startsWith(CodeMark); }
+    std::vector<IntentIndex> withCode(const QString& code) const;
     void rebuild();
     int chosenRank(IntentIndex intent) const;
 

@@ -37,8 +37,23 @@ enum class LabelCommand {
     NextOpen, ///< the next one that is not labelled yet
     PreviousOpen,
     Skip, ///< asks for the reason
+    Code, ///< the two letters of any intent
+    Faithful,
+    Partly,
+    Misleading,
+    Rewrite, ///< the latent query as it should have been
+    Cause,   ///< asks why the ranking is wrong
+    Unsure,
+    FairlySure,
+    Sure,
+    RankingBefore, ///< which run did better
+    RankingAlike,
+    RankingAfter,
+    QueryBefore,
+    QueryAlike,
+    QueryAfter,
 };
-constexpr std::size_t LabelCommandCount = 22;
+constexpr std::size_t LabelCommandCount = 37;
 
 /// The words in menus and in the key list: "Intent number 3 is the true one".
 QString commandText(LabelCommand command);

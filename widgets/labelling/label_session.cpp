@@ -6,6 +6,45 @@
 #include <utility>
 
 namespace intentscope::labelling {
+namespace {
+
+using labels::Preference;
+
+/// A preference is one between the runs that were on screen then, and an event names one pair of runs only.
+void keepPreferredRuns(labels::LabelEvent& event, const labels::LabelEvent* before) {
+    labels::Label& label = event.label;
+    const bool prefers =
+        label.rankingPreference != Preference::None || label.queryPreference != Preference::None;
+    if (before == nullptr || !prefers ||
+        (event.beforeRun == before->beforeRun && event.afterRun == before->afterRun))
+        return;
+    const auto isNew = [&](Preference labels::Label::* field) {
+        return label.*field != Preference::None && label.*field != before->label.*field;
+    };
+    const bool isRankingNew = isNew(&labels::Label::rankingPreference);
+    const bool isQueryNew = isNew(&labels::Label::queryPreference);
+    if (!isRankingNew && !isQueryNew) {
+        event.beforeRun = before->beforeRun;
+        event.afterRun = before->afterRun;
+    } else if (!isRankingNew) {
+        label.rankingPreference = Preference::None;
+    } else if (!isQueryNew) {
+        label.queryPreference = Preference::None;
+    }
+}
+
+} // namespace
+
+JudgedItem judgedItem(std::string impressionId, const state::Selection& shown, bool isBlind) {
+    JudgedItem item{.impressionId = std::move(impressionId), .view = labels::LabelView::Blind};
+    if (isBlind)
+        return item;
+    item.beforeRun = shown.beforeRun;
+    item.afterRun = shown.afterRun;
+    const bool isAnythingShown = !shown.beforeRun.empty() || !shown.afterRun.empty();
+    item.view = isAnythingShown ? labels::LabelView::Shown : labels::LabelView::Unknown;
+    return item;
+}
 
 Result<LabelFold> readLabels(store::LabelStore& store, const LabelSessionSpec& spec) {
     const std::vector<std::string> datasets{spec.datasetHash};
@@ -60,6 +99,9 @@ labels::LabelEvent LabelSession::eventFor(const JudgedItem& item, labels::Label 
     event.afterRun = item.afterRun;
     event.annotator = m_spec.annotator;
     event.datasetHash = m_spec.datasetHash;
+    event.view = item.view;
+    event.role = m_role;
+    keepPreferredRuns(event, m_fold.state.find(item.impressionId, m_spec.annotator));
     return event;
 }
 

@@ -4,6 +4,7 @@
 #include "core/labels/label_history.h"
 #include "core/labels/label_state.h"
 #include "core/store/label_store.h"
+#include "widgets/state/selection_state.h"
 
 #include <QObject>
 
@@ -36,7 +37,11 @@ struct JudgedItem {
     std::string impressionId;
     std::string beforeRun = {};
     std::string afterRun = {};
+    labels::LabelView view = labels::LabelView::Unknown;
 };
+
+/// An impression that is judged with these runs on screen, or blind: then no runs are named.
+JudgedItem judgedItem(std::string impressionId, const state::Selection& shown, bool isBlind);
 
 /// One annotator's sitting: takes judgements, puts each on disk before it counts, undoes and redoes across
 /// items and sittings. Undo is a further event of the log, so there is no second undo stack beside it. The
@@ -60,11 +65,15 @@ public:
     int labelCount() const;
 
     /// Makes `label` the annotator's label of the item; an empty one takes it back. Nothing is appended when
-    /// it is that already. On failure nothing has changed.
+    /// it is that already. A preference that stays as it was keeps the runs it was between; beside a new one
+    /// between other runs it is dropped. On failure nothing has changed.
     Status submit(const JudgedItem& item, labels::Label label);
 
-    /// Judgements count for this sitting from now on (`session_id`).
-    void setSitting(std::string id) { m_spec.sessionId = std::move(id); }
+    /// Judgements count for this sitting from now on (`session_id`), as those of this role.
+    void setSitting(std::string id, labels::LabelRole role = labels::LabelRole::Annotator) {
+        m_spec.sessionId = std::move(id);
+        m_role = role;
+    }
     /// Makes the label in force, of whichever sitting it is, one of this sitting. NotFound without a label.
     Status confirm(const JudgedItem& item);
 
@@ -85,6 +94,7 @@ private:
     store::LabelStore& m_store;
     LabelSessionSpec m_spec;
     LabelFold m_fold;
+    labels::LabelRole m_role = labels::LabelRole::Annotator;
     Clock m_clock;
 };
 

@@ -13,16 +13,40 @@ QueueWalk::QueueWalk(
     queues::Sitting sitting,
     const labels::LabelState& state)
     : m_content(std::move(content)), m_sitting(std::move(sitting)) {
+    const queues::QueueProgress progress(*m_content, state);
     for (const queues::QueueItem& item : m_content->items) {
-        if (!std::ranges::binary_search(item.annotators, m_sitting.annotator))
+        if (!isMine(item, progress))
             continue;
         m_positions.emplace(item.impressionId, m_items.size());
         m_items.push_back(&item);
     }
     m_states.resize(m_items.size(), ItemState::Pending);
-    const queues::QueueProgress progress(*m_content, state);
     for (std::size_t position = 0; position < m_items.size(); ++position)
         look(position, progress);
+}
+
+/// What was decided already can be looked at, and decided otherwise.
+bool QueueWalk::isMine(const queues::QueueItem& item, const queues::QueueProgress& progress) const {
+    if (!isAdjudication())
+        return std::ranges::binary_search(item.annotators, m_sitting.annotator);
+    return progress.stateOf(item) == ItemState::ToAdjudicate || progress.decisionOn(item) != nullptr;
+}
+
+std::vector<labels::LabelEvent>
+QueueWalk::judgements(std::string_view impressionId, const labels::LabelState& state) const {
+    std::vector<labels::LabelEvent> said;
+    const auto position = positionOf(impressionId);
+    if (!position)
+        return said;
+    const queues::QueueItem& item = *m_items[*position];
+    const queues::QueueProgress progress(*m_content, state);
+    for (const std::string& annotator : item.annotators) {
+        if (const labels::LabelEvent* event = progress.judgementOf(item, annotator))
+            said.push_back(*event);
+    }
+    if (const labels::LabelEvent* decision = progress.decisionOn(item))
+        said.push_back(*decision);
+    return said;
 }
 
 bool QueueWalk::contains(std::string_view impressionId) const {
@@ -106,6 +130,11 @@ std::string QueueWalk::openFrom(std::string_view from, bool isForward) const {
 
 void QueueWalk::look(std::size_t position, const queues::QueueProgress& progress) {
     const queues::QueueItem& item = *m_items[position];
+    if (isAdjudication()) {
+        m_states[position] =
+            progress.decisionOn(item) == nullptr ? ItemState::ToAdjudicate : ItemState::Submitted;
+        return;
+    }
     m_states[position] = progress.stateOf(item, m_sitting.annotator);
     const labels::LabelEvent* event = progress.judgementOf(item, m_sitting.annotator);
     if (event != nullptr && event->sessionId == m_sitting.id)

@@ -26,7 +26,9 @@ struct WalkProgress {
 };
 
 /// One annotator's way through the items of a queue in a sitting: which one comes next, and which are done.
-/// Read from the labels in force, so that it stops and goes on anywhere. A value; one thread at a time.
+/// Read from the labels in force, so that it stops and goes on anywhere. An adjudicator's way goes through
+/// the items on which the annotators disagree, which are done when they are decided. A value; one thread at a
+/// time.
 class QueueWalk {
 public:
     /// `content` knows the sitting, whose annotator it is for; `state` is of the whole log. O(items).
@@ -40,6 +42,10 @@ public:
     bool contains(std::string_view impressionId) const;
     /// In the queue, and neither submitted nor skipped.
     bool isOpen(std::string_view impressionId) const;
+
+    /// What this chat's annotators said in the queue, by annotator, and the adjudicator's decision last.
+    std::vector<labels::LabelEvent>
+    judgements(std::string_view impressionId, const labels::LabelState& state) const;
 
     /// Looks at one item again: its label may be another now. O(1).
     void update(std::string_view impressionId, const labels::LabelState& state);
@@ -58,6 +64,8 @@ private:
     std::optional<std::size_t> positionOf(std::string_view impressionId) const;
     std::string step(std::string_view from, bool isForward) const;
     std::string openFrom(std::string_view from, bool isForward) const;
+    bool isAdjudication() const { return m_sitting.role == labels::LabelRole::Adjudicator; }
+    bool isMine(const queues::QueueItem& item, const queues::QueueProgress& progress) const;
     void look(std::size_t position, const queues::QueueProgress& progress);
     bool isDone(std::size_t position) const;
 

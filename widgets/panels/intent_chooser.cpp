@@ -27,6 +27,9 @@ IntentChooser::IntentChooser(labelling::IntentListModel& intents, const ui::Them
         m_intents.setSearch(text);
         if (!text.isEmpty() && m_intents.rowCount() > 0)
             m_list->setCurrentIndex(m_intents.index(0));
+        const IntentIndex coded = m_intents.intentOfSearch();
+        if (coded.isValid())
+            Q_EMIT intentChosen(coded);
     });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT intentChosen(intentAt(index));
@@ -48,6 +51,11 @@ void IntentChooser::setFindKey(const QKeySequence& key) {
 }
 
 void IntentChooser::focusSearch() {
+    m_search->setFocus();
+}
+
+void IntentChooser::beginCode() {
+    m_search->setText(labelling::IntentListModel::CodeMark);
     m_search->setFocus();
 }
 

@@ -31,6 +31,8 @@ public:
     /// The key that leads to the field, for its placeholder; the panel owns the shortcut.
     void setFindKey(const QKeySequence& key);
     void focusSearch();
+    /// Two letters, and the intent of this code is chosen.
+    void beginCode();
     void focusList();
     /// Leaves the focus where it is.
     void clearSearch();

@@ -4,34 +4,29 @@
 #include "widgets/base/convert.h"
 #include "widgets/base/elided_label.h"
 #include "widgets/base/empty_state.h"
-#include "widgets/base/icon.h"
 #include "widgets/base/message_bar.h"
-#include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
 #include "widgets/labelling/intent_list_model.h"
+#include "widgets/labelling/label_edits.h"
 #include "widgets/panels/intent_chooser.h"
+#include "widgets/panels/label_details.h"
 #include "widgets/panels/skip_menu.h"
 #include "widgets/panels/verdict_bar.h"
 #include "widgets/state/selection_state.h"
 
-#include <QHBoxLayout>
+#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
-#include <QShortcut>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 namespace intentscope::panels {
-namespace {
 
 using labelling::LabelCommand;
-
-} // namespace
 
 LabelPanel::LabelPanel(const Shared& shared, QWidget* parent)
     : QWidget(parent), m_shared(shared), m_intents(new labelling::IntentListModel(this)),
@@ -46,6 +41,8 @@ LabelPanel::LabelPanel(const Shared& shared, QWidget* parent)
     createShortcuts();
     setKeys(m_keys);
     connect(&shared.selection, &state::SelectionState::impressionChanged, this, &LabelPanel::showItem);
+    connect(
+        &shared.selection, &state::SelectionState::selectionChanged, this, &LabelPanel::showWhatCanBeSaid);
     connect(&shared.theme, &ui::Theme::themeChanged, this, &LabelPanel::applyTheme);
     applyTheme();
     showItem();
@@ -54,119 +51,11 @@ LabelPanel::LabelPanel(const Shared& shared, QWidget* parent)
 LabelPanel::~LabelPanel() {
     // A field that loses the focus while it is destroyed would report to half a panel.
     m_note->disconnect(this);
-}
-
-QWidget* LabelPanel::createPage() {
-    auto* page = new QWidget(this);
-    m_title = new ui::ElidedLabel(page);
-    m_messages = new ui::MessageBar(m_shared.theme, page);
-    auto* rows = new QVBoxLayout(page);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(m_shared.theme.metrics().margin);
-    rows->addWidget(m_title);
-    rows->addWidget(m_messages);
-    m_chooser = new IntentChooser(*m_intents, m_shared.theme, page);
-    m_verdicts = new VerdictBar(m_shared.theme, page);
-    rows->addWidget(m_chooser, 1);
-    rows->addWidget(m_verdicts);
-    rows->addWidget(createFooter());
-    connectControls();
-    setTabOrders();
-    return page;
-}
-
-void LabelPanel::connectControls() {
-    connect(m_chooser, &IntentChooser::intentChosen, this, [this](IntentIndex intent) {
-        choose(intent, Choice::Only);
-    });
-    connect(m_chooser, &IntentChooser::furtherIntentChosen, this, [this](IntentIndex intent) {
-        choose(intent, Choice::Further);
-    });
-    connect(m_chooser, &IntentChooser::intentClicked, this, [this](IntentIndex intent) {
-        m_shared.selection.selectIntent(intent);
-    });
-    connect(m_verdicts, &VerdictBar::verdictClicked, this, &LabelPanel::setVerdict);
-}
-
-QWidget* LabelPanel::createFooter() {
-    auto* box = new QWidget(this);
-    m_note = new QLineEdit(box);
-    m_note->setAccessibleName(tr("Note"));
-    m_note->setClearButtonEnabled(true);
-    connect(m_note, &QLineEdit::editingFinished, this, &LabelPanel::flushNote);
-    m_saved = new QLabel(box);
-    m_saved->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    const auto button = [box](const QString& name) {
-        auto* made = new QToolButton(box);
-        made->setAutoRaise(true);
-        made->setAccessibleName(name);
-        return made;
-    };
-    m_undo = button(tr("Undo"));
-    m_redo = button(tr("Redo"));
-    m_skip = button(tr("Skip"));
-    m_skip->setText(tr("Skip"));
-    m_skipReasons = new SkipMenu(box);
-    connect(m_skipReasons, &SkipMenu::reasonChosen, this, &LabelPanel::skip);
-    m_next = button(tr("Next chat"));
-    connect(m_undo, &QToolButton::clicked, this, [this] { run(LabelCommand::Undo); });
-    connect(m_redo, &QToolButton::clicked, this, [this] { run(LabelCommand::Redo); });
-    connect(m_skip, &QToolButton::clicked, this, [this] { run(LabelCommand::Skip); });
-    connect(m_next, &QToolButton::clicked, this, [this] { run(LabelCommand::Submit); });
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_saved, 1);
-    row->addWidget(m_undo);
-    row->addWidget(m_redo);
-    row->addWidget(m_skip);
-    row->addWidget(m_next);
-    auto* rows = new QVBoxLayout(box);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(m_shared.theme.metrics().grid);
-    rows->addWidget(m_note);
-    rows->addLayout(row);
-    return box;
-}
-
-/// The order of a judgement, whatever the order of construction.
-void LabelPanel::setTabOrders() {
-    std::vector<QWidget*> order{m_chooser->searchField(), m_chooser->list()};
-    for (QToolButton* verdict : m_verdicts->buttons())
-        order.push_back(verdict);
-    for (QWidget* last : std::initializer_list<QWidget*>{m_note, m_undo, m_redo, m_skip, m_next})
-        order.push_back(last);
-    for (std::size_t i = 1; i < order.size(); ++i)
-        setTabOrder(order[i - 1], order[i]);
-}
-
-void LabelPanel::createShortcuts() {
-    for (const LabelCommand command : labelling::LabelKeys::commands()) {
-        auto* shortcut = new QShortcut(this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        // A key that is held must not judge the next chat too.
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, [this, command] { run(command); });
-        m_shortcuts.push_back(shortcut);
-    }
-}
-
-void LabelPanel::setKeys(const labelling::LabelKeys& keys) {
-    m_keys = keys;
-    for (const LabelCommand command : labelling::LabelKeys::commands())
-        m_shortcuts[static_cast<std::size_t>(command)]->setKey(keys.key(command));
-    m_chooser->setFindKey(keys.key(LabelCommand::Find));
-    m_note->setPlaceholderText(labelling::textWithKey(tr("Note"), keys.key(LabelCommand::Note)));
-    m_verdicts->setKeys(keys);
-    const std::pair<QToolButton*, LabelCommand> buttons[] = {
-        {m_undo, LabelCommand::Undo},
-        {m_redo, LabelCommand::Redo},
-        {m_skip, LabelCommand::Skip},
-        {m_next, LabelCommand::Submit}};
-    for (const auto& [button, command] : buttons)
-        button->setToolTip(labelling::textWithKey(labelling::commandText(command), keys.key(command)));
+    m_details->disconnect(this);
 }
 
 void LabelPanel::setDataset(std::shared_ptr<const data::Dataset> dataset) {
-    flushNote();
+    flushTexts();
     setSession(nullptr);
     m_dataset = std::move(dataset);
     m_intents->setDataset(m_dataset);
@@ -190,6 +79,11 @@ void LabelPanel::setCandidates(ImpressionIndex impression, std::vector<IntentInd
         m_intents->setItem(std::move(ranked));
 }
 
+void LabelPanel::setBlind(bool isBlind) {
+    m_isBlind = isBlind;
+    showLabel();
+}
+
 void LabelPanel::run(LabelCommand command) {
     if (!canLabel())
         return;
@@ -198,15 +92,26 @@ void LabelPanel::run(LabelCommand command) {
         choose(m_intents->keys().intentFor(digit), Choice::Only);
         return;
     }
+    if (labelling::isWord(command))
+        return say(command);
     switch (command) {
     case LabelCommand::Find:
         return m_chooser->focusSearch();
-    case LabelCommand::Right:
-        return setVerdict(labels::Verdict::Right);
-    case LabelCommand::Acceptable:
-        return setVerdict(labels::Verdict::Acceptable);
-    case LabelCommand::Wrong:
-        return setVerdict(labels::Verdict::Wrong);
+    case LabelCommand::Code:
+        return m_chooser->beginCode();
+    case LabelCommand::Cause:
+        if (canJudgeAnswers()) {
+            showDetails(true);
+            flushTexts();
+            m_details->askCause();
+        }
+        return;
+    case LabelCommand::Rewrite:
+        if (canJudgeAnswers()) {
+            showDetails(true);
+            m_details->focusRewrittenQuery();
+        }
+        return;
     case LabelCommand::Note:
         return m_note->setFocus();
     case LabelCommand::Undo:
@@ -225,7 +130,7 @@ void LabelPanel::run(LabelCommand command) {
     case LabelCommand::PreviousOpen:
         return leave(&LabelPanel::previousOpenRequested);
     case LabelCommand::Skip:
-        flushNote();
+        flushTexts();
         return m_skipReasons->ask(*m_note);
     default:
         return;
@@ -233,7 +138,7 @@ void LabelPanel::run(LabelCommand command) {
 }
 
 void LabelPanel::leave(void (LabelPanel::*request)()) {
-    flushNote();
+    flushTexts();
     Q_EMIT(this->*request)();
 }
 
@@ -258,24 +163,52 @@ void LabelPanel::choose(IntentIndex intent, Choice choice) {
     }
 }
 
-void LabelPanel::setVerdict(labels::Verdict verdict) {
+/// A word that compares runs has no sense where there are not two, nor one on answers that are hidden.
+void LabelPanel::say(LabelCommand command) {
+    const bool isOfVerdict = command == LabelCommand::Right || command == LabelCommand::Acceptable ||
+                             command == LabelCommand::Wrong;
+    if (!isOfVerdict)
+        showDetails(true);
     labels::Label label = current();
-    label.verdict = label.verdict == verdict ? labels::Verdict::None : verdict;
+    if (!labelling::says(label, command) && labelling::judgesAnswers(command) && !canJudgeAnswers())
+        return;
+    if (!labelling::says(label, command) && labelling::comparesRuns(command) && !canCompare())
+        return;
+    labelling::toggle(label, command);
     submit(std::move(label));
 }
 
-void LabelPanel::flushNote() {
+void LabelPanel::setCause(const QString& id) {
     if (!canLabel())
         return;
     labels::Label label = current();
-    const std::string note = ui::toStdString(m_note->text().trimmed());
-    if (note == label.note)
+    label.errorCause = ui::toStdString(id);
+    submit(std::move(label));
+}
+
+void LabelPanel::setCauses(std::vector<labels::ErrorCause> causes) {
+    m_details->setCauses(std::move(causes));
+}
+
+void LabelPanel::showDetails(bool isShown) {
+    m_more->setChecked(isShown);
+}
+
+void LabelPanel::flushTexts() {
+    if (!canLabel())
         return;
-    label.note = note;
+    labels::Label label = current();
+    // A field shows one line, trimmed; what nobody touched stays as it was written elsewhere.
+    if (m_note->isModified())
+        label.note = ui::toStdString(m_note->text().trimmed());
+    if (m_details->isRewritten())
+        label.rewrittenQuery = m_details->rewrittenQuery();
     submit(std::move(label));
 }
 
 void LabelPanel::submit(labels::Label label) {
+    if (label == current())
+        return;
     const Status status = m_session->submit(item(), std::move(label));
     if (!status)
         m_messages->showError(status.error());
@@ -323,7 +256,7 @@ void LabelPanel::onSaved(const labels::LabelEvent& event) {
 void LabelPanel::showItem() {
     const ImpressionIndex selected = m_shared.selection.current().impression;
     if (selected != m_impression)
-        flushNote();
+        flushTexts();
     const bool isKnown = m_dataset && selected.isValid() && selected.value < m_dataset->impressionCount();
     m_pages->setCurrentIndex(isKnown && m_session != nullptr ? 0 : 1);
     if (!isKnown || m_session == nullptr) {
@@ -341,6 +274,7 @@ void LabelPanel::showItem() {
         m_intents->setItem(std::move(offered));
         m_saved->clear();
         m_note->setText(ui::toQString(current().note));
+        m_details->setRewrittenQuery(current().rewrittenQuery);
         m_title->setText(
             tr("What did %1 want?").arg(ui::toQString(m_dataset->userName(m_dataset->userOf(selected)))));
     }
@@ -355,9 +289,16 @@ void LabelPanel::showLabel() {
         m_saved->setText(tr("Skipped, on disk: %1").arg(ui::toQString(label.skipReason)));
     m_intents->setChosen(label.trueIntents);
     m_verdicts->setVerdict(label.verdict);
+    showWhatCanBeSaid();
+    m_details->setLabel(label);
     if (!m_note->hasFocus() || m_note->text().isEmpty())
         m_note->setText(ui::toQString(label.note));
     refreshButtons();
+}
+
+void LabelPanel::showWhatCanBeSaid() {
+    m_verdicts->setEnabled(canJudgeAnswers());
+    m_details->setJudgeable(canJudgeAnswers(), canCompare());
 }
 
 void LabelPanel::refreshButtons() {
@@ -369,27 +310,23 @@ bool LabelPanel::canLabel() const {
     return m_session != nullptr && m_dataset && m_impression.isValid();
 }
 
+bool LabelPanel::canJudgeAnswers() const {
+    return !m_isBlind;
+}
+
+bool LabelPanel::canCompare() const {
+    const state::Selection& shown = m_shared.selection.current();
+    return !m_isBlind && !shown.beforeRun.empty() && !shown.afterRun.empty() &&
+           shown.beforeRun != shown.afterRun;
+}
+
 labelling::JudgedItem LabelPanel::item() const {
-    const state::Selection& selection = m_shared.selection.current();
-    return {
-        .impressionId = std::string(m_dataset->impressionId(m_impression)),
-        .beforeRun = selection.beforeRun,
-        .afterRun = selection.afterRun};
+    return labelling::judgedItem(
+        std::string(m_dataset->impressionId(m_impression)), m_shared.selection.current(), m_isBlind);
 }
 
 labels::Label LabelPanel::current() const {
     return m_session->labelOf(m_dataset->impressionId(m_impression));
-}
-
-void LabelPanel::applyTheme() {
-    const ui::Theme& theme = m_shared.theme;
-    m_title->setFont(theme.titleFont());
-    m_undo->setIcon(ui::icon(theme, u"edit-undo"));
-    m_redo->setIcon(ui::icon(theme, u"edit-redo"));
-    m_next->setIcon(ui::icon(theme, u"go-next"));
-    QPalette quiet = m_saved->palette();
-    quiet.setColor(QPalette::WindowText, theme.colors().truth);
-    m_saved->setPalette(quiet);
 }
 
 } // namespace intentscope::panels

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/labels/error_cause.h"
 #include "widgets/labelling/label_keys.h"
 #include "widgets/labelling/label_session.h"
 
@@ -32,10 +33,12 @@ class Theme;
 namespace intentscope::panels {
 
 class IntentChooser;
+class LabelDetails;
 class SkipMenu;
 class VerdictBar;
 
-/// Judges the selected chat: the true intent by number key or by typing, a verdict on the ranking, a note.
+/// Judges the selected chat: the true intent by number key or by typing, a verdict on the ranking, a note,
+/// and what LabelDetails has.
 /// There is no draft and no save button: each judgement is on disk before it shows as made, and can be
 /// undone. Follows the selection. GUI thread.
 class LabelPanel final : public QWidget {
@@ -60,8 +63,15 @@ public:
     void setCandidates(ImpressionIndex impression, std::vector<IntentIndex> ranked);
     void setKeys(const labelling::LabelKeys& keys);
 
-    /// Writes a note that is still being typed. Call before the selection moves on or the window closes.
-    void flushNote();
+    /// The taxonomy of error causes; see LabelDetails.
+    void setCauses(std::vector<labels::ErrorCause> causes);
+    /// The models' answers are hidden: judgements are blind, and none of them is about an answer.
+    void setBlind(bool isBlind);
+    /// Folds out what is rarely said: the latent query, causes, preferences, confidence.
+    void showDetails(bool isShown);
+
+    /// Writes a text that is still being typed. Call before the selection moves on or the window closes.
+    void flushTexts();
 
 Q_SIGNALS:
     void nextRequested();
@@ -83,16 +93,20 @@ private:
     void run(labelling::LabelCommand command);
     void leave(void (LabelPanel::*request)());
     void choose(IntentIndex intent, Choice choice);
-    void setVerdict(labels::Verdict verdict);
+    void say(labelling::LabelCommand command);
+    void setCause(const QString& id);
     void submit(labels::Label label);
     void skip(const QString& reason);
     void takeBack(bool isRedo);
     void onSaved(const labels::LabelEvent& event);
     void showItem();
     void showLabel();
+    void showWhatCanBeSaid();
     void refreshButtons();
     void applyTheme();
     bool canLabel() const;
+    bool canJudgeAnswers() const;
+    bool canCompare() const;
     labelling::JudgedItem item() const;
     labels::Label current() const;
 
@@ -103,12 +117,15 @@ private:
     labelling::LabelKeys m_keys;
     labelling::IntentListModel* m_intents;
     ImpressionIndex m_impression; ///< the chat on screen; its note belongs to it, whatever is selected by now
+    bool m_isBlind = false;
     std::vector<QShortcut*> m_shortcuts;
 
     ui::ElidedLabel* m_title = nullptr;
     ui::MessageBar* m_messages = nullptr;
     IntentChooser* m_chooser = nullptr;
     VerdictBar* m_verdicts = nullptr;
+    LabelDetails* m_details = nullptr;
+    QToolButton* m_more = nullptr;
     QLineEdit* m_note = nullptr;
     QToolButton* m_undo = nullptr;
     QToolButton* m_redo = nullptr;

@@ -4,7 +4,10 @@
 #include "widgets/base/convert.h"
 #include "widgets/base/theme.h"
 
+#include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -12,6 +15,7 @@
 #include <QShortcut>
 #include <QSpinBox>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <limits>
@@ -41,6 +45,7 @@ void offer(QComboBox& box, int index, bool isOffered, const QString& reason) {
 QueueForm::QueueForm(const ui::Theme& theme, QWidget* parent)
     : QWidget(parent), m_name(new QLineEdit(this)), m_source(new QComboBox(this)),
       m_order(new QComboBox(this)), m_limit(new QSpinBox(this)), m_seed(new QSpinBox(this)),
+      m_guidelines(new QLineEdit(this)), m_blind(new QCheckBox(tr("Blind first"), this)),
       m_create(new QPushButton(tr("Make the queue"), this)), m_cancel(new QPushButton(tr("Cancel"), this)) {
     m_source->addItems({QString(), tr("Broken: right before, wrong after")});
     m_order->addItem(tr("Random"), static_cast<int>(QueueOrder::Random));
@@ -66,6 +71,14 @@ QueueForm::QueueForm(const ui::Theme& theme, QWidget* parent)
     form->addRow(tr("How many"), m_limit);
     form->addRow(tr("Seed"), m_seed);
     auto* buttons = new QHBoxLayout;
+    m_blind->setToolTip(tr("The models' answers are shown after the first choice; both choices are kept"));
+    m_guidelines->setPlaceholderText(tr("Markdown file, if there is one"));
+    QAction* choose =
+        m_guidelines->addAction(style()->standardIcon(QStyle::SP_DirOpenIcon), QLineEdit::TrailingPosition);
+    choose->setText(tr("Choose a file"));
+    connect(choose, &QAction::triggered, this, &QueueForm::chooseGuidelines);
+    form->addRow(tr("Guidelines"), m_guidelines);
+    form->addRow(QString(), m_blind);
     buttons->addWidget(m_create);
     buttons->addWidget(m_cancel);
     buttons->addStretch(1);
@@ -102,6 +115,7 @@ void QueueForm::setSurroundings(const QueueSurroundings& surroundings) {
 
 void QueueForm::begin() {
     m_name->clear();
+    m_guidelines->clear();
     m_name->setFocus();
 }
 
@@ -117,7 +131,16 @@ void QueueForm::accept() {
          .isBroken = m_source->currentIndex() == Broken,
          .order = static_cast<QueueOrder>(m_order->currentData().toInt()),
          .seed = static_cast<std::uint64_t>(m_seed->value()),
-         .limit = static_cast<std::size_t>(m_limit->value())});
+         .limit = static_cast<std::size_t>(m_limit->value()),
+         .isBlindFirst = m_blind->isChecked(),
+         .guidelinesFile = std::filesystem::path(m_guidelines->text().trimmed().toStdU16String())});
+}
+
+void QueueForm::chooseGuidelines() {
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Guidelines"), {}, tr("Markdown or text (*.md *.txt)"));
+    if (!file.isEmpty())
+        m_guidelines->setText(file);
 }
 
 } // namespace intentscope::panels

@@ -6,8 +6,10 @@
 #include <QWidget>
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -27,6 +29,8 @@ struct NewQueue {
     queues::QueueOrder order = queues::QueueOrder::Random;
     std::uint64_t seed = 1;
     std::size_t limit = 0;
+    bool isBlindFirst = false;
+    std::filesystem::path guidelinesFile = {}; ///< Markdown; empty for none
 };
 
 /// Which runs are on screen, and what of the data.
@@ -54,6 +58,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void accept();
+    void chooseGuidelines();
 
     QueueSurroundings m_surroundings;
     QLineEdit* m_name;
@@ -61,6 +66,8 @@ private:
     QComboBox* m_order;
     QSpinBox* m_limit;
     QSpinBox* m_seed;
+    QLineEdit* m_guidelines;
+    QCheckBox* m_blind;
     QPushButton* m_create;
     QPushButton* m_cancel;
 };

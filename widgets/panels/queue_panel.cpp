@@ -154,6 +154,8 @@ void QueuePanel::setProgress(const labelling::WalkProgress& progress) {
     if (progress.skippedCount > 0)
         done += tr(", %1 skipped").arg(count(progress.skippedCount));
     m_done->setText(done);
+    if (progress.itemCount == 0)
+        done = tr("There is nothing to do in this queue.");
     m_bar->setRange(0, static_cast<int>(std::max<std::int64_t>(progress.itemCount, 1)));
     m_bar->setValue(static_cast<int>(progress.doneCount));
     if (isAll)

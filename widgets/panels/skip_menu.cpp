@@ -3,7 +3,6 @@
 
 #include <QAction>
 #include <QCoreApplication>
-#include <QEvent>
 
 namespace intentscope::panels {
 namespace {
@@ -23,30 +22,15 @@ constexpr Reason Reasons[] = {
 
 } // namespace
 
-SkipMenu::SkipMenu(QWidget* parent) : QMenu(parent) {
+SkipMenu::SkipMenu(QWidget* parent) : NumberedMenu(parent) {
     setAccessibleName(tr("Skip, because"));
-    int number = 1;
     for (const Reason& reason : Reasons) {
         const QString text = QCoreApplication::translate("SkipMenu", reason.text);
-        const QAction* action = addAction(QStringLiteral("&%1  %2").arg(number++).arg(text));
+        const QAction* action = addAnswer(text);
         connect(action, &QAction::triggered, this, [this, stored = QString::fromLatin1(reason.stored)] {
             Q_EMIT reasonChosen(stored);
         });
     }
-}
-
-void SkipMenu::ask(const QWidget& widget) {
-    popup(widget.mapToGlobal(QPoint(0, 0)));
-    setActiveAction(actions().constFirst());
-}
-
-bool SkipMenu::event(QEvent* event) {
-    // The panel below keeps the focus; its keys, the figures too, must not act while a reason is asked for.
-    if (event->type() == QEvent::ShortcutOverride) {
-        event->accept();
-        return true;
-    }
-    return QMenu::event(event);
 }
 
 } // namespace intentscope::panels

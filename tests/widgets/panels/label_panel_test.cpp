@@ -11,6 +11,7 @@
 #include "widgets/state/selection_state.h"
 
 #include <QApplication>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -29,6 +30,7 @@ protected:
     LabelPanelTest() {
         panel.setDataset(dataset);
         panel.setSession(&session);
+        panel.setCauses(store.causes);
         selection.select({.user = {0}, .impression = {0}, .beforeRun = "b", .afterRun = "a"});
         panel.resize(320, 420);
         panel.show();
@@ -185,7 +187,8 @@ TEST_F(LabelPanelTest, TabWalksThroughAJudgementInItsOrder) {
         QStringLiteral("Undo"),
         QStringLiteral("Redo"),
         QStringLiteral("Skip"),
-        QStringLiteral("Next chat")};
+        QStringLiteral("Next chat"),
+        QStringLiteral("Details")};
     const auto focusName = [] {
         const QWidget* widget = QApplication::focusWidget();
         const auto* button = qobject_cast<const QToolButton*>(widget);
@@ -205,13 +208,119 @@ TEST_F(LabelPanelTest, TabWalksThroughAJudgementInItsOrder) {
     }
 }
 
+TEST_F(LabelPanelTest, EveryWordOfAJudgementHasAKey) {
+    for (const int key : {Qt::Key_W, Qt::Key_M, Qt::Key_K, Qt::Key_O})
+        press(key);
+    press(Qt::Key_I, Qt::ShiftModifier);
+    press(Qt::Key_Q);
+    type(QStringLiteral("Where is it? 5 days, "));
+    QInputMethodEvent composed;
+    composed.setCommitString(QStringLiteral("在哪里"));
+    QApplication::sendEvent(QApplication::focusWidget(), &composed);
+    EXPECT_EQ(label().trueIntents.size(), 0U) << "a figure in a text chooses nothing";
+    press(Qt::Key_C, Qt::ControlModifier);
+    list->setFocus();
+    press(Qt::Key_C);
+    QWidget* menu = QApplication::activePopupWidget();
+    ASSERT_NE(menu, nullptr);
+    QTest::keyClick(menu, Qt::Key_1);
+    const labels::Label expected{
+        .verdict = labels::Verdict::Wrong,
+        .queryVerdict = labels::QueryVerdict::Misleading,
+        .errorCause = "click_was_noise",
+        .rankingPreference = labels::Preference::After,
+        .queryPreference = labels::Preference::Tie,
+        .rewrittenQuery = "Where is it? 5 days, 在哪里",
+        .confidence = labels::Confidence::Medium};
+    EXPECT_EQ(label(), expected);
+    EXPECT_EQ(store.log.back().view, labels::LabelView::Shown);
+    for (int i = 0; i < 2; ++i)
+        press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(label().rewrittenQuery.empty());
+    EXPECT_TRUE(label().errorCause.empty());
+    EXPECT_EQ(label().queryPreference, labels::Preference::Tie);
+    press(Qt::Key_M);
+    EXPECT_EQ(label().queryVerdict, labels::QueryVerdict::None) << "the same key takes it back";
+}
+
+TEST_F(LabelPanelTest, APreferenceNeedsTwoRunsAndKeepsThose) {
+    press(Qt::Key_U);
+    EXPECT_EQ(label().rankingPreference, labels::Preference::Before);
+    selection.select({.user = {0}, .impression = {0}, .beforeRun = "b", .afterRun = "c"});
+    press(Qt::Key_L);
+    EXPECT_EQ(store.log.back().afterRun, "a") << "what was preferred is one of those two";
+    press(Qt::Key_O, Qt::ShiftModifier);
+    EXPECT_EQ(store.log.back().afterRun, "c");
+    EXPECT_EQ(label().rankingPreference, labels::Preference::None);
+    EXPECT_EQ(label().queryPreference, labels::Preference::After);
+    press(Qt::Key_O, Qt::ShiftModifier);
+    selection.select({.user = {0}, .impression = {0}, .beforeRun = {}, .afterRun = "c"});
+    press(Qt::Key_U);
+    EXPECT_EQ(label().rankingPreference, labels::Preference::None);
+}
+
+TEST_F(LabelPanelTest, TextsOfOtherProgramsStayAsTheyAre) {
+    const labels::Label written{.note = " two\nlines ", .rewrittenQuery = " where? "};
+    ASSERT_OK(session.submit({.impressionId = "imp0"}, written));
+    selection.selectImpression({1}, {2});
+    selection.selectImpression({0}, {0});
+    panel.flushTexts();
+    EXPECT_EQ(label(), written);
+    EXPECT_EQ(store.log.size(), 1U);
+}
+
+TEST_F(LabelPanelTest, TwoLettersChooseAnyIntent) {
+    press(Qt::Key_Period);
+    type(QStringLiteral("a"));
+    EXPECT_TRUE(label().isEmpty());
+    EXPECT_EQ(list->model()->rowCount(), 10);
+    type(QStringLiteral("j"));
+    EXPECT_EQ(label().trueIntents, std::vector<std::string>{"i9"});
+    EXPECT_EQ(QApplication::focusWidget(), list);
+    press(Qt::Key_Period);
+    type(QStringLiteral("zz"));
+    EXPECT_EQ(label().trueIntents, std::vector<std::string>{"i9"}) << "no intent has these letters";
+    press(Qt::Key_Escape);
+    EXPECT_EQ(list->model()->rowCount(), 6) << "those of the chat again";
+}
+
+TEST_F(LabelPanelTest, ABlindJudgementIsOneOfNoAnswer) {
+    panel.setBlind(true);
+    for (const int key : {Qt::Key_R, Qt::Key_F, Qt::Key_U, Qt::Key_C, Qt::Key_Q})
+        press(key);
+    EXPECT_EQ(QApplication::activePopupWidget(), nullptr);
+    EXPECT_TRUE(label().isEmpty());
+    press(Qt::Key_2);
+    press(Qt::Key_L);
+    EXPECT_EQ(store.log.back().view, labels::LabelView::Blind);
+    EXPECT_TRUE(store.log.back().afterRun.empty());
+    panel.setBlind(false);
+    press(Qt::Key_R);
+    EXPECT_EQ(store.log.back().view, labels::LabelView::Shown);
+    EXPECT_EQ(label().verdict, labels::Verdict::Right);
+}
+
+TEST_F(LabelPanelTest, DetailsFoldOutAndFit) {
+    panel.setCauses(
+        {{.id = "click_was_noise", .title = "Click was noise", .description = {}},
+         {.id = "old", .title = "Not offered any more", .description = {}, .isRetired = true}});
+    press(Qt::Key_P);
+    press(Qt::Key_J);
+    press(Qt::Key_I);
+    for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+        theme.setMode(mode);
+        EXPECT_TRUE(test::hasPicture(
+            panel, {360, 560}, mode == ui::ThemeMode::Light ? "label_details_light" : "label_details_dark"));
+    }
+}
+
 TEST_F(LabelPanelTest, KeysCanBeChanged) {
     labelling::LabelKeys keys;
-    ASSERT_OK(keys.assign(labelling::LabelCommand::Wrong, QKeySequence(QStringLiteral("F"))));
+    ASSERT_OK(keys.assign(labelling::LabelCommand::Wrong, QKeySequence(QStringLiteral("X"))));
     panel.setKeys(keys);
     press(Qt::Key_W);
     EXPECT_TRUE(label().isEmpty());
-    press(Qt::Key_F);
+    press(Qt::Key_X);
     EXPECT_EQ(label().verdict, labels::Verdict::Wrong);
 }
 
