@@ -87,8 +87,10 @@ nlohmann::ordered_json epochsOf(const rank::TrainedRanker& ranker) {
     return epochs;
 }
 
-Answer
-answerOf(const std::vector<tasks::TrainRankerOutcome>& outcomes, const rank::ProcessGroupSpec& processes) {
+Answer answerOf(
+    const std::vector<tasks::TrainRankerOutcome>& outcomes,
+    std::int32_t memberCount,
+    const rank::ProcessGroupSpec& processes) {
     std::ostringstream text;
     nlohmann::ordered_json object;
     auto& list = object["checkpoints"] = nlohmann::ordered_json::array();
@@ -98,7 +100,10 @@ answerOf(const std::vector<tasks::TrainRankerOutcome>& outcomes, const rank::Pro
         text << "Wrote " << outcome.ranker.checkpoint.string() << " ("
              << outcome.ranker.checkpointHash.substr(0, 12) << ")";
         if (!outcome.ranker.epochs.empty())
-            text << ", best epoch " << outcome.ranker.bestEpoch << " of " << outcome.ranker.epochs.size();
+            text << ", best epoch " << outcome.ranker.bestEpoch << " of "
+                 << rank::epochCountOfFirst(outcome.ranker.epochs);
+        if (memberCount > 1)
+            text << " of the first of " << memberCount << " graphs";
         text << "; " << outcome.trainCount << " impressions trained, " << outcome.validationCount
              << " validated, " << outcome.testCount << " held out\n";
         if (!outcome.ranker.lastCheckpoint.empty())
@@ -194,12 +199,15 @@ specOf(VerbContext& context, workspace::Workspace& workspace, const TrainOptions
     return spec;
 }
 
-rank::EpochCallback epochLines(std::ostream& err, const std::string& name) {
-    return [&err, name](const rank::TrainingEpoch& epoch) {
-        err << name << ": epoch " << epoch.epoch << "  loss " << number(epoch.trainLoss)
-            << "  validation NDCG@3 " << number(epoch.validationNdcg3) << "  Recall@3 "
-            << number(epoch.validationRecall3) << "  GAUC " << number(epoch.validationGauc) << "  "
-            << std::llround(epoch.impressionsPerSecond) << " impressions/s" << std::endl;
+rank::EpochCallback epochLines(std::ostream& err, const std::string& name, std::int32_t memberCount) {
+    return [&err, name, memberCount](const rank::TrainingEpoch& epoch) {
+        err << name;
+        if (memberCount > 1)
+            err << ", graph " << epoch.member + 1 << " of " << memberCount;
+        err << ": epoch " << epoch.epoch << "  loss " << number(epoch.trainLoss) << "  validation NDCG@3 "
+            << number(epoch.validationNdcg3) << "  Recall@3 " << number(epoch.validationRecall3) << "  GAUC "
+            << number(epoch.validationGauc) << "  " << std::llround(epoch.impressionsPerSecond)
+            << " impressions/s" << std::endl;
     };
 }
 
@@ -218,8 +226,9 @@ Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
     for (const Training& training : trainings) {
         spec.training.split = training.split;
         spec.target.checkpoint = opened.workspace->checkpointsFolder() / training.name;
-        const auto onEpoch =
-            processes.isFirst() ? epochLines(context.output.err(), training.name) : rank::EpochCallback();
+        const auto onEpoch = processes.isFirst()
+                                 ? epochLines(context.output.err(), training.name, spec.training.memberCount)
+                                 : rank::EpochCallback();
         ISCOPE_TRY_ASSIGN(
             auto outcome,
             tasks::trainRankerTask(
@@ -229,7 +238,7 @@ Result<Answer> runTrain(VerbContext& context, const TrainOptions& options) {
                 context.stop));
         outcomes.push_back(std::move(outcome));
     }
-    return answerOf(outcomes, processes);
+    return answerOf(outcomes, spec.training.memberCount, processes);
 }
 
 void addSchedule(CLI::App& verb, rank::RankerTrainingSpec& training) {

@@ -3,6 +3,8 @@
 
 #include "core/base/word_table.h"
 
+#include <algorithm>
+
 namespace intentscope::rank {
 namespace {
 
@@ -37,6 +39,10 @@ Result<T> valueOf(const WordTable<T, Count>& words, std::string_view text, const
 }
 
 } // namespace
+
+std::int32_t epochCountOfFirst(const std::vector<TrainingEpoch>& epochs) {
+    return static_cast<std::int32_t>(std::ranges::count(epochs, 0, &TrainingEpoch::member));
+}
 
 RankerTrainer::~RankerTrainer() = default;
 

@@ -116,10 +116,13 @@ struct TrainingEpoch {
 struct TrainedRanker {
     std::filesystem::path checkpoint; ///< folder: config.json, model.safetensors, provenance.json
     std::string checkpointHash;
-    std::int32_t bestEpoch = 0;
-    std::vector<TrainingEpoch> epochs;
+    std::int32_t bestEpoch = 0;                ///< of the first graph
+    std::vector<TrainingEpoch> epochs;         ///< of all graphs, one after the other
     std::filesystem::path lastCheckpoint = {}; ///< of the weights behind the last epoch; empty unless kept
 };
+
+/// Epochs of the first graph, of which `bestEpoch` is one.
+std::int32_t epochCountOfFirst(const std::vector<TrainingEpoch>& epochs);
 
 using EpochCallback = std::function<void(const TrainingEpoch&)>;
 

@@ -346,7 +346,7 @@ void TrainPanel::finish(const rank::TrainedRanker& ranker) {
     setRunning(false);
     setStatus(tr("Trained. The best epoch was %1 of %2.")
                   .arg(ranker.bestEpoch)
-                  .arg(static_cast<qlonglong>(ranker.epochs.size())));
+                  .arg(rank::epochCountOfFirst(ranker.epochs)));
 }
 
 void TrainPanel::fail(const Error& error) {

@@ -14,7 +14,6 @@
 #include "core/nn/train/training_start.h"
 #include "core/nn/version.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace intentscope::nn {
@@ -250,12 +249,11 @@ private:
         rank::TrainedRanker trained{order.target.checkpoint, {}, record.firstBestEpoch, record.epochs};
         if (order.target.keepsLast) {
             trained.lastCheckpoint = lastOf(order.target.checkpoint);
-            const auto ofFirst = std::ranges::count(record.epochs, 0, &rank::TrainingEpoch::member);
             ISCOPE_TRY(m_env.removeTree(trained.lastCheckpoint));
             ISCOPE_TRY(writeMembers(
                 trained.lastCheckpoint,
                 record.finishedLast,
-                provenanceOf(input, order, record, narrow<std::int32_t>(ofFirst)),
+                provenanceOf(input, order, record, rank::epochCountOfFirst(record.epochs)),
                 input.config));
         }
         ISCOPE_TRY_ASSIGN(
