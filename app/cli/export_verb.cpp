@@ -3,6 +3,7 @@
 #include "app/cli/workspace_options.h"
 #include "core/nn/reasoner/merged_reasoner.h"
 #include "core/tasks/export_preferences.h"
+#include "core/tasks/export_projector.h"
 #include "core/tasks/export_task.h"
 #include "core/tasks/label_sets_task.h"
 #include "core/tasks/review_task.h"
@@ -20,6 +21,7 @@ struct ExportOptions {
     std::string what;
     std::string format;
     std::vector<std::string> runs; ///< one, or those of a review
+    std::string latent;            ///< set of latent queries, of projector
     std::string adapter;           ///< of a reasoner
     std::string preferences;       ///< a set, or an alignment; "": from labels
     std::filesystem::path file;
@@ -132,6 +134,20 @@ exportPreferences(VerbContext& context, const ExportOptions& options, workspace:
     else if (options.format != "trl" && !options.format.empty())
         return unknownFormat(options, isSft ? "trl" : "trl, trl-unpaired");
     return tasks::exportPreferences(request, workspace, context.progress, context.stop);
+}
+
+Result<exporting::ExportOutcome>
+exportProjector(VerbContext& context, const ExportOptions& options, workspace::Workspace& workspace) {
+    if (options.runs.size() > 1)
+        return fail(
+            ErrorCode::InvalidInput, "More than one run is named", {.cure = "Name one with --run NAME"});
+    return tasks::exportProjector(
+        {.run = options.runs.empty() ? std::string() : options.runs.front(),
+         .latent = options.latent,
+         .file = options.file},
+        workspace,
+        context.progress,
+        context.stop);
 }
 
 Result<Answer> exportDataset(VerbContext& context, const ExportOptions& options) {
@@ -280,6 +296,7 @@ void addWhatOption(CLI::App& verb, ExportOptions& options) {
         "labels",
         "run",
         "qrels",
+        "projector",
         "ranker-rows",
         "preferences",
         "sft",
@@ -330,7 +347,10 @@ Result<Answer> runExport(VerbContext& context, const ExportOptions& options) {
             return exportLabelSet(context, options, kind);
     }
     ISCOPE_TRY_ASSIGN(const auto workspace, openWorkspace(context, options.where, workspace::OpenMode::Read));
-    const auto task = options.what == "labels" ? exportLabels : isAligned ? exportPreferences : exportRun;
+    const auto task = options.what == "labels"      ? exportLabels
+                      : options.what == "projector" ? exportProjector
+                      : isAligned                   ? exportPreferences
+                                                    : exportRun;
     ISCOPE_TRY_ASSIGN(const auto outcome, task(context, options, *workspace));
     return answerOf(outcome);
 }
@@ -359,6 +379,8 @@ void addExportVerb(CLI::App& app, Verb& chosen) {
         "Of preferences and sft: those of an alignment, by its name, or of a set that align wrote, in place "
         "of the labels'");
     verb.add_option("--run", options->runs, "Name or id of the run; of a review as many as wanted, else all");
+    verb.add_option(
+        "--latent", options->latent, "Of projector: id or name of a set, in place of the run that read it");
     verb.add_flag("--without-latent", options->leavesLatentOut, "Of a review: no latent queries");
     verb.add_option(
         "--out",

@@ -33,8 +33,8 @@ std::string textWithin(std::string_view text, double width);
 /// Digits that mean something, with a point whatever the locale: "0.0312", "1.2e-05".
 std::string numberText(double value, std::int32_t digits = 4);
 
-/// Four places behind the point, so that figures of metrics stand under each other: "0.0312". With a sign when
-/// it is a difference: "+0.0312".
+/// Four places behind the point, so that figures of metrics stand under each other: "0.0312". With a sign
+/// when it is a difference: "+0.0312".
 std::string placesText(double value, bool isDifference = false);
 
 } // namespace intentscope::exporting

@@ -57,6 +57,35 @@ TEST_F(TimelinePanelTest, NamesUserRegionDaysAndZone) {
     EXPECT_EQ(days(), QStringLiteral("2024-03-01 .. 03-09 (Asia/Singapore)"));
 }
 
+TEST_F(TimelinePanelTest, TintsWhatDroveTheScoreWhenThatIsWanted) {
+    m_selection.selectUser(m_ann);
+    auto* view = m_panel.findChild<timeline::TimelineView*>();
+    const ImpressionIndex last{m_dataset->impressionsOf(m_ann).back()};
+    rank::Explanation explanation;
+    explanation.inputs.push_back(
+        {.part = rank::RankerPart::User,
+         .table = "impressions",
+         .column = "days_in_status",
+         .name = "days_in_status",
+         .amount = -0.5});
+    explanation.inputs.push_back(
+        {.part = rank::RankerPart::User, .table = "events", .name = "event history", .amount = 0.25});
+    const QImage plain = view->grab().toImage();
+    m_panel.setEffects(last, explanation, QStringLiteral("the score of “Cancel”"));
+    EXPECT_EQ(view->grab().toImage(), plain) << "off by default";
+    m_panel.setWantsEffects(true);
+    EXPECT_TRUE(m_panel.wantsEffects());
+    m_panel.setEffects(last, explanation, QStringLiteral("the score of “Cancel”"));
+    EXPECT_NE(view->grab().toImage(), plain);
+    bool isExplained = false;
+    for (const auto* label : m_panel.findChildren<ui::ElidedLabel*>())
+        isExplained =
+            isExplained || (label->isVisible() && label->text().contains(QStringLiteral("▼ lowers")));
+    EXPECT_TRUE(isExplained);
+    m_panel.setWantsEffects(false);
+    EXPECT_EQ(view->grab().toImage(), plain);
+}
+
 TEST_F(TimelinePanelTest, EndsTheRulerWhereTheLanesEnd) {
     m_selection.selectUser(m_ann);
     const auto rightEdge = [&](const QWidget* widget) {
