@@ -539,6 +539,150 @@
         <source>Groups of the slice that GAUC left out</source>
         <translation>Groups of the slice that GAUC left out</translation>
     </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Whether the run meets it; a row that fails shows its chats</source>
+        <translation>Whether the run meets it; a row that fails shows its chats</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>As the file has it</source>
+        <translation>As the file has it</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>The slice or chat that it is about, and what is changed first</source>
+        <translation>The slice or chat that it is about, and what is changed first</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>Holds for</translation>
+    </message>
+    <message>
+        <source>Chats that it holds for, of those it was tested on</source>
+        <translation>Chats that it holds for, of those it was tested on</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Wanted</translation>
+    </message>
+    <message>
+        <source>The share of chats that it has to hold for</source>
+        <translation>The share of chats that it has to hold for</translation>
+    </message>
+    <message>
+        <source>Whose chat it is</source>
+        <translation>Whose chat it is</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>When the chatbot opened</source>
+        <translation>When the chatbot opened</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>The intent that was clicked or labelled, and is doubted</source>
+        <translation>The intent that was clicked or labelled, and is doubted</translation>
+    </message>
+    <message>
+        <source>More likely</source>
+        <translation>More likely</translation>
+    </message>
+    <message>
+        <source>The intent that the run ranks first</source>
+        <translation>The intent that the run ranks first</translation>
+    </message>
+    <message>
+        <source>p answer</source>
+        <translation>p answer</translation>
+    </message>
+    <message>
+        <source>How probable the run holds the answer; the least credible come first</source>
+        <translation>How probable the run holds the answer; the least credible come first</translation>
+    </message>
+    <message>
+        <source>p likely</source>
+        <translation>p likely</translation>
+    </message>
+    <message>
+        <source>How probable the run holds the more likely intent</source>
+        <translation>How probable the run holds the more likely intent</translation>
+    </message>
+    <message>
+        <source>What it adds to the lead in the run before</source>
+        <translation>What it adds to the lead in the run before</translation>
+    </message>
+    <message>
+        <source>What it adds to the lead in the run after</source>
+        <translation>What it adds to the lead in the run after</translation>
+    </message>
+    <message>
+        <source>After minus before, with half its 95 % interval over users</source>
+        <translation>After minus before, with half its 95 % interval over users</translation>
+    </message>
+    <message>
+        <source>By queries</source>
+        <translation>By queries</translation>
+    </message>
+    <message>
+        <source>Of the change, what the other latent queries cause (Shapley value)</source>
+        <translation>Of the change, what the other latent queries cause (Shapley value)</translation>
+    </message>
+    <message>
+        <source>By ranker</source>
+        <translation>By ranker</translation>
+    </message>
+    <message>
+        <source>Of the change, what the other ranker causes (Shapley value)</source>
+        <translation>Of the change, what the other ranker causes (Shapley value)</translation>
+    </message>
+    <message>
+        <source>The intent whose lead is explained</source>
+        <translation>The intent whose lead is explained</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>The intent that it is set against</source>
+        <translation>The intent that it is set against</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>Of the intent, before and after</source>
+        <translation>Of the intent, before and after</translation>
+    </message>
+    <message>
+        <source>Of the lead, after minus before</source>
+        <translation>Of the lead, after minus before</translation>
+    </message>
+    <message>
+        <source>Mostly by</source>
+        <translation>Mostly by</translation>
+    </message>
+    <message>
+        <source>The group of features whose effect changed most</source>
+        <translation>The group of features whose effect changed most</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -669,6 +813,117 @@
         <source>Skip this chat, with a reason</source>
         <translation>Skip this chat, with a reason</translation>
     </message>
+    <message>
+        <source>Choose an intent by its two letters</source>
+        <translation>Choose an intent by its two letters</translation>
+    </message>
+    <message>
+        <source>The latent query is faithful</source>
+        <translation>The latent query is faithful</translation>
+    </message>
+    <message>
+        <source>The latent query is partly right</source>
+        <translation>The latent query is partly right</translation>
+    </message>
+    <message>
+        <source>The latent query is misleading</source>
+        <translation>The latent query is misleading</translation>
+    </message>
+    <message>
+        <source>Write the latent query as it should be</source>
+        <translation>Write the latent query as it should be</translation>
+    </message>
+    <message>
+        <source>Name the cause of the error</source>
+        <translation>Name the cause of the error</translation>
+    </message>
+    <message>
+        <source>I am unsure</source>
+        <translation>I am unsure</translation>
+    </message>
+    <message>
+        <source>I am fairly sure</source>
+        <translation>I am fairly sure</translation>
+    </message>
+    <message>
+        <source>I am sure</source>
+        <translation>I am sure</translation>
+    </message>
+    <message>
+        <source>The ranking before is the better one</source>
+        <translation>The ranking before is the better one</translation>
+    </message>
+    <message>
+        <source>Both rankings are alike</source>
+        <translation>Both rankings are alike</translation>
+    </message>
+    <message>
+        <source>The ranking after is the better one</source>
+        <translation>The ranking after is the better one</translation>
+    </message>
+    <message>
+        <source>The latent query before is the better one</source>
+        <translation>The latent query before is the better one</translation>
+    </message>
+    <message>
+        <source>Both latent queries are alike</source>
+        <translation>Both latent queries are alike</translation>
+    </message>
+    <message>
+        <source>The latent query after is the better one</source>
+        <translation>The latent query after is the better one</translation>
+    </message>
+</context>
+<context>
+    <name>LabelWords</name>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Acceptable</source>
+        <translation>Acceptable</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>Faithful</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Partly</translation>
+    </message>
+    <message>
+        <source>Misleading</source>
+        <translation>Misleading</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsure</translation>
+    </message>
+    <message>
+        <source>Fairly sure</source>
+        <translation>Fairly sure</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sure</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Alike</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>
@@ -709,10 +964,6 @@
         <translation>Adjudicate</translation>
     </message>
     <message>
-        <source>The chat with what was known of it, and the label large</source>
-        <translation>The chat with what was known of it, and the label large</translation>
-    </message>
-    <message>
         <source>Explain</source>
         <translation>Explain</translation>
     </message>
@@ -735,6 +986,10 @@
     <message>
         <source>The stages of an alignment, its curves, pairs and arms</source>
         <translation>The stages of an alignment, its curves, pairs and arms</translation>
+    </message>
+    <message>
+        <source>The annotators&apos; answers side by side over the chat, and the decision</source>
+        <translation>The annotators&apos; answers side by side over the chat, and the decision</translation>
     </message>
 </context>
 <context>
@@ -898,6 +1153,46 @@
         <source>Which chats are labelled next, and how far it is</source>
         <translation>Which chats are labelled next, and how far it is</translation>
     </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>What the annotators said, side by side; one key takes one</source>
+        <translation>What the annotators said, side by side; one key takes one</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Guidelines</translation>
+    </message>
+    <message>
+        <source>How chats are to be labelled</source>
+        <translation>How chats are to be labelled</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>Each run&apos;s latent queries under the ranker of the other: which half did it</source>
+        <translation>Each run&apos;s latent queries under the ranker of the other: which half did it</translation>
+    </message>
+    <message>
+        <source>Expectations</source>
+        <translation>Expectations</translation>
+    </message>
+    <message>
+        <source>What every run has to get right, and whether it does</source>
+        <translation>What every run has to get right, and whether it does</translation>
+    </message>
+    <message>
+        <source>Why it changed</source>
+        <translation>Why it changed</translation>
+    </message>
+    <message>
+        <source>What moved a ranking between the runs: parts, features, latent queries</source>
+        <translation>What moved a ranking between the runs: parts, features, latent queries</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
@@ -938,6 +1233,41 @@
     <message>
         <source>Workspace folder to open.</source>
         <translation>Workspace folder to open.</translation>
+    </message>
+</context>
+<context>
+    <name>SwapPanel</name>
+    <message>
+        <source>Queries alone</source>
+        <translation>Queries alone</translation>
+    </message>
+    <message>
+        <source>The latent queries alone do it, the ranker alone does not</source>
+        <translation>The latent queries alone do it, the ranker alone does not</translation>
+    </message>
+    <message>
+        <source>Ranker alone</source>
+        <translation>Ranker alone</translation>
+    </message>
+    <message>
+        <source>The ranker alone does it, the latent queries alone do not</source>
+        <translation>The ranker alone does it, the latent queries alone do not</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>Either</translation>
+    </message>
+    <message>
+        <source>Each of the two does it alone</source>
+        <translation>Each of the two does it alone</translation>
+    </message>
+    <message>
+        <source>Only together</source>
+        <translation>Only together</translation>
+    </message>
+    <message>
+        <source>Neither does it without the other</source>
+        <translation>Neither does it without the other</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1559,41 @@ loser: %5</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::AdjudicationDesk</name>
+    <message>
+        <source>Krippendorff&apos;s alpha %1 over %2 chats that several judged</source>
+        <translation>Krippendorff&apos;s alpha %1 over %2 chats that several judged</translation>
+    </message>
+    <message>
+        <source>%1 / %2 (%3)</source>
+        <translation>%1 / %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Taken for one another: %1</source>
+        <translation>Taken for one another: %1</translation>
+    </message>
+    <message>
+        <source>Choose a queue of other annotators: where they disagree, you decide.</source>
+        <translation>Choose a queue of other annotators: where they disagree, you decide.</translation>
+    </message>
+    <message>
+        <source>The annotators of this queue agree wherever all have judged.</source>
+        <translation>The annotators of this queue agree wherever all have judged.</translation>
+    </message>
+    <message>
+        <source>The annotators do not disagree on this chat.</source>
+        <translation>The annotators do not disagree on this chat.</translation>
+    </message>
+    <message>
+        <source>What did %1 want?</source>
+        <translation>What did %1 want?</translation>
+    </message>
+    <message>
+        <source>Comparing the annotators</source>
+        <translation>Comparing the annotators</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::AlignmentDesk</name>
     <message>
         <source>align</source>
@@ -1241,6 +1606,57 @@ loser: %5</translation>
     <message>
         <source>Aligning %1</source>
         <translation>Aligning %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CauseDesk</name>
+    <message>
+        <source>The two runs did not both score this chat, so there is nothing to compare.</source>
+        <translation>The two runs did not both score this chat, so there is nothing to compare.</translation>
+    </message>
+    <message>
+        <source>No chat of this user has another first intent.</source>
+        <translation>No chat of this user has another first intent.</translation>
+    </message>
+    <message>
+        <source>No chat has another first intent.</source>
+        <translation>No chat has another first intent.</translation>
+    </message>
+    <message>
+        <source>No chat was fixed.</source>
+        <translation>No chat was fixed.</translation>
+    </message>
+    <message>
+        <source>No chat was broken.</source>
+        <translation>No chat was broken.</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed a ranking.</source>
+        <translation>Choose two runs, before and after, to see what changed a ranking.</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see which half of the change did it.</source>
+        <translation>Choose two runs, before and after, to see which half of the change did it.</translation>
+    </message>
+    <message>
+        <source>Give each run&apos;s latent queries to the ranker of the other: which half caused the change?</source>
+        <translation>Give each run&apos;s latent queries to the ranker of the other: which half caused the change?</translation>
+    </message>
+    <message>
+        <source>Only runs whose rankers read latent queries have two halves to swap.</source>
+        <translation>Only runs whose rankers read latent queries have two halves to swap.</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what changed its ranking.</source>
+        <translation>Choose a chat to see what changed its ranking.</translation>
+    </message>
+    <message>
+        <source>Explaining what changed</source>
+        <translation>Explaining what changed</translation>
+    </message>
+    <message>
+        <source>Swapping latent queries and rankers</source>
+        <translation>Swapping latent queries and rankers</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1745,29 @@ loser: %5</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::ExpectationsDesk</name>
+    <message>
+        <source>Open a file of expectations</source>
+        <translation>Open a file of expectations</translation>
+    </message>
+    <message>
+        <source>Expectations (*.txt *.expect);;All files (*)</source>
+        <translation>Expectations (*.txt *.expect);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top to test what it has to get right.</source>
+        <translation>Choose a run at the top to test what it has to get right.</translation>
+    </message>
+    <message>
+        <source>Nothing is expected yet. Keep what a run broke, or open a file of expectations.</source>
+        <translation>Nothing is expected yet. Keep what a run broke, or open a file of expectations.</translation>
+    </message>
+    <message>
+        <source>Testing expectations</source>
+        <translation>Testing expectations</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::ExplainDesk</name>
     <message>
         <source>To change it, add the reasoner %1, which wrote it, in the panel Latent query.</source>
@@ -1337,6 +1776,10 @@ loser: %5</translation>
     <message>
         <source>Explaining a chat</source>
         <translation>Explaining a chat</translation>
+    </message>
+    <message>
+        <source>the score of “%1”</source>
+        <translation>the score of “%1”</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2414,17 @@ Manifest %2</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::SelectionReader</name>
+    <message>
+        <source>Reading the users</source>
+        <translation>Reading the users</translation>
+    </message>
+    <message>
+        <source>Reading what the chat shows</source>
+        <translation>Reading what the chat shows</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::SittingDesk</name>
     <message>
         <source>Nothing is said of this chat yet: choose an intent or a verdict, or skip it.</source>
@@ -1999,6 +2453,22 @@ Manifest %2</translation>
     <message>
         <source>Ending the sitting</source>
         <translation>Ending the sitting</translation>
+    </message>
+    <message>
+        <source>Choose an intent first: then the models&apos; answers are shown. Or skip this chat.</source>
+        <translation>Choose an intent first: then the models&apos; answers are shown. Or skip this chat.</translation>
+    </message>
+    <message>
+        <source>Open a workspace to read its guidelines.</source>
+        <translation>Open a workspace to read its guidelines.</translation>
+    </message>
+    <message>
+        <source>Reading the guidelines</source>
+        <translation>Reading the guidelines</translation>
+    </message>
+    <message>
+        <source>No guidelines yet. Write them into %1 in the workspace&apos;s folder, or give a new queue a Markdown file.</source>
+        <translation>No guidelines yet. Write them into %1 in the workspace&apos;s folder, or give a new queue a Markdown file.</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2542,13 @@ Ranker after %3</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::SuspectsDesk</name>
+    <message>
+        <source>Looking for suspect answers</source>
+        <translation>Looking for suspect answers</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::TemplateDesk</name>
     <message>
         <source>Latent queries are written with this template now</source>
@@ -2111,6 +2588,13 @@ Ranker after %3</translation>
     <message>
         <source>Looking for latent queries and stopped trainings</source>
         <translation>Looking for latent queries and stopped trainings</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::Workbench</name>
+    <message>
+        <source>The models&apos; answers are shown when you have made your first choice.</source>
+        <translation>The models&apos; answers are shown when you have made your first choice.</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2689,66 @@ Ranker after %3</translation>
     <message>
         <source>Dropped (%1)</source>
         <translation>Dropped (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionMatrix</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>The run whose first intents are counted</source>
+        <translation>The run whose first intents are counted</translation>
+    </message>
+    <message>
+        <source>Clicked against predicted intents</source>
+        <translation>Clicked against predicted intents</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Down what was clicked, across what was ranked first. Enter shows a cell&apos;s chats.</source>
+        <translation>Down what was clicked, across what was ranked first. Enter shows a cell&apos;s chats.</translation>
+    </message>
+    <message>
+        <source>The %1 most confused of %2 intents. </source>
+        <translation>The %1 most confused of %2 intents. </translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionMatrixModel</name>
+    <message>
+        <source>%1, right</source>
+        <translation>%1, right</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2</source>
+        <translation>%1 taken for %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats</source>
+        <translation>%1: %2 chats</translation>
+    </message>
+    <message>
+        <source>
+Most likely change: week of %1, from %2 % to %3 % of the clicks (p %4)</source>
+        <translation>
+Most likely change: week of %1, from %2 % to %3 % of the clicks (p %4)</translation>
+    </message>
+    <message>
+        <source>Ranked first: %1</source>
+        <translation>Ranked first: %1</translation>
+    </message>
+    <message>
+        <source>Clicked: %1</source>
+        <translation>Clicked: %1</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2928,104 @@ Users it was found on: %4 errors in %5 chats</translation>
         <source>%1, share of chats; all users. A cell filters by its two values.</source>
         <translation>%1, share of chats; all users. A cell filters by its two values.</translation>
     </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>Suspects</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ExpectationsModel</name>
+    <message>
+        <source>✓ Pass</source>
+        <translation>✓ Pass</translation>
+    </message>
+    <message>
+        <source>✗ Fail</source>
+        <translation>✗ Fail</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2
+%3
+%4 of %5 chats fail it</source>
+        <translation>Line %1: %2
+%3
+%4 of %5 chats fail it</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ExpectationsPanel</name>
+    <message>
+        <source>Expectations</source>
+        <translation>Expectations</translation>
+    </message>
+    <message>
+        <source>Open a workspace and choose a run to test what it has to get right.</source>
+        <translation>Open a workspace and choose a run to test what it has to get right.</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>Open...</translation>
+    </message>
+    <message>
+        <source>Chooses another file of expectations</source>
+        <translation>Chooses another file of expectations</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Test again</translation>
+    </message>
+    <message>
+        <source>Reads the file again and tests the run after</source>
+        <translation>Reads the file again and tests the run after</translation>
+    </message>
+    <message>
+        <source>Adds what is broken to the workspace&apos;s regression basket: every later run has to get it right</source>
+        <translation>Adds what is broken to the workspace&apos;s regression basket: every later run has to get it right</translation>
+    </message>
+    <message>
+        <source>Expectations and whether they hold</source>
+        <translation>Expectations and whether they hold</translation>
+    </message>
+    <message>
+        <source>Keep what broke (%1)</source>
+        <translation>Keep what broke (%1)</translation>
+    </message>
+    <message>
+        <source>Keep what broke</source>
+        <translation>Keep what broke</translation>
+    </message>
+    <message>
+        <source>Testing every expectation...</source>
+        <translation>Testing every expectation...</translation>
+    </message>
+    <message>
+        <source>Open a file of expectations...</source>
+        <translation>Open a file of expectations...</translation>
+    </message>
+    <message>
+        <source>What %1 has to get right: %2</source>
+        <translation>What %1 has to get right: %2</translation>
+    </message>
+    <message>
+        <source>✓ All %1 pass.</source>
+        <translation>✓ All %1 pass.</translation>
+    </message>
+    <message>
+        <source>✗ %1 of %2 fail. A row shows the chats that fail it.</source>
+        <translation>✗ %1 of %2 fail. A row shows the chats that fail it.</translation>
+    </message>
+    <message>
+        <source>Not as expected: %1</source>
+        <translation>Not as expected: %1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::errors::HeatMapModel</name>
@@ -2429,6 +3071,150 @@ Not compared: %2</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::errors::SuspectsModel</name>
+    <message>
+        <source>%1
+Answer: %2
+More likely: %3</source>
+        <translation>%1
+Answer: %2
+More likely: %3</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SuspectsPage</name>
+    <message>
+        <source>Go through them</source>
+        <translation>Go through them</translation>
+    </message>
+    <message>
+        <source>Which answers are doubted</source>
+        <translation>Which answers are doubted</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>Clicks</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Shows their users; next chat goes from one to the next, the least credible first</source>
+        <translation>Shows their users; next chat goes from one to the next, the least credible first</translation>
+    </message>
+    <message>
+        <source>Answers that are probably wrong</source>
+        <translation>Answers that are probably wrong</translation>
+    </message>
+    <message>
+        <source>Suspected clicks</source>
+        <translation>Suspected clicks</translation>
+    </message>
+    <message>
+        <source>Suspected labels</source>
+        <translation>Suspected labels</translation>
+    </message>
+    <message>
+        <source>Looking for answers that are probably wrong...</source>
+        <translation>Looking for answers that are probably wrong...</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top: what it finds hard to believe is doubted.</source>
+        <translation>Choose a run at the top: what it finds hard to believe is doubted.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clicks are suspected of being wrong</source>
+        <translation>%1 of %2 clicks are suspected of being wrong</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labels are suspected of being wrong</source>
+        <translation>%1 of %2 labels are suspected of being wrong</translation>
+    </message>
+    <message>
+        <source>%1, by confident learning on the test part of %2. %3 chats without exactly one such answer are left out.</source>
+        <translation>%1, by confident learning on the test part of %2. %3 chats without exactly one such answer are left out.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SwapModel</name>
+    <message>
+        <source>, p %1</source>
+        <translation>, p %1</translation>
+    </message>
+    <message>
+        <source>Queries before</source>
+        <translation>Queries before</translation>
+    </message>
+    <message>
+        <source>Ranker before</source>
+        <translation>Ranker before</translation>
+    </message>
+    <message>
+        <source>Queries after</source>
+        <translation>Queries after</translation>
+    </message>
+    <message>
+        <source>Ranker after</source>
+        <translation>Ranker after</translation>
+    </message>
+    <message>
+        <source>Queries&apos; effect</source>
+        <translation>Queries&apos; effect</translation>
+    </message>
+    <message>
+        <source>Ranker&apos;s effect</source>
+        <translation>Ranker&apos;s effect</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SwapPanel</name>
+    <message>
+        <source>Swap</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see which half of the change did it.</source>
+        <translation>Choose two runs, before and after, to see which half of the change did it.</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metric</translation>
+    </message>
+    <message>
+        <source>The metric of the four cells</source>
+        <translation>The metric of the four cells</translation>
+    </message>
+    <message>
+        <source>Each ranker on each set of latent queries</source>
+        <translation>Each ranker on each set of latent queries</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fixed</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>Each ranker scores the latent queries of the other run...</source>
+        <translation>Each ranker scores the latent queries of the other run...</translation>
+    </message>
+    <message>
+        <source>Swap the halves</source>
+        <translation>Swap the halves</translation>
+    </message>
+    <message>
+        <source>%1 chats scored by each ranker on each set of latent queries; half of the 95 % interval over users beside each number</source>
+        <translation>%1 chats scored by each ranker on each set of latent queries; half of the 95 % interval over users beside each number</translation>
+    </message>
+    <message>
+        <source>%1: of %2 in all, the latent queries cause %3 and the ranker %4. A half&apos;s share is the mean of its two effects (Shapley value).</source>
+        <translation>%1: of %2 in all, the latent queries cause %3 and the ranker %4. A half&apos;s share is the mean of its two effects (Shapley value).</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::explaining</name>
     <message>
         <source>User and chat</source>
@@ -2465,6 +3251,159 @@ Not compared: %2</translation>
     <message>
         <source>Score %1, %2 %3. Completeness error %4, %5, after %6 steps.</source>
         <translation>Score %1, %2 %3. Completeness error %4, %5, after %6 steps.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::CausePanel</name>
+    <message>
+        <source>Why it changed</source>
+        <translation>Why it changed</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed a ranking.</source>
+        <translation>Choose two runs, before and after, to see what changed a ranking.</translation>
+    </message>
+    <message>
+        <source>Parts and groups</source>
+        <translation>Parts and groups</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Whose change is explained</source>
+        <translation>Whose change is explained</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>This chat</translation>
+    </message>
+    <message>
+        <source>This user&apos;s changed chats</source>
+        <translation>This user&apos;s changed chats</translation>
+    </message>
+    <message>
+        <source>All with another first intent</source>
+        <translation>All with another first intent</translation>
+    </message>
+    <message>
+        <source>Fixed chats</source>
+        <translation>Fixed chats</translation>
+    </message>
+    <message>
+        <source>Broken chats</source>
+        <translation>Broken chats</translation>
+    </message>
+    <message>
+        <source>State of the answer</source>
+        <translation>State of the answer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>What moved the lead</source>
+        <translation>What moved the lead</translation>
+    </message>
+    <message>
+        <source>Chats behind it</source>
+        <translation>Chats behind it</translation>
+    </message>
+    <message>
+        <source>Explaining both runs...</source>
+        <translation>Explaining both runs...</translation>
+    </message>
+    <message>
+        <source>The change could not be explained.</source>
+        <translation>The change could not be explained.</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose again whose change is explained.</source>
+        <translation>Stopped. Choose again whose change is explained.</translation>
+    </message>
+    <message>
+        <source>What changed from %1 to %2</source>
+        <translation>What changed from %1 to %2</translation>
+    </message>
+    <message>
+        <source>“%1” stayed ahead of “%2”</source>
+        <translation>“%1” stayed ahead of “%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” is ahead of “%2” now</source>
+        <translation>Why “%1” is ahead of “%2” now</translation>
+    </message>
+    <message>
+        <source>Why “%1” is behind “%2” now</source>
+        <translation>Why “%1” is behind “%2” now</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats, evenly spread</source>
+        <translation>%1 of %2 chats, evenly spread</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 chats</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 users</translation>
+    </message>
+    <message>
+        <source>both runs read the same latent queries, or none: all is the ranker&apos;s</source>
+        <translation>both runs read the same latent queries, or none: all is the ranker&apos;s</translation>
+    </message>
+    <message>
+        <source>only one run reads latent queries: ranker and queries cannot be told apart</source>
+        <translation>only one run reads latent queries: ranker and queries cannot be told apart</translation>
+    </message>
+    <message>
+        <source>the vectors have other sizes: ranker and queries cannot be told apart</source>
+        <translation>the vectors have other sizes: ranker and queries cannot be told apart</translation>
+    </message>
+    <message>
+        <source>left over at most %1</source>
+        <translation>left over at most %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ChangeModel</name>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>By part of the ranker</source>
+        <translation>By part of the ranker</translation>
+    </message>
+    <message>
+        <source>By feature group</source>
+        <translation>By feature group</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Left over</translation>
+    </message>
+    <message>
+        <source>What numerical integration leaves over: the change of the lead less that of the parts. The worst of one chat is %1.</source>
+        <translation>What numerical integration leaves over: the change of the lead less that of the parts. The worst of one chat is %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after, change %4</source>
+        <translation>%1: %2 before, %3 after, change %4</translation>
+    </message>
+    <message>
+        <source>, p %1</source>
+        <translation>, p %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ChangedChatsModel</name>
+    <message>
+        <source>Lead %1 before, %2 after</source>
+        <translation>Lead %1 before, %2 after</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +3665,13 @@ Not compared: %2</translation>
     <message>
         <source>and %1 more</source>
         <translation>and %1 more</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::labelling::IntentListModel</name>
+    <message>
+        <source>%1, letters %2</source>
+        <translation>%1, letters %2</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +4215,65 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     </message>
 </context>
 <context>
+    <name>intentscope::panels::AnswersPanel</name>
+    <message>
+        <source>%1, the decision</source>
+        <translation>%1, the decision</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>What the annotators said</source>
+        <translation>What the annotators said</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sure</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Take this answer</source>
+        <translation>Take this answer</translation>
+    </message>
+    <message>
+        <source>Decide anew</source>
+        <translation>Decide anew</translation>
+    </message>
+    <message>
+        <source>An answer&apos;s number takes it and goes on to the next chat</source>
+        <translation>An answer&apos;s number takes it and goes on to the next chat</translation>
+    </message>
+    <message>
+        <source>None is right: say so in the label panel</source>
+        <translation>None is right: say so in the label panel</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::ComparePanel</name>
     <message>
         <source>Compare</source>
@@ -3407,6 +4412,13 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     <message>
         <source>%1 of %2</source>
         <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::GuidelinesPanel</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>Guidelines</translation>
     </message>
 </context>
 <context>
@@ -3610,6 +4622,49 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     </message>
 </context>
 <context>
+    <name>intentscope::panels::LabelDetails</name>
+    <message>
+        <source>Query is</source>
+        <translation>Query is</translation>
+    </message>
+    <message>
+        <source>The latent query as it should be</source>
+        <translation>The latent query as it should be</translation>
+    </message>
+    <message>
+        <source>Why is the ranking wrong?</source>
+        <translation>Why is the ranking wrong?</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Better ranking</source>
+        <translation>Better ranking</translation>
+    </message>
+    <message>
+        <source>Better query</source>
+        <translation>Better query</translation>
+    </message>
+    <message>
+        <source>I am</source>
+        <translation>I am</translation>
+    </message>
+    <message>
+        <source>No cause</source>
+        <translation>No cause</translation>
+    </message>
+    <message>
+        <source>None named</source>
+        <translation>None named</translation>
+    </message>
+    <message>
+        <source>Cause of the error: %1</source>
+        <translation>Cause of the error: %1</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::LabelPanel</name>
     <message>
         <source>Label</source>
@@ -3662,6 +4717,14 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     <message>
         <source>Skipped, on disk: %1</source>
         <translation>Skipped, on disk: %1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Judge the latent query, name a cause, compare the runs</source>
+        <translation>Judge the latent query, name a cause, compare the runs</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +4964,30 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
         <source>Needs a run after</source>
         <translation>Needs a run after</translation>
     </message>
+    <message>
+        <source>Blind first</source>
+        <translation>Blind first</translation>
+    </message>
+    <message>
+        <source>The models&apos; answers are shown after the first choice; both choices are kept</source>
+        <translation>The models&apos; answers are shown after the first choice; both choices are kept</translation>
+    </message>
+    <message>
+        <source>Markdown file, if there is one</source>
+        <translation>Markdown file, if there is one</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Guidelines</translation>
+    </message>
+    <message>
+        <source>Markdown or text (*.md *.txt)</source>
+        <translation>Markdown or text (*.md *.txt)</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::QueuePanel</name>
@@ -3959,6 +5046,10 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     <message>
         <source>The pace shows after two chats.</source>
         <translation>The pace shows after two chats.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do in this queue.</source>
+        <translation>There is nothing to do in this queue.</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +5304,18 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     <message>
         <source>No number changes for this user</source>
         <translation>No number changes for this user</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>Effects</translation>
+    </message>
+    <message>
+        <source>Tints events and numbers by what they add to the score of the chosen intent</source>
+        <translation>Tints events and numbers by what they add to the score of the chosen intent</translation>
+    </message>
+    <message>
+        <source>▲ raises, ▼ lowers %1</source>
+        <translation>▲ raises, ▼ lowers %1</translation>
     </message>
 </context>
 <context>

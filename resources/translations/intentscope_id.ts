@@ -539,6 +539,150 @@
         <source>Groups of the slice that GAUC left out</source>
         <translation>Grup irisan yang dikeluarkan dari GAUC</translation>
     </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Whether the run meets it; a row that fails shows its chats</source>
+        <translation>Apakah run memenuhinya; baris yang gagal menampilkan chatnya</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Diharapkan</translation>
+    </message>
+    <message>
+        <source>As the file has it</source>
+        <translation>Sebagaimana tertulis dalam berkas</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Di mana</translation>
+    </message>
+    <message>
+        <source>The slice or chat that it is about, and what is changed first</source>
+        <translation>Irisan atau chat yang dimaksud, dan apa yang diubah lebih dahulu</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>Berlaku bagi</translation>
+    </message>
+    <message>
+        <source>Chats that it holds for, of those it was tested on</source>
+        <translation>Chat yang memenuhinya, dari semua yang diuji</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Diminta</translation>
+    </message>
+    <message>
+        <source>The share of chats that it has to hold for</source>
+        <translation>Bagian chat yang harus memenuhinya</translation>
+    </message>
+    <message>
+        <source>Whose chat it is</source>
+        <translation>Chat milik siapa</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>When the chatbot opened</source>
+        <translation>Kapan chatbot dibuka</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>The intent that was clicked or labelled, and is doubted</source>
+        <translation>Intent yang diklik atau dilabeli, dan diragukan</translation>
+    </message>
+    <message>
+        <source>More likely</source>
+        <translation>Lebih mungkin</translation>
+    </message>
+    <message>
+        <source>The intent that the run ranks first</source>
+        <translation>Intent yang diperingkat pertama oleh run</translation>
+    </message>
+    <message>
+        <source>p answer</source>
+        <translation>p jawaban</translation>
+    </message>
+    <message>
+        <source>How probable the run holds the answer; the least credible come first</source>
+        <translation>Seberapa mungkin jawaban itu menurut run; yang paling tidak dapat dipercaya di depan</translation>
+    </message>
+    <message>
+        <source>p likely</source>
+        <translation>p mungkin</translation>
+    </message>
+    <message>
+        <source>How probable the run holds the more likely intent</source>
+        <translation>Seberapa mungkin intent yang lebih mungkin itu menurut run</translation>
+    </message>
+    <message>
+        <source>What it adds to the lead in the run before</source>
+        <translation>Yang ditambahkannya pada keunggulan dalam run sebelum</translation>
+    </message>
+    <message>
+        <source>What it adds to the lead in the run after</source>
+        <translation>Yang ditambahkannya pada keunggulan dalam run sesudah</translation>
+    </message>
+    <message>
+        <source>After minus before, with half its 95 % interval over users</source>
+        <translation>Sesudah dikurangi sebelum, dengan setengah interval 95 % atas pengguna</translation>
+    </message>
+    <message>
+        <source>By queries</source>
+        <translation>Oleh kueri</translation>
+    </message>
+    <message>
+        <source>Of the change, what the other latent queries cause (Shapley value)</source>
+        <translation>Dari perubahan itu, yang disebabkan oleh kueri laten yang lain (nilai Shapley)</translation>
+    </message>
+    <message>
+        <source>By ranker</source>
+        <translation>Oleh pemeringkat</translation>
+    </message>
+    <message>
+        <source>Of the change, what the other ranker causes (Shapley value)</source>
+        <translation>Dari perubahan itu, yang disebabkan oleh pemeringkat yang lain (nilai Shapley)</translation>
+    </message>
+    <message>
+        <source>The intent whose lead is explained</source>
+        <translation>Intent yang keunggulannya dijelaskan</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Terhadap</translation>
+    </message>
+    <message>
+        <source>The intent that it is set against</source>
+        <translation>Intent yang dihadapkan dengannya</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Peringkat</translation>
+    </message>
+    <message>
+        <source>Of the intent, before and after</source>
+        <translation>Dari intent itu, sebelum dan sesudah</translation>
+    </message>
+    <message>
+        <source>Of the lead, after minus before</source>
+        <translation>Dari keunggulan, sesudah dikurangi sebelum</translation>
+    </message>
+    <message>
+        <source>Mostly by</source>
+        <translation>Terutama oleh</translation>
+    </message>
+    <message>
+        <source>The group of features whose effect changed most</source>
+        <translation>Grup fitur yang efeknya paling berubah</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -669,6 +813,117 @@
         <source>Skip this chat, with a reason</source>
         <translation>Lewati chat ini, dengan alasan</translation>
     </message>
+    <message>
+        <source>Choose an intent by its two letters</source>
+        <translation>Pilih intent dengan kedua hurufnya</translation>
+    </message>
+    <message>
+        <source>The latent query is faithful</source>
+        <translation>Kueri laten setia</translation>
+    </message>
+    <message>
+        <source>The latent query is partly right</source>
+        <translation>Kueri laten benar sebagian</translation>
+    </message>
+    <message>
+        <source>The latent query is misleading</source>
+        <translation>Kueri laten menyesatkan</translation>
+    </message>
+    <message>
+        <source>Write the latent query as it should be</source>
+        <translation>Tulis kueri laten sebagaimana seharusnya</translation>
+    </message>
+    <message>
+        <source>Name the cause of the error</source>
+        <translation>Sebutkan penyebab kesalahan</translation>
+    </message>
+    <message>
+        <source>I am unsure</source>
+        <translation>Saya tidak yakin</translation>
+    </message>
+    <message>
+        <source>I am fairly sure</source>
+        <translation>Saya cukup yakin</translation>
+    </message>
+    <message>
+        <source>I am sure</source>
+        <translation>Saya yakin</translation>
+    </message>
+    <message>
+        <source>The ranking before is the better one</source>
+        <translation>Peringkat sebelum lebih baik</translation>
+    </message>
+    <message>
+        <source>Both rankings are alike</source>
+        <translation>Kedua peringkat setara</translation>
+    </message>
+    <message>
+        <source>The ranking after is the better one</source>
+        <translation>Peringkat sesudah lebih baik</translation>
+    </message>
+    <message>
+        <source>The latent query before is the better one</source>
+        <translation>Kueri laten sebelum lebih baik</translation>
+    </message>
+    <message>
+        <source>Both latent queries are alike</source>
+        <translation>Kedua kueri laten setara</translation>
+    </message>
+    <message>
+        <source>The latent query after is the better one</source>
+        <translation>Kueri laten sesudah lebih baik</translation>
+    </message>
+</context>
+<context>
+    <name>LabelWords</name>
+    <message>
+        <source>Right</source>
+        <translation>Benar</translation>
+    </message>
+    <message>
+        <source>Acceptable</source>
+        <translation>Dapat diterima</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Salah</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>Setia</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Sebagian</translation>
+    </message>
+    <message>
+        <source>Misleading</source>
+        <translation>Menyesatkan</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Tidak yakin</translation>
+    </message>
+    <message>
+        <source>Fairly sure</source>
+        <translation>Cukup yakin</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Yakin</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Sebelum</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Setara</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sesudah</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>
@@ -709,10 +964,6 @@
         <translation>Adjudikasi</translation>
     </message>
     <message>
-        <source>The chat with what was known of it, and the label large</source>
-        <translation>Obrolan dengan apa yang diketahui tentangnya, dan label berukuran besar</translation>
-    </message>
-    <message>
         <source>Explain</source>
         <translation>Jelaskan</translation>
     </message>
@@ -735,6 +986,10 @@
     <message>
         <source>The stages of an alignment, its curves, pairs and arms</source>
         <translation>Tahap penyelarasan, kurva, pasangan, dan lengannya</translation>
+    </message>
+    <message>
+        <source>The annotators&apos; answers side by side over the chat, and the decision</source>
+        <translation>Jawaban para anotator berdampingan di atas chat, dan keputusannya</translation>
     </message>
 </context>
 <context>
@@ -898,6 +1153,46 @@
         <source>Which chats are labelled next, and how far it is</source>
         <translation>Chat mana yang dilabeli berikutnya, dan sudah sejauh mana</translation>
     </message>
+    <message>
+        <source>Answers</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>What the annotators said, side by side; one key takes one</source>
+        <translation>Yang dikatakan para anotator, berdampingan; satu tombol mengambil satu</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Panduan</translation>
+    </message>
+    <message>
+        <source>How chats are to be labelled</source>
+        <translation>Bagaimana chat harus dilabeli</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tukar</translation>
+    </message>
+    <message>
+        <source>Each run&apos;s latent queries under the ranker of the other: which half did it</source>
+        <translation>Kueri laten tiap run di bawah pemeringkat run lainnya: paruh mana penyebabnya</translation>
+    </message>
+    <message>
+        <source>Expectations</source>
+        <translation>Harapan</translation>
+    </message>
+    <message>
+        <source>What every run has to get right, and whether it does</source>
+        <translation>Pada apa setiap run harus benar, dan apakah demikian</translation>
+    </message>
+    <message>
+        <source>Why it changed</source>
+        <translation>Mengapa berubah</translation>
+    </message>
+    <message>
+        <source>What moved a ranking between the runs: parts, features, latent queries</source>
+        <translation>Yang menggeser peringkat di antara kedua run: bagian, fitur, kueri laten</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
@@ -938,6 +1233,41 @@
     <message>
         <source>Workspace folder to open.</source>
         <translation>Folder ruang kerja yang dibuka.</translation>
+    </message>
+</context>
+<context>
+    <name>SwapPanel</name>
+    <message>
+        <source>Queries alone</source>
+        <translation>Hanya kueri</translation>
+    </message>
+    <message>
+        <source>The latent queries alone do it, the ranker alone does not</source>
+        <translation>Kueri laten saja sudah cukup, pemeringkat saja tidak</translation>
+    </message>
+    <message>
+        <source>Ranker alone</source>
+        <translation>Hanya pemeringkat</translation>
+    </message>
+    <message>
+        <source>The ranker alone does it, the latent queries alone do not</source>
+        <translation>Pemeringkat saja sudah cukup, kueri laten saja tidak</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>Salah satu</translation>
+    </message>
+    <message>
+        <source>Each of the two does it alone</source>
+        <translation>Masing-masing dari keduanya cukup sendirian</translation>
+    </message>
+    <message>
+        <source>Only together</source>
+        <translation>Hanya bersama</translation>
+    </message>
+    <message>
+        <source>Neither does it without the other</source>
+        <translation>Tidak satu pun cukup tanpa yang lain</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1559,41 @@ yang kalah: %5</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::AdjudicationDesk</name>
+    <message>
+        <source>Krippendorff&apos;s alpha %1 over %2 chats that several judged</source>
+        <translation>Alfa Krippendorff %1 atas %2 chat yang dinilai beberapa orang</translation>
+    </message>
+    <message>
+        <source>%1 / %2 (%3)</source>
+        <translation>%1 / %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Taken for one another: %1</source>
+        <translation>Saling tertukar: %1</translation>
+    </message>
+    <message>
+        <source>Choose a queue of other annotators: where they disagree, you decide.</source>
+        <translation>Pilih antrean anotator lain: di mana mereka berbeda, Anda memutuskan.</translation>
+    </message>
+    <message>
+        <source>The annotators of this queue agree wherever all have judged.</source>
+        <translation>Para anotator antrean ini sepakat di mana pun semuanya telah menilai.</translation>
+    </message>
+    <message>
+        <source>The annotators do not disagree on this chat.</source>
+        <translation>Para anotator tidak berbeda tentang chat ini.</translation>
+    </message>
+    <message>
+        <source>What did %1 want?</source>
+        <translation>Apa yang diinginkan %1?</translation>
+    </message>
+    <message>
+        <source>Comparing the annotators</source>
+        <translation>Membandingkan para anotator</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::AlignmentDesk</name>
     <message>
         <source>align</source>
@@ -1241,6 +1606,57 @@ yang kalah: %5</translation>
     <message>
         <source>Aligning %1</source>
         <translation>Menyelaraskan %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CauseDesk</name>
+    <message>
+        <source>The two runs did not both score this chat, so there is nothing to compare.</source>
+        <translation>Chat ini tidak dinilai oleh kedua run, jadi tidak ada yang dibandingkan.</translation>
+    </message>
+    <message>
+        <source>No chat of this user has another first intent.</source>
+        <translation>Tidak ada chat pengguna ini dengan intent pertama yang lain.</translation>
+    </message>
+    <message>
+        <source>No chat has another first intent.</source>
+        <translation>Tidak ada chat dengan intent pertama yang lain.</translation>
+    </message>
+    <message>
+        <source>No chat was fixed.</source>
+        <translation>Tidak ada chat yang diperbaiki.</translation>
+    </message>
+    <message>
+        <source>No chat was broken.</source>
+        <translation>Tidak ada chat yang rusak.</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed a ranking.</source>
+        <translation>Pilih dua run, sebelum dan sesudah, untuk melihat apa yang mengubah peringkat.</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see which half of the change did it.</source>
+        <translation>Pilih dua run, sebelum dan sesudah, untuk melihat paruh perubahan mana penyebabnya.</translation>
+    </message>
+    <message>
+        <source>Give each run&apos;s latent queries to the ranker of the other: which half caused the change?</source>
+        <translation>Berikan kueri laten tiap run kepada pemeringkat run lainnya: paruh mana yang menyebabkan perubahan?</translation>
+    </message>
+    <message>
+        <source>Only runs whose rankers read latent queries have two halves to swap.</source>
+        <translation>Hanya run yang pemeringkatnya membaca kueri laten memiliki dua paruh untuk ditukar.</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what changed its ranking.</source>
+        <translation>Pilih chat untuk melihat apa yang mengubah peringkatnya.</translation>
+    </message>
+    <message>
+        <source>Explaining what changed</source>
+        <translation>Menjelaskan apa yang berubah</translation>
+    </message>
+    <message>
+        <source>Swapping latent queries and rankers</source>
+        <translation>Menukar kueri laten dan pemeringkat</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1745,29 @@ yang kalah: %5</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::ExpectationsDesk</name>
+    <message>
+        <source>Open a file of expectations</source>
+        <translation>Buka berkas harapan</translation>
+    </message>
+    <message>
+        <source>Expectations (*.txt *.expect);;All files (*)</source>
+        <translation>Harapan (*.txt *.expect);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top to test what it has to get right.</source>
+        <translation>Pilih run di atas untuk menguji pada apa ia harus benar.</translation>
+    </message>
+    <message>
+        <source>Nothing is expected yet. Keep what a run broke, or open a file of expectations.</source>
+        <translation>Belum ada yang diharapkan. Simpan yang dirusak sebuah run, atau buka berkas harapan.</translation>
+    </message>
+    <message>
+        <source>Testing expectations</source>
+        <translation>Menguji harapan</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::ExplainDesk</name>
     <message>
         <source>To change it, add the reasoner %1, which wrote it, in the panel Latent query.</source>
@@ -1337,6 +1776,10 @@ yang kalah: %5</translation>
     <message>
         <source>Explaining a chat</source>
         <translation>Menjelaskan chat</translation>
+    </message>
+    <message>
+        <source>the score of “%1”</source>
+        <translation>skor “%1”</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2414,17 @@ Manifes %2</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::SelectionReader</name>
+    <message>
+        <source>Reading the users</source>
+        <translation>Membaca pengguna</translation>
+    </message>
+    <message>
+        <source>Reading what the chat shows</source>
+        <translation>Membaca yang ditampilkan chat</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::SittingDesk</name>
     <message>
         <source>Nothing is said of this chat yet: choose an intent or a verdict, or skip it.</source>
@@ -1999,6 +2453,22 @@ Manifes %2</translation>
     <message>
         <source>Ending the sitting</source>
         <translation>Mengakhiri sesi pelabelan</translation>
+    </message>
+    <message>
+        <source>Choose an intent first: then the models&apos; answers are shown. Or skip this chat.</source>
+        <translation>Pilih intent dahulu: lalu jawaban model ditampilkan. Atau lewati chat ini.</translation>
+    </message>
+    <message>
+        <source>Open a workspace to read its guidelines.</source>
+        <translation>Buka ruang kerja untuk membaca panduannya.</translation>
+    </message>
+    <message>
+        <source>Reading the guidelines</source>
+        <translation>Membaca panduan</translation>
+    </message>
+    <message>
+        <source>No guidelines yet. Write them into %1 in the workspace&apos;s folder, or give a new queue a Markdown file.</source>
+        <translation>Belum ada panduan. Tulis ke %1 dalam folder ruang kerja, atau beri antrean baru sebuah berkas Markdown.</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2542,13 @@ Pemeringkat sesudah %3</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::SuspectsDesk</name>
+    <message>
+        <source>Looking for suspect answers</source>
+        <translation>Mencari jawaban yang mencurigakan</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::TemplateDesk</name>
     <message>
         <source>Latent queries are written with this template now</source>
@@ -2111,6 +2588,13 @@ Pemeringkat sesudah %3</translation>
     <message>
         <source>Looking for latent queries and stopped trainings</source>
         <translation>Mencari kueri laten dan pelatihan yang dihentikan</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::Workbench</name>
+    <message>
+        <source>The models&apos; answers are shown when you have made your first choice.</source>
+        <translation>Jawaban model ditampilkan setelah Anda membuat pilihan pertama.</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2689,66 @@ Pemeringkat sesudah %3</translation>
     <message>
         <source>Dropped (%1)</source>
         <translation>Dikeluarkan (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionMatrix</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>The run whose first intents are counted</source>
+        <translation>Run yang intent pertamanya dihitung</translation>
+    </message>
+    <message>
+        <source>Clicked against predicted intents</source>
+        <translation>Intent yang diklik terhadap intent yang diprediksi</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sesudah</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Sebelum</translation>
+    </message>
+    <message>
+        <source>Down what was clicked, across what was ranked first. Enter shows a cell&apos;s chats.</source>
+        <translation>Ke bawah yang diklik, ke samping yang diperingkat pertama. Enter menampilkan chat sebuah sel.</translation>
+    </message>
+    <message>
+        <source>The %1 most confused of %2 intents. </source>
+        <translation>%1 intent yang paling sering tertukar dari %2 intent. </translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionMatrixModel</name>
+    <message>
+        <source>%1, right</source>
+        <translation>%1, benar</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2</source>
+        <translation>%1 dikira %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats</source>
+        <translation>%1: %2 chat</translation>
+    </message>
+    <message>
+        <source>
+Most likely change: week of %1, from %2 % to %3 % of the clicks (p %4)</source>
+        <translation>
+Perubahan paling mungkin: minggu %1, dari %2 % menjadi %3 % dari klik (p %4)</translation>
+    </message>
+    <message>
+        <source>Ranked first: %1</source>
+        <translation>Diperingkat pertama: %1</translation>
+    </message>
+    <message>
+        <source>Clicked: %1</source>
+        <translation>Diklik: %1</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2928,104 @@ Pengguna yang dipakai menemukannya: %4 kesalahan dalam %5 chat</translation>
         <source>%1, share of chats; all users. A cell filters by its two values.</source>
         <translation>%1, bagian chat; semua pengguna. Sel menyaring menurut kedua nilainya.</translation>
     </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matriks</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>Dicurigai</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ExpectationsModel</name>
+    <message>
+        <source>✓ Pass</source>
+        <translation>✓ Lulus</translation>
+    </message>
+    <message>
+        <source>✗ Fail</source>
+        <translation>✗ Gagal</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2
+%3
+%4 of %5 chats fail it</source>
+        <translation>Baris %1: %2
+%3
+%4 dari %5 chat tidak memenuhinya</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ExpectationsPanel</name>
+    <message>
+        <source>Expectations</source>
+        <translation>Harapan</translation>
+    </message>
+    <message>
+        <source>Open a workspace and choose a run to test what it has to get right.</source>
+        <translation>Buka ruang kerja dan pilih run untuk menguji pada apa ia harus benar.</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>Buka...</translation>
+    </message>
+    <message>
+        <source>Chooses another file of expectations</source>
+        <translation>Memilih berkas harapan lain</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Uji lagi</translation>
+    </message>
+    <message>
+        <source>Reads the file again and tests the run after</source>
+        <translation>Membaca lagi berkas dan menguji run sesudah</translation>
+    </message>
+    <message>
+        <source>Adds what is broken to the workspace&apos;s regression basket: every later run has to get it right</source>
+        <translation>Menambahkan yang rusak ke keranjang regresi ruang kerja: setiap run berikutnya harus benar padanya</translation>
+    </message>
+    <message>
+        <source>Expectations and whether they hold</source>
+        <translation>Harapan dan apakah terpenuhi</translation>
+    </message>
+    <message>
+        <source>Keep what broke (%1)</source>
+        <translation>Simpan yang rusak (%1)</translation>
+    </message>
+    <message>
+        <source>Keep what broke</source>
+        <translation>Simpan yang rusak</translation>
+    </message>
+    <message>
+        <source>Testing every expectation...</source>
+        <translation>Menguji setiap harapan...</translation>
+    </message>
+    <message>
+        <source>Open a file of expectations...</source>
+        <translation>Buka berkas harapan...</translation>
+    </message>
+    <message>
+        <source>What %1 has to get right: %2</source>
+        <translation>Pada apa %1 harus benar: %2</translation>
+    </message>
+    <message>
+        <source>✓ All %1 pass.</source>
+        <translation>✓ Semua %1 lulus.</translation>
+    </message>
+    <message>
+        <source>✗ %1 of %2 fail. A row shows the chats that fail it.</source>
+        <translation>✗ %1 dari %2 gagal. Baris menampilkan chat yang tidak memenuhinya.</translation>
+    </message>
+    <message>
+        <source>Not as expected: %1</source>
+        <translation>Tidak seperti yang diharapkan: %1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::errors::HeatMapModel</name>
@@ -2429,6 +3071,150 @@ Tidak dibandingkan: %2</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::errors::SuspectsModel</name>
+    <message>
+        <source>%1
+Answer: %2
+More likely: %3</source>
+        <translation>%1
+Jawaban: %2
+Lebih mungkin: %3</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SuspectsPage</name>
+    <message>
+        <source>Go through them</source>
+        <translation>Telusuri</translation>
+    </message>
+    <message>
+        <source>Which answers are doubted</source>
+        <translation>Jawaban mana yang diragukan</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>Klik</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Shows their users; next chat goes from one to the next, the least credible first</source>
+        <translation>Menampilkan penggunanya; chat berikutnya berpindah dari satu ke yang lain, yang paling tidak dapat dipercaya dahulu</translation>
+    </message>
+    <message>
+        <source>Answers that are probably wrong</source>
+        <translation>Jawaban yang mungkin salah</translation>
+    </message>
+    <message>
+        <source>Suspected clicks</source>
+        <translation>Klik yang dicurigai</translation>
+    </message>
+    <message>
+        <source>Suspected labels</source>
+        <translation>Label yang dicurigai</translation>
+    </message>
+    <message>
+        <source>Looking for answers that are probably wrong...</source>
+        <translation>Mencari jawaban yang mungkin salah...</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top: what it finds hard to believe is doubted.</source>
+        <translation>Pilih run di atas: yang sulit dipercayainya diragukan.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clicks are suspected of being wrong</source>
+        <translation>%1 dari %2 klik dicurigai salah</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labels are suspected of being wrong</source>
+        <translation>%1 dari %2 label dicurigai salah</translation>
+    </message>
+    <message>
+        <source>%1, by confident learning on the test part of %2. %3 chats without exactly one such answer are left out.</source>
+        <translation>%1, menurut confident learning pada bagian uji %2. %3 chat tanpa tepat satu jawaban demikian dilewati.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SwapModel</name>
+    <message>
+        <source>, p %1</source>
+        <translation>, p %1</translation>
+    </message>
+    <message>
+        <source>Queries before</source>
+        <translation>Kueri sebelum</translation>
+    </message>
+    <message>
+        <source>Ranker before</source>
+        <translation>Pemeringkat sebelum</translation>
+    </message>
+    <message>
+        <source>Queries after</source>
+        <translation>Kueri sesudah</translation>
+    </message>
+    <message>
+        <source>Ranker after</source>
+        <translation>Pemeringkat sesudah</translation>
+    </message>
+    <message>
+        <source>Queries&apos; effect</source>
+        <translation>Efek kueri</translation>
+    </message>
+    <message>
+        <source>Ranker&apos;s effect</source>
+        <translation>Efek pemeringkat</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SwapPanel</name>
+    <message>
+        <source>Swap</source>
+        <translation>Tukar</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see which half of the change did it.</source>
+        <translation>Pilih dua run, sebelum dan sesudah, untuk melihat paruh perubahan mana penyebabnya.</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>The metric of the four cells</source>
+        <translation>Metrik keempat sel</translation>
+    </message>
+    <message>
+        <source>Each ranker on each set of latent queries</source>
+        <translation>Tiap pemeringkat pada tiap himpunan kueri laten</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Diperbaiki</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Rusak</translation>
+    </message>
+    <message>
+        <source>Each ranker scores the latent queries of the other run...</source>
+        <translation>Tiap pemeringkat menilai kueri laten run lainnya...</translation>
+    </message>
+    <message>
+        <source>Swap the halves</source>
+        <translation>Tukar kedua paruh</translation>
+    </message>
+    <message>
+        <source>%1 chats scored by each ranker on each set of latent queries; half of the 95 % interval over users beside each number</source>
+        <translation>%1 chat dinilai oleh tiap pemeringkat pada tiap himpunan kueri laten; setengah interval 95 % atas pengguna di samping tiap angka</translation>
+    </message>
+    <message>
+        <source>%1: of %2 in all, the latent queries cause %3 and the ranker %4. A half&apos;s share is the mean of its two effects (Shapley value).</source>
+        <translation>%1: dari total %2, kueri laten menyebabkan %3 dan pemeringkat %4. Bagian sebuah paruh adalah rata-rata kedua efeknya (nilai Shapley).</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::explaining</name>
     <message>
         <source>User and chat</source>
@@ -2465,6 +3251,159 @@ Tidak dibandingkan: %2</translation>
     <message>
         <source>Score %1, %2 %3. Completeness error %4, %5, after %6 steps.</source>
         <translation>Skor %1, %2 %3. Galat kelengkapan %4, %5, setelah %6 langkah.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::CausePanel</name>
+    <message>
+        <source>Why it changed</source>
+        <translation>Mengapa berubah</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed a ranking.</source>
+        <translation>Pilih dua run, sebelum dan sesudah, untuk melihat apa yang mengubah peringkat.</translation>
+    </message>
+    <message>
+        <source>Parts and groups</source>
+        <translation>Bagian dan grup</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Whose change is explained</source>
+        <translation>Perubahan milik siapa yang dijelaskan</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>Chat ini</translation>
+    </message>
+    <message>
+        <source>This user&apos;s changed chats</source>
+        <translation>Chat pengguna ini yang berubah</translation>
+    </message>
+    <message>
+        <source>All with another first intent</source>
+        <translation>Semua dengan intent pertama yang lain</translation>
+    </message>
+    <message>
+        <source>Fixed chats</source>
+        <translation>Chat yang diperbaiki</translation>
+    </message>
+    <message>
+        <source>Broken chats</source>
+        <translation>Chat yang rusak</translation>
+    </message>
+    <message>
+        <source>State of the answer</source>
+        <translation>Keadaan jawaban</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Berhenti</translation>
+    </message>
+    <message>
+        <source>What moved the lead</source>
+        <translation>Yang menggeser keunggulan</translation>
+    </message>
+    <message>
+        <source>Chats behind it</source>
+        <translation>Chat di baliknya</translation>
+    </message>
+    <message>
+        <source>Explaining both runs...</source>
+        <translation>Menjelaskan kedua run...</translation>
+    </message>
+    <message>
+        <source>The change could not be explained.</source>
+        <translation>Perubahan tidak dapat dijelaskan.</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose again whose change is explained.</source>
+        <translation>Dihentikan. Pilih lagi perubahan milik siapa yang dijelaskan.</translation>
+    </message>
+    <message>
+        <source>What changed from %1 to %2</source>
+        <translation>Yang berubah dari %1 ke %2</translation>
+    </message>
+    <message>
+        <source>“%1” stayed ahead of “%2”</source>
+        <translation>“%1” tetap di depan “%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” is ahead of “%2” now</source>
+        <translation>Mengapa “%1” kini di depan “%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” is behind “%2” now</source>
+        <translation>Mengapa “%1” kini di belakang “%2”</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats, evenly spread</source>
+        <translation>%1 dari %2 chat, tersebar merata</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 chat</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 pengguna</translation>
+    </message>
+    <message>
+        <source>both runs read the same latent queries, or none: all is the ranker&apos;s</source>
+        <translation>kedua run membaca kueri laten yang sama, atau tidak sama sekali: semuanya dari pemeringkat</translation>
+    </message>
+    <message>
+        <source>only one run reads latent queries: ranker and queries cannot be told apart</source>
+        <translation>hanya satu run membaca kueri laten: pemeringkat dan kueri tidak dapat dibedakan</translation>
+    </message>
+    <message>
+        <source>the vectors have other sizes: ranker and queries cannot be told apart</source>
+        <translation>ukuran vektor berbeda: pemeringkat dan kueri tidak dapat dibedakan</translation>
+    </message>
+    <message>
+        <source>left over at most %1</source>
+        <translation>sisa paling banyak %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ChangeModel</name>
+    <message>
+        <source>Lead</source>
+        <translation>Keunggulan</translation>
+    </message>
+    <message>
+        <source>By part of the ranker</source>
+        <translation>Menurut bagian pemeringkat</translation>
+    </message>
+    <message>
+        <source>By feature group</source>
+        <translation>Menurut grup fitur</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Sisa</translation>
+    </message>
+    <message>
+        <source>What numerical integration leaves over: the change of the lead less that of the parts. The worst of one chat is %1.</source>
+        <translation>Sisa integrasi numerik: perubahan keunggulan dikurangi perubahan bagian-bagiannya. Yang terburuk pada satu chat adalah %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after, change %4</source>
+        <translation>%1: %2 sebelum, %3 sesudah, perubahan %4</translation>
+    </message>
+    <message>
+        <source>, p %1</source>
+        <translation>, p %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ChangedChatsModel</name>
+    <message>
+        <source>Lead %1 before, %2 after</source>
+        <translation>Keunggulan %1 sebelum, %2 sesudah</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +3665,13 @@ Tidak dibandingkan: %2</translation>
     <message>
         <source>and %1 more</source>
         <translation>dan %1 lagi</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::labelling::IntentListModel</name>
+    <message>
+        <source>%1, letters %2</source>
+        <translation>%1, huruf %2</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +4215,65 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
     </message>
 </context>
 <context>
+    <name>intentscope::panels::AnswersPanel</name>
+    <message>
+        <source>%1, the decision</source>
+        <translation>%1, keputusan</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Dilewati</translation>
+    </message>
+    <message>
+        <source>What the annotators said</source>
+        <translation>Yang dikatakan para anotator</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Peringkat</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Kueri</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Penyebab</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Yakin</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Take this answer</source>
+        <translation>Ambil jawaban ini</translation>
+    </message>
+    <message>
+        <source>Decide anew</source>
+        <translation>Putuskan sendiri</translation>
+    </message>
+    <message>
+        <source>An answer&apos;s number takes it and goes on to the next chat</source>
+        <translation>Nomor sebuah jawaban mengambilnya dan lanjut ke chat berikutnya</translation>
+    </message>
+    <message>
+        <source>None is right: say so in the label panel</source>
+        <translation>Tidak ada yang benar: nyatakan di panel label</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::ComparePanel</name>
     <message>
         <source>Compare</source>
@@ -3407,6 +4412,13 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
     <message>
         <source>%1 of %2</source>
         <translation>%1 dari %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::GuidelinesPanel</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>Panduan</translation>
     </message>
 </context>
 <context>
@@ -3610,6 +4622,49 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
     </message>
 </context>
 <context>
+    <name>intentscope::panels::LabelDetails</name>
+    <message>
+        <source>Query is</source>
+        <translation>Kueri ini</translation>
+    </message>
+    <message>
+        <source>The latent query as it should be</source>
+        <translation>Kueri laten sebagaimana seharusnya</translation>
+    </message>
+    <message>
+        <source>Why is the ranking wrong?</source>
+        <translation>Mengapa peringkat salah?</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Penyebab</translation>
+    </message>
+    <message>
+        <source>Better ranking</source>
+        <translation>Peringkat lebih baik</translation>
+    </message>
+    <message>
+        <source>Better query</source>
+        <translation>Kueri lebih baik</translation>
+    </message>
+    <message>
+        <source>I am</source>
+        <translation>Saya</translation>
+    </message>
+    <message>
+        <source>No cause</source>
+        <translation>Tanpa penyebab</translation>
+    </message>
+    <message>
+        <source>None named</source>
+        <translation>Tidak disebutkan</translation>
+    </message>
+    <message>
+        <source>Cause of the error: %1</source>
+        <translation>Penyebab kesalahan: %1</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::LabelPanel</name>
     <message>
         <source>Label</source>
@@ -3662,6 +4717,14 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
     <message>
         <source>Skipped, on disk: %1</source>
         <translation>Dilewati, di disk: %1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Judge the latent query, name a cause, compare the runs</source>
+        <translation>Nilai kueri laten, sebutkan penyebab, bandingkan kedua run</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +4964,30 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
         <source>Needs a run after</source>
         <translation>Memerlukan run sesudah</translation>
     </message>
+    <message>
+        <source>Blind first</source>
+        <translation>Buta dahulu</translation>
+    </message>
+    <message>
+        <source>The models&apos; answers are shown after the first choice; both choices are kept</source>
+        <translation>Jawaban model ditampilkan setelah pilihan pertama; kedua pilihan disimpan</translation>
+    </message>
+    <message>
+        <source>Markdown file, if there is one</source>
+        <translation>Berkas Markdown, bila ada</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Pilih berkas</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Panduan</translation>
+    </message>
+    <message>
+        <source>Markdown or text (*.md *.txt)</source>
+        <translation>Markdown atau teks (*.md *.txt)</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::QueuePanel</name>
@@ -3959,6 +5046,10 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
     <message>
         <source>The pace shows after two chats.</source>
         <translation>Kecepatan tampil setelah dua chat.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do in this queue.</source>
+        <translation>Tidak ada yang perlu dikerjakan dalam antrean ini.</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +5304,18 @@ Arah bersama vektor himpunan mencakup %1 % dari rata-rata kuadrat panjangnya dan
     <message>
         <source>No number changes for this user</source>
         <translation>Tidak ada angka yang berubah bagi pengguna ini</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>Efek</translation>
+    </message>
+    <message>
+        <source>Tints events and numbers by what they add to the score of the chosen intent</source>
+        <translation>Mewarnai peristiwa dan angka menurut yang ditambahkannya pada skor intent terpilih</translation>
+    </message>
+    <message>
+        <source>▲ raises, ▼ lowers %1</source>
+        <translation>▲ menaikkan, ▼ menurunkan %1</translation>
     </message>
 </context>
 <context>

@@ -539,6 +539,150 @@
         <source>Groups of the slice that GAUC left out</source>
         <translation>Grupos da fatia que o GAUC deixou de fora</translation>
     </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Whether the run meets it; a row that fails shows its chats</source>
+        <translation>Se a execução a cumpre; uma linha que falha mostra as suas conversas</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperado</translation>
+    </message>
+    <message>
+        <source>As the file has it</source>
+        <translation>Tal como está no ficheiro</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Onde</translation>
+    </message>
+    <message>
+        <source>The slice or chat that it is about, and what is changed first</source>
+        <translation>A fatia ou conversa de que se trata, e o que se muda primeiro</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>Verifica-se em</translation>
+    </message>
+    <message>
+        <source>Chats that it holds for, of those it was tested on</source>
+        <translation>Conversas em que se verifica, das que foram testadas</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Exigido</translation>
+    </message>
+    <message>
+        <source>The share of chats that it has to hold for</source>
+        <translation>A parte das conversas em que se tem de verificar</translation>
+    </message>
+    <message>
+        <source>Whose chat it is</source>
+        <translation>De quem é a conversa</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>When the chatbot opened</source>
+        <translation>Quando o chatbot abriu</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>The intent that was clicked or labelled, and is doubted</source>
+        <translation>A intenção que foi clicada ou etiquetada, e de que se duvida</translation>
+    </message>
+    <message>
+        <source>More likely</source>
+        <translation>Mais provável</translation>
+    </message>
+    <message>
+        <source>The intent that the run ranks first</source>
+        <translation>A intenção que a execução põe em primeiro</translation>
+    </message>
+    <message>
+        <source>p answer</source>
+        <translation>p resposta</translation>
+    </message>
+    <message>
+        <source>How probable the run holds the answer; the least credible come first</source>
+        <translation>Quão provável a execução considera a resposta; as menos credíveis vêm primeiro</translation>
+    </message>
+    <message>
+        <source>p likely</source>
+        <translation>p provável</translation>
+    </message>
+    <message>
+        <source>How probable the run holds the more likely intent</source>
+        <translation>Quão provável a execução considera a intenção mais provável</translation>
+    </message>
+    <message>
+        <source>What it adds to the lead in the run before</source>
+        <translation>O que soma ao avanço na execução anterior</translation>
+    </message>
+    <message>
+        <source>What it adds to the lead in the run after</source>
+        <translation>O que soma ao avanço na execução posterior</translation>
+    </message>
+    <message>
+        <source>After minus before, with half its 95 % interval over users</source>
+        <translation>Depois menos antes, com metade do intervalo de 95 % sobre os utilizadores</translation>
+    </message>
+    <message>
+        <source>By queries</source>
+        <translation>Pelas consultas</translation>
+    </message>
+    <message>
+        <source>Of the change, what the other latent queries cause (Shapley value)</source>
+        <translation>Da mudança, o que as outras consultas latentes causam (valor de Shapley)</translation>
+    </message>
+    <message>
+        <source>By ranker</source>
+        <translation>Pelo ordenador</translation>
+    </message>
+    <message>
+        <source>Of the change, what the other ranker causes (Shapley value)</source>
+        <translation>Da mudança, o que o outro ordenador causa (valor de Shapley)</translation>
+    </message>
+    <message>
+        <source>The intent whose lead is explained</source>
+        <translation>A intenção cujo avanço se explica</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Contra</translation>
+    </message>
+    <message>
+        <source>The intent that it is set against</source>
+        <translation>A intenção com que é confrontada</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Of the intent, before and after</source>
+        <translation>Da intenção, antes e depois</translation>
+    </message>
+    <message>
+        <source>Of the lead, after minus before</source>
+        <translation>Do avanço, depois menos antes</translation>
+    </message>
+    <message>
+        <source>Mostly by</source>
+        <translation>Sobretudo por</translation>
+    </message>
+    <message>
+        <source>The group of features whose effect changed most</source>
+        <translation>O grupo de atributos cujo efeito mais mudou</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -669,6 +813,117 @@
         <source>Skip this chat, with a reason</source>
         <translation>Saltar esta conversa, com um motivo</translation>
     </message>
+    <message>
+        <source>Choose an intent by its two letters</source>
+        <translation>Escolher uma intenção pelas suas duas letras</translation>
+    </message>
+    <message>
+        <source>The latent query is faithful</source>
+        <translation>A consulta latente é fiel</translation>
+    </message>
+    <message>
+        <source>The latent query is partly right</source>
+        <translation>A consulta latente está certa em parte</translation>
+    </message>
+    <message>
+        <source>The latent query is misleading</source>
+        <translation>A consulta latente é enganadora</translation>
+    </message>
+    <message>
+        <source>Write the latent query as it should be</source>
+        <translation>Escrever a consulta latente como devia ser</translation>
+    </message>
+    <message>
+        <source>Name the cause of the error</source>
+        <translation>Indicar a causa do erro</translation>
+    </message>
+    <message>
+        <source>I am unsure</source>
+        <translation>Tenho dúvidas</translation>
+    </message>
+    <message>
+        <source>I am fairly sure</source>
+        <translation>Tenho alguma certeza</translation>
+    </message>
+    <message>
+        <source>I am sure</source>
+        <translation>Tenho a certeza</translation>
+    </message>
+    <message>
+        <source>The ranking before is the better one</source>
+        <translation>A ordenação de antes é a melhor</translation>
+    </message>
+    <message>
+        <source>Both rankings are alike</source>
+        <translation>Ambas as ordenações se equivalem</translation>
+    </message>
+    <message>
+        <source>The ranking after is the better one</source>
+        <translation>A ordenação de depois é a melhor</translation>
+    </message>
+    <message>
+        <source>The latent query before is the better one</source>
+        <translation>A consulta latente de antes é a melhor</translation>
+    </message>
+    <message>
+        <source>Both latent queries are alike</source>
+        <translation>Ambas as consultas latentes se equivalem</translation>
+    </message>
+    <message>
+        <source>The latent query after is the better one</source>
+        <translation>A consulta latente de depois é a melhor</translation>
+    </message>
+</context>
+<context>
+    <name>LabelWords</name>
+    <message>
+        <source>Right</source>
+        <translation>Certa</translation>
+    </message>
+    <message>
+        <source>Acceptable</source>
+        <translation>Aceitável</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Errada</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>Fiel</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Em parte</translation>
+    </message>
+    <message>
+        <source>Misleading</source>
+        <translation>Enganadora</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Dúvidas</translation>
+    </message>
+    <message>
+        <source>Fairly sure</source>
+        <translation>Alguma certeza</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Iguais</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>
@@ -709,10 +964,6 @@
         <translation>Arbitrar</translation>
     </message>
     <message>
-        <source>The chat with what was known of it, and the label large</source>
-        <translation>A conversa com o que se sabia dela, e a etiqueta em grande</translation>
-    </message>
-    <message>
         <source>Explain</source>
         <translation>Explicar</translation>
     </message>
@@ -735,6 +986,10 @@
     <message>
         <source>The stages of an alignment, its curves, pairs and arms</source>
         <translation>As etapas de um alinhamento, as suas curvas, pares e braços</translation>
+    </message>
+    <message>
+        <source>The annotators&apos; answers side by side over the chat, and the decision</source>
+        <translation>As respostas dos anotadores lado a lado sobre a conversa, e a decisão</translation>
     </message>
 </context>
 <context>
@@ -898,6 +1153,46 @@
         <source>Which chats are labelled next, and how far it is</source>
         <translation>Que conversas se etiquetam a seguir, e até onde já se chegou</translation>
     </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>What the annotators said, side by side; one key takes one</source>
+        <translation>O que os anotadores disseram, lado a lado; uma tecla toma uma</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Diretrizes</translation>
+    </message>
+    <message>
+        <source>How chats are to be labelled</source>
+        <translation>Como se devem etiquetar as conversas</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Troca</translation>
+    </message>
+    <message>
+        <source>Each run&apos;s latent queries under the ranker of the other: which half did it</source>
+        <translation>As consultas latentes de cada execução sob o ordenador da outra: que metade o causou</translation>
+    </message>
+    <message>
+        <source>Expectations</source>
+        <translation>Expectativas</translation>
+    </message>
+    <message>
+        <source>What every run has to get right, and whether it does</source>
+        <translation>O que cada execução tem de acertar, e se acerta</translation>
+    </message>
+    <message>
+        <source>Why it changed</source>
+        <translation>Porque mudou</translation>
+    </message>
+    <message>
+        <source>What moved a ranking between the runs: parts, features, latent queries</source>
+        <translation>O que moveu uma ordenação entre as execuções: partes, atributos, consultas latentes</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
@@ -938,6 +1233,41 @@
     <message>
         <source>Workspace folder to open.</source>
         <translation>Pasta do espaço de trabalho a abrir.</translation>
+    </message>
+</context>
+<context>
+    <name>SwapPanel</name>
+    <message>
+        <source>Queries alone</source>
+        <translation>Só as consultas</translation>
+    </message>
+    <message>
+        <source>The latent queries alone do it, the ranker alone does not</source>
+        <translation>As consultas latentes bastam por si, o ordenador por si não</translation>
+    </message>
+    <message>
+        <source>Ranker alone</source>
+        <translation>Só o ordenador</translation>
+    </message>
+    <message>
+        <source>The ranker alone does it, the latent queries alone do not</source>
+        <translation>O ordenador basta por si, as consultas latentes por si não</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>Qualquer um</translation>
+    </message>
+    <message>
+        <source>Each of the two does it alone</source>
+        <translation>Cada um dos dois basta por si</translation>
+    </message>
+    <message>
+        <source>Only together</source>
+        <translation>Só em conjunto</translation>
+    </message>
+    <message>
+        <source>Neither does it without the other</source>
+        <translation>Nenhum basta sem o outro</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1559,41 @@ vencida: %5</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::AdjudicationDesk</name>
+    <message>
+        <source>Krippendorff&apos;s alpha %1 over %2 chats that several judged</source>
+        <translation>Alfa de Krippendorff %1 sobre %2 conversas que vários julgaram</translation>
+    </message>
+    <message>
+        <source>%1 / %2 (%3)</source>
+        <translation>%1 / %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Taken for one another: %1</source>
+        <translation>Tomadas umas pelas outras: %1</translation>
+    </message>
+    <message>
+        <source>Choose a queue of other annotators: where they disagree, you decide.</source>
+        <translation>Escolha uma fila de outros anotadores: onde discordam, decide você.</translation>
+    </message>
+    <message>
+        <source>The annotators of this queue agree wherever all have judged.</source>
+        <translation>Os anotadores desta fila concordam onde todos julgaram.</translation>
+    </message>
+    <message>
+        <source>The annotators do not disagree on this chat.</source>
+        <translation>Os anotadores não discordam sobre esta conversa.</translation>
+    </message>
+    <message>
+        <source>What did %1 want?</source>
+        <translation>O que queria %1?</translation>
+    </message>
+    <message>
+        <source>Comparing the annotators</source>
+        <translation>A comparar os anotadores</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::AlignmentDesk</name>
     <message>
         <source>align</source>
@@ -1241,6 +1606,57 @@ vencida: %5</translation>
     <message>
         <source>Aligning %1</source>
         <translation>A alinhar %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CauseDesk</name>
+    <message>
+        <source>The two runs did not both score this chat, so there is nothing to compare.</source>
+        <translation>As duas execuções não pontuaram ambas esta conversa, por isso não há nada a comparar.</translation>
+    </message>
+    <message>
+        <source>No chat of this user has another first intent.</source>
+        <translation>Nenhuma conversa deste utilizador tem outra primeira intenção.</translation>
+    </message>
+    <message>
+        <source>No chat has another first intent.</source>
+        <translation>Nenhuma conversa tem outra primeira intenção.</translation>
+    </message>
+    <message>
+        <source>No chat was fixed.</source>
+        <translation>Nenhuma conversa foi corrigida.</translation>
+    </message>
+    <message>
+        <source>No chat was broken.</source>
+        <translation>Nenhuma conversa foi estragada.</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed a ranking.</source>
+        <translation>Escolha duas execuções, antes e depois, para ver o que mudou uma ordenação.</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see which half of the change did it.</source>
+        <translation>Escolha duas execuções, antes e depois, para ver que metade da mudança o causou.</translation>
+    </message>
+    <message>
+        <source>Give each run&apos;s latent queries to the ranker of the other: which half caused the change?</source>
+        <translation>Dê as consultas latentes de cada execução ao ordenador da outra: que metade causou a mudança?</translation>
+    </message>
+    <message>
+        <source>Only runs whose rankers read latent queries have two halves to swap.</source>
+        <translation>Só as execuções cujos ordenadores leem consultas latentes têm duas metades para trocar.</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what changed its ranking.</source>
+        <translation>Escolha uma conversa para ver o que mudou a sua ordenação.</translation>
+    </message>
+    <message>
+        <source>Explaining what changed</source>
+        <translation>A explicar o que mudou</translation>
+    </message>
+    <message>
+        <source>Swapping latent queries and rankers</source>
+        <translation>A trocar consultas latentes e ordenadores</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1745,29 @@ vencida: %5</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::ExpectationsDesk</name>
+    <message>
+        <source>Open a file of expectations</source>
+        <translation>Abrir um ficheiro de expectativas</translation>
+    </message>
+    <message>
+        <source>Expectations (*.txt *.expect);;All files (*)</source>
+        <translation>Expectativas (*.txt *.expect);;Todos os ficheiros (*)</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top to test what it has to get right.</source>
+        <translation>Escolha uma execução em cima para testar o que tem de acertar.</translation>
+    </message>
+    <message>
+        <source>Nothing is expected yet. Keep what a run broke, or open a file of expectations.</source>
+        <translation>Ainda nada é esperado. Guarde o que uma execução estragou, ou abra um ficheiro de expectativas.</translation>
+    </message>
+    <message>
+        <source>Testing expectations</source>
+        <translation>A testar as expectativas</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::ExplainDesk</name>
     <message>
         <source>To change it, add the reasoner %1, which wrote it, in the panel Latent query.</source>
@@ -1337,6 +1776,10 @@ vencida: %5</translation>
     <message>
         <source>Explaining a chat</source>
         <translation>A explicar uma conversa</translation>
+    </message>
+    <message>
+        <source>the score of “%1”</source>
+        <translation>a pontuação de “%1”</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2414,17 @@ Manifesto %2</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::SelectionReader</name>
+    <message>
+        <source>Reading the users</source>
+        <translation>A ler os utilizadores</translation>
+    </message>
+    <message>
+        <source>Reading what the chat shows</source>
+        <translation>A ler o que a conversa mostra</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::SittingDesk</name>
     <message>
         <source>Nothing is said of this chat yet: choose an intent or a verdict, or skip it.</source>
@@ -1999,6 +2453,22 @@ Manifesto %2</translation>
     <message>
         <source>Ending the sitting</source>
         <translation>A terminar a sessão de etiquetagem</translation>
+    </message>
+    <message>
+        <source>Choose an intent first: then the models&apos; answers are shown. Or skip this chat.</source>
+        <translation>Escolha primeiro uma intenção: depois mostram-se as respostas dos modelos. Ou salte esta conversa.</translation>
+    </message>
+    <message>
+        <source>Open a workspace to read its guidelines.</source>
+        <translation>Abra um espaço de trabalho para ler as suas diretrizes.</translation>
+    </message>
+    <message>
+        <source>Reading the guidelines</source>
+        <translation>A ler as diretrizes</translation>
+    </message>
+    <message>
+        <source>No guidelines yet. Write them into %1 in the workspace&apos;s folder, or give a new queue a Markdown file.</source>
+        <translation>Ainda não há diretrizes. Escreva-as em %1 na pasta do espaço de trabalho, ou dê um ficheiro Markdown a uma nova fila.</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2542,13 @@ Ordenador depois %3</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::app::SuspectsDesk</name>
+    <message>
+        <source>Looking for suspect answers</source>
+        <translation>A procurar respostas suspeitas</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::TemplateDesk</name>
     <message>
         <source>Latent queries are written with this template now</source>
@@ -2111,6 +2588,13 @@ Ordenador depois %3</translation>
     <message>
         <source>Looking for latent queries and stopped trainings</source>
         <translation>A procurar consultas latentes e treinos parados</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::Workbench</name>
+    <message>
+        <source>The models&apos; answers are shown when you have made your first choice.</source>
+        <translation>As respostas dos modelos mostram-se depois de fazer a primeira escolha.</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2689,66 @@ Ordenador depois %3</translation>
     <message>
         <source>Dropped (%1)</source>
         <translation>Excluídos (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionMatrix</name>
+    <message>
+        <source>Run</source>
+        <translation>Execução</translation>
+    </message>
+    <message>
+        <source>The run whose first intents are counted</source>
+        <translation>A execução cujas primeiras intenções se contam</translation>
+    </message>
+    <message>
+        <source>Clicked against predicted intents</source>
+        <translation>Intenções clicadas face às previstas</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Down what was clicked, across what was ranked first. Enter shows a cell&apos;s chats.</source>
+        <translation>Para baixo o que foi clicado, para o lado o que ficou em primeiro. Enter mostra as conversas de uma célula.</translation>
+    </message>
+    <message>
+        <source>The %1 most confused of %2 intents. </source>
+        <translation>As %1 mais confundidas de %2 intenções. </translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionMatrixModel</name>
+    <message>
+        <source>%1, right</source>
+        <translation>%1, certa</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2</source>
+        <translation>%1 tomada por %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats</source>
+        <translation>%1: %2 conversas</translation>
+    </message>
+    <message>
+        <source>
+Most likely change: week of %1, from %2 % to %3 % of the clicks (p %4)</source>
+        <translation>
+Mudança mais provável: semana de %1, de %2 % para %3 % dos cliques (p %4)</translation>
+    </message>
+    <message>
+        <source>Ranked first: %1</source>
+        <translation>Em primeiro: %1</translation>
+    </message>
+    <message>
+        <source>Clicked: %1</source>
+        <translation>Clicada: %1</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2928,104 @@ Utilizadores em que foi encontrada: %4 erros em %5 conversas</translation>
         <source>%1, share of chats; all users. A cell filters by its two values.</source>
         <translation>%1, parte das conversas; todos os utilizadores. Uma célula filtra pelos seus dois valores.</translation>
     </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matriz</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>Suspeitas</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ExpectationsModel</name>
+    <message>
+        <source>✓ Pass</source>
+        <translation>✓ Passa</translation>
+    </message>
+    <message>
+        <source>✗ Fail</source>
+        <translation>✗ Falha</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2
+%3
+%4 of %5 chats fail it</source>
+        <translation>Linha %1: %2
+%3
+%4 de %5 conversas não a cumprem</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ExpectationsPanel</name>
+    <message>
+        <source>Expectations</source>
+        <translation>Expectativas</translation>
+    </message>
+    <message>
+        <source>Open a workspace and choose a run to test what it has to get right.</source>
+        <translation>Abra um espaço de trabalho e escolha uma execução para testar o que tem de acertar.</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>Abrir...</translation>
+    </message>
+    <message>
+        <source>Chooses another file of expectations</source>
+        <translation>Escolhe outro ficheiro de expectativas</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Testar de novo</translation>
+    </message>
+    <message>
+        <source>Reads the file again and tests the run after</source>
+        <translation>Lê de novo o ficheiro e testa a execução posterior</translation>
+    </message>
+    <message>
+        <source>Adds what is broken to the workspace&apos;s regression basket: every later run has to get it right</source>
+        <translation>Junta o que se estragou ao cesto de regressão do espaço de trabalho: cada execução posterior tem de o acertar</translation>
+    </message>
+    <message>
+        <source>Expectations and whether they hold</source>
+        <translation>Expectativas e se se cumprem</translation>
+    </message>
+    <message>
+        <source>Keep what broke (%1)</source>
+        <translation>Guardar o que se estragou (%1)</translation>
+    </message>
+    <message>
+        <source>Keep what broke</source>
+        <translation>Guardar o que se estragou</translation>
+    </message>
+    <message>
+        <source>Testing every expectation...</source>
+        <translation>A testar cada expectativa...</translation>
+    </message>
+    <message>
+        <source>Open a file of expectations...</source>
+        <translation>Abrir um ficheiro de expectativas...</translation>
+    </message>
+    <message>
+        <source>What %1 has to get right: %2</source>
+        <translation>O que %1 tem de acertar: %2</translation>
+    </message>
+    <message>
+        <source>✓ All %1 pass.</source>
+        <translation>✓ Todas as %1 passam.</translation>
+    </message>
+    <message>
+        <source>✗ %1 of %2 fail. A row shows the chats that fail it.</source>
+        <translation>✗ %1 de %2 falham. Uma linha mostra as conversas que não a cumprem.</translation>
+    </message>
+    <message>
+        <source>Not as expected: %1</source>
+        <translation>Não como esperado: %1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::errors::HeatMapModel</name>
@@ -2429,6 +3071,150 @@ Não comparada: %2</translation>
     </message>
 </context>
 <context>
+    <name>intentscope::errors::SuspectsModel</name>
+    <message>
+        <source>%1
+Answer: %2
+More likely: %3</source>
+        <translation>%1
+Resposta: %2
+Mais provável: %3</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SuspectsPage</name>
+    <message>
+        <source>Go through them</source>
+        <translation>Percorrer</translation>
+    </message>
+    <message>
+        <source>Which answers are doubted</source>
+        <translation>De que respostas se duvida</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>Cliques</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Shows their users; next chat goes from one to the next, the least credible first</source>
+        <translation>Mostra os seus utilizadores; próxima conversa passa de uma à seguinte, as menos credíveis primeiro</translation>
+    </message>
+    <message>
+        <source>Answers that are probably wrong</source>
+        <translation>Respostas provavelmente erradas</translation>
+    </message>
+    <message>
+        <source>Suspected clicks</source>
+        <translation>Cliques suspeitos</translation>
+    </message>
+    <message>
+        <source>Suspected labels</source>
+        <translation>Etiquetas suspeitas</translation>
+    </message>
+    <message>
+        <source>Looking for answers that are probably wrong...</source>
+        <translation>A procurar respostas provavelmente erradas...</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top: what it finds hard to believe is doubted.</source>
+        <translation>Escolha uma execução em cima: duvida-se do que lhe custa a crer.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clicks are suspected of being wrong</source>
+        <translation>Suspeita-se que %1 de %2 cliques estão errados</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labels are suspected of being wrong</source>
+        <translation>Suspeita-se que %1 de %2 etiquetas estão erradas</translation>
+    </message>
+    <message>
+        <source>%1, by confident learning on the test part of %2. %3 chats without exactly one such answer are left out.</source>
+        <translation>%1, por confident learning na parte de teste de %2. Ficam de fora %3 conversas sem exatamente uma resposta dessas.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SwapModel</name>
+    <message>
+        <source>, p %1</source>
+        <translation>, p %1</translation>
+    </message>
+    <message>
+        <source>Queries before</source>
+        <translation>Consultas antes</translation>
+    </message>
+    <message>
+        <source>Ranker before</source>
+        <translation>Ordenador antes</translation>
+    </message>
+    <message>
+        <source>Queries after</source>
+        <translation>Consultas depois</translation>
+    </message>
+    <message>
+        <source>Ranker after</source>
+        <translation>Ordenador depois</translation>
+    </message>
+    <message>
+        <source>Queries&apos; effect</source>
+        <translation>Efeito das consultas</translation>
+    </message>
+    <message>
+        <source>Ranker&apos;s effect</source>
+        <translation>Efeito do ordenador</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SwapPanel</name>
+    <message>
+        <source>Swap</source>
+        <translation>Troca</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see which half of the change did it.</source>
+        <translation>Escolha duas execuções, antes e depois, para ver que metade da mudança o causou.</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>The metric of the four cells</source>
+        <translation>A métrica das quatro células</translation>
+    </message>
+    <message>
+        <source>Each ranker on each set of latent queries</source>
+        <translation>Cada ordenador em cada conjunto de consultas latentes</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Corrigidas</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Estragadas</translation>
+    </message>
+    <message>
+        <source>Each ranker scores the latent queries of the other run...</source>
+        <translation>Cada ordenador pontua as consultas latentes da outra execução...</translation>
+    </message>
+    <message>
+        <source>Swap the halves</source>
+        <translation>Trocar as metades</translation>
+    </message>
+    <message>
+        <source>%1 chats scored by each ranker on each set of latent queries; half of the 95 % interval over users beside each number</source>
+        <translation>%1 conversas pontuadas por cada ordenador em cada conjunto de consultas latentes; metade do intervalo de 95 % sobre os utilizadores ao lado de cada número</translation>
+    </message>
+    <message>
+        <source>%1: of %2 in all, the latent queries cause %3 and the ranker %4. A half&apos;s share is the mean of its two effects (Shapley value).</source>
+        <translation>%1: de %2 ao todo, as consultas latentes causam %3 e o ordenador %4. A parte de uma metade é a média dos seus dois efeitos (valor de Shapley).</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::explaining</name>
     <message>
         <source>User and chat</source>
@@ -2465,6 +3251,159 @@ Não comparada: %2</translation>
     <message>
         <source>Score %1, %2 %3. Completeness error %4, %5, after %6 steps.</source>
         <translation>Pontuação %1, %2 %3. Erro de completude %4, %5, após %6 passos.</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::CausePanel</name>
+    <message>
+        <source>Why it changed</source>
+        <translation>Porque mudou</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed a ranking.</source>
+        <translation>Escolha duas execuções, antes e depois, para ver o que mudou uma ordenação.</translation>
+    </message>
+    <message>
+        <source>Parts and groups</source>
+        <translation>Partes e grupos</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Conversas</translation>
+    </message>
+    <message>
+        <source>Whose change is explained</source>
+        <translation>De quem se explica a mudança</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>Esta conversa</translation>
+    </message>
+    <message>
+        <source>This user&apos;s changed chats</source>
+        <translation>Conversas mudadas deste utilizador</translation>
+    </message>
+    <message>
+        <source>All with another first intent</source>
+        <translation>Todas com outra primeira intenção</translation>
+    </message>
+    <message>
+        <source>Fixed chats</source>
+        <translation>Conversas corrigidas</translation>
+    </message>
+    <message>
+        <source>Broken chats</source>
+        <translation>Conversas estragadas</translation>
+    </message>
+    <message>
+        <source>State of the answer</source>
+        <translation>Estado da resposta</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>What moved the lead</source>
+        <translation>O que moveu o avanço</translation>
+    </message>
+    <message>
+        <source>Chats behind it</source>
+        <translation>Conversas por trás disso</translation>
+    </message>
+    <message>
+        <source>Explaining both runs...</source>
+        <translation>A explicar ambas as execuções...</translation>
+    </message>
+    <message>
+        <source>The change could not be explained.</source>
+        <translation>Não foi possível explicar a mudança.</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose again whose change is explained.</source>
+        <translation>Parado. Escolha de novo de quem se explica a mudança.</translation>
+    </message>
+    <message>
+        <source>What changed from %1 to %2</source>
+        <translation>O que mudou de %1 para %2</translation>
+    </message>
+    <message>
+        <source>“%1” stayed ahead of “%2”</source>
+        <translation>“%1” continuou à frente de “%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” is ahead of “%2” now</source>
+        <translation>Porque “%1” está agora à frente de “%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” is behind “%2” now</source>
+        <translation>Porque “%1” está agora atrás de “%2”</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats, evenly spread</source>
+        <translation>%1 de %2 conversas, espalhadas por igual</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 conversas</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 utilizadores</translation>
+    </message>
+    <message>
+        <source>both runs read the same latent queries, or none: all is the ranker&apos;s</source>
+        <translation>ambas as execuções leem as mesmas consultas latentes, ou nenhumas: tudo se deve ao ordenador</translation>
+    </message>
+    <message>
+        <source>only one run reads latent queries: ranker and queries cannot be told apart</source>
+        <translation>só uma execução lê consultas latentes: não se podem distinguir ordenador e consultas</translation>
+    </message>
+    <message>
+        <source>the vectors have other sizes: ranker and queries cannot be told apart</source>
+        <translation>os vetores têm tamanhos diferentes: não se podem distinguir ordenador e consultas</translation>
+    </message>
+    <message>
+        <source>left over at most %1</source>
+        <translation>resto de %1 no máximo</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ChangeModel</name>
+    <message>
+        <source>Lead</source>
+        <translation>Avanço</translation>
+    </message>
+    <message>
+        <source>By part of the ranker</source>
+        <translation>Por parte do ordenador</translation>
+    </message>
+    <message>
+        <source>By feature group</source>
+        <translation>Por grupo de atributos</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Resto</translation>
+    </message>
+    <message>
+        <source>What numerical integration leaves over: the change of the lead less that of the parts. The worst of one chat is %1.</source>
+        <translation>O que a integração numérica deixa de resto: a mudança do avanço menos a das partes. O pior de uma conversa é %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after, change %4</source>
+        <translation>%1: %2 antes, %3 depois, mudança %4</translation>
+    </message>
+    <message>
+        <source>, p %1</source>
+        <translation>, p %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ChangedChatsModel</name>
+    <message>
+        <source>Lead %1 before, %2 after</source>
+        <translation>Avanço %1 antes, %2 depois</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +3665,13 @@ Não comparada: %2</translation>
     <message>
         <source>and %1 more</source>
         <translation>e mais %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::labelling::IntentListModel</name>
+    <message>
+        <source>%1, letters %2</source>
+        <translation>%1, letras %2</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +4215,65 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
     </message>
 </context>
 <context>
+    <name>intentscope::panels::AnswersPanel</name>
+    <message>
+        <source>%1, the decision</source>
+        <translation>%1, a decisão</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Saltada</translation>
+    </message>
+    <message>
+        <source>What the annotators said</source>
+        <translation>O que os anotadores disseram</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quem</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Intenção</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Ordenação</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Causa</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Take this answer</source>
+        <translation>Tomar esta resposta</translation>
+    </message>
+    <message>
+        <source>Decide anew</source>
+        <translation>Decidir de novo</translation>
+    </message>
+    <message>
+        <source>An answer&apos;s number takes it and goes on to the next chat</source>
+        <translation>O número de uma resposta toma-a e passa à próxima conversa</translation>
+    </message>
+    <message>
+        <source>None is right: say so in the label panel</source>
+        <translation>Nenhuma está certa: diga-o no painel de etiquetas</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::ComparePanel</name>
     <message>
         <source>Compare</source>
@@ -3407,6 +4412,13 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::GuidelinesPanel</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>Diretrizes</translation>
     </message>
 </context>
 <context>
@@ -3610,6 +4622,49 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
     </message>
 </context>
 <context>
+    <name>intentscope::panels::LabelDetails</name>
+    <message>
+        <source>Query is</source>
+        <translation>A consulta é</translation>
+    </message>
+    <message>
+        <source>The latent query as it should be</source>
+        <translation>A consulta latente como devia ser</translation>
+    </message>
+    <message>
+        <source>Why is the ranking wrong?</source>
+        <translation>Porque está errada a ordenação?</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Causa</translation>
+    </message>
+    <message>
+        <source>Better ranking</source>
+        <translation>Melhor ordenação</translation>
+    </message>
+    <message>
+        <source>Better query</source>
+        <translation>Melhor consulta</translation>
+    </message>
+    <message>
+        <source>I am</source>
+        <translation>Tenho</translation>
+    </message>
+    <message>
+        <source>No cause</source>
+        <translation>Sem causa</translation>
+    </message>
+    <message>
+        <source>None named</source>
+        <translation>Nenhuma indicada</translation>
+    </message>
+    <message>
+        <source>Cause of the error: %1</source>
+        <translation>Causa do erro: %1</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::LabelPanel</name>
     <message>
         <source>Label</source>
@@ -3662,6 +4717,14 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
     <message>
         <source>Skipped, on disk: %1</source>
         <translation>Saltada, em disco: %1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
+        <source>Judge the latent query, name a cause, compare the runs</source>
+        <translation>Julgar a consulta latente, indicar uma causa, comparar as execuções</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +4964,30 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
         <source>Needs a run after</source>
         <translation>Precisa de uma execução posterior</translation>
     </message>
+    <message>
+        <source>Blind first</source>
+        <translation>Primeiro às cegas</translation>
+    </message>
+    <message>
+        <source>The models&apos; answers are shown after the first choice; both choices are kept</source>
+        <translation>As respostas dos modelos mostram-se depois da primeira escolha; ambas as escolhas ficam guardadas</translation>
+    </message>
+    <message>
+        <source>Markdown file, if there is one</source>
+        <translation>Ficheiro Markdown, se houver</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Escolher um ficheiro</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Diretrizes</translation>
+    </message>
+    <message>
+        <source>Markdown or text (*.md *.txt)</source>
+        <translation>Markdown ou texto (*.md *.txt)</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::QueuePanel</name>
@@ -3959,6 +5046,10 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
     <message>
         <source>The pace shows after two chats.</source>
         <translation>O ritmo aparece após duas conversas.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do in this queue.</source>
+        <translation>Não há nada a fazer nesta fila.</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +5304,18 @@ A direção comum dos vetores do conjunto perfaz %1 % do seu comprimento quadrá
     <message>
         <source>No number changes for this user</source>
         <translation>Nenhum número muda para este utilizador</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>Efeitos</translation>
+    </message>
+    <message>
+        <source>Tints events and numbers by what they add to the score of the chosen intent</source>
+        <translation>Colore eventos e números pelo que somam à pontuação da intenção escolhida</translation>
+    </message>
+    <message>
+        <source>▲ raises, ▼ lowers %1</source>
+        <translation>▲ sobe, ▼ desce %1</translation>
     </message>
 </context>
 <context>

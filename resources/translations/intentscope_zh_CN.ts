@@ -539,6 +539,150 @@
         <source>Groups of the slice that GAUC left out</source>
         <translation>切片中 GAUC 略去的分组</translation>
     </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Whether the run meets it; a row that fails shows its chats</source>
+        <translation>运行是否满足它;未通过的行会显示其会话</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>As the file has it</source>
+        <translation>按文件中的写法</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>The slice or chat that it is about, and what is changed first</source>
+        <translation>所涉及的切片或会话,以及事先更改的内容</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>成立于</translation>
+    </message>
+    <message>
+        <source>Chats that it holds for, of those it was tested on</source>
+        <translation>在所测试的会话中,它成立的会话</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>The share of chats that it has to hold for</source>
+        <translation>它必须成立的会话比例</translation>
+    </message>
+    <message>
+        <source>Whose chat it is</source>
+        <translation>这是谁的会话</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>When the chatbot opened</source>
+        <translation>聊天机器人打开的时间</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>The intent that was clicked or labelled, and is doubted</source>
+        <translation>被点击或标注、但存疑的意图</translation>
+    </message>
+    <message>
+        <source>More likely</source>
+        <translation>更可能</translation>
+    </message>
+    <message>
+        <source>The intent that the run ranks first</source>
+        <translation>运行排在首位的意图</translation>
+    </message>
+    <message>
+        <source>p answer</source>
+        <translation>p 回答</translation>
+    </message>
+    <message>
+        <source>How probable the run holds the answer; the least credible come first</source>
+        <translation>运行认为该回答有多可能;最不可信的在前</translation>
+    </message>
+    <message>
+        <source>p likely</source>
+        <translation>p 更可能</translation>
+    </message>
+    <message>
+        <source>How probable the run holds the more likely intent</source>
+        <translation>运行认为更可能的意图有多可能</translation>
+    </message>
+    <message>
+        <source>What it adds to the lead in the run before</source>
+        <translation>在之前的运行中,它为领先增加多少</translation>
+    </message>
+    <message>
+        <source>What it adds to the lead in the run after</source>
+        <translation>在之后的运行中,它为领先增加多少</translation>
+    </message>
+    <message>
+        <source>After minus before, with half its 95 % interval over users</source>
+        <translation>之后减之前,附用户 95 % 区间的一半</translation>
+    </message>
+    <message>
+        <source>By queries</source>
+        <translation>因查询</translation>
+    </message>
+    <message>
+        <source>Of the change, what the other latent queries cause (Shapley value)</source>
+        <translation>变化中由另一组潜在查询引起的部分(Shapley 值)</translation>
+    </message>
+    <message>
+        <source>By ranker</source>
+        <translation>因排序器</translation>
+    </message>
+    <message>
+        <source>Of the change, what the other ranker causes (Shapley value)</source>
+        <translation>变化中由另一个排序器引起的部分(Shapley 值)</translation>
+    </message>
+    <message>
+        <source>The intent whose lead is explained</source>
+        <translation>其领先得到解释的意图</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>The intent that it is set against</source>
+        <translation>与之对照的意图</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>位次</translation>
+    </message>
+    <message>
+        <source>Of the intent, before and after</source>
+        <translation>该意图在之前与之后的位次</translation>
+    </message>
+    <message>
+        <source>Of the lead, after minus before</source>
+        <translation>领先的变化,之后减之前</translation>
+    </message>
+    <message>
+        <source>Mostly by</source>
+        <translation>主要因</translation>
+    </message>
+    <message>
+        <source>The group of features whose effect changed most</source>
+        <translation>影响变化最大的特征组</translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>
@@ -669,6 +813,117 @@
         <source>Skip this chat, with a reason</source>
         <translation>跳过此会话,并说明原因</translation>
     </message>
+    <message>
+        <source>Choose an intent by its two letters</source>
+        <translation>用两个字母选择意图</translation>
+    </message>
+    <message>
+        <source>The latent query is faithful</source>
+        <translation>潜在查询忠实</translation>
+    </message>
+    <message>
+        <source>The latent query is partly right</source>
+        <translation>潜在查询部分正确</translation>
+    </message>
+    <message>
+        <source>The latent query is misleading</source>
+        <translation>潜在查询有误导</translation>
+    </message>
+    <message>
+        <source>Write the latent query as it should be</source>
+        <translation>写出潜在查询应有的样子</translation>
+    </message>
+    <message>
+        <source>Name the cause of the error</source>
+        <translation>指出错误的原因</translation>
+    </message>
+    <message>
+        <source>I am unsure</source>
+        <translation>我不确定</translation>
+    </message>
+    <message>
+        <source>I am fairly sure</source>
+        <translation>我比较确定</translation>
+    </message>
+    <message>
+        <source>I am sure</source>
+        <translation>我确定</translation>
+    </message>
+    <message>
+        <source>The ranking before is the better one</source>
+        <translation>之前的排序更好</translation>
+    </message>
+    <message>
+        <source>Both rankings are alike</source>
+        <translation>两个排序相当</translation>
+    </message>
+    <message>
+        <source>The ranking after is the better one</source>
+        <translation>之后的排序更好</translation>
+    </message>
+    <message>
+        <source>The latent query before is the better one</source>
+        <translation>之前的潜在查询更好</translation>
+    </message>
+    <message>
+        <source>Both latent queries are alike</source>
+        <translation>两个潜在查询相当</translation>
+    </message>
+    <message>
+        <source>The latent query after is the better one</source>
+        <translation>之后的潜在查询更好</translation>
+    </message>
+</context>
+<context>
+    <name>LabelWords</name>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Acceptable</source>
+        <translation>可接受</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation>忠实</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Misleading</source>
+        <translation>误导</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Fairly sure</source>
+        <translation>比较确定</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相当</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
 </context>
 <context>
     <name>Layouts</name>
@@ -709,10 +964,6 @@
         <translation>裁定</translation>
     </message>
     <message>
-        <source>The chat with what was known of it, and the label large</source>
-        <translation>对话及其已知信息,标注面板放大显示</translation>
-    </message>
-    <message>
         <source>Explain</source>
         <translation>解释</translation>
     </message>
@@ -735,6 +986,10 @@
     <message>
         <source>The stages of an alignment, its curves, pairs and arms</source>
         <translation>一次对齐的各阶段、曲线、配对和实验臂</translation>
+    </message>
+    <message>
+        <source>The annotators&apos; answers side by side over the chat, and the decision</source>
+        <translation>标注者的回答并列于会话之上,以及决定</translation>
     </message>
 </context>
 <context>
@@ -898,6 +1153,46 @@
         <source>Which chats are labelled next, and how far it is</source>
         <translation>接下来标注哪些会话,以及进度如何</translation>
     </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>What the annotators said, side by side; one key takes one</source>
+        <translation>标注者的意见并列显示;按一个键即采用一个</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>How chats are to be labelled</source>
+        <translation>应如何标注会话</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>互换</translation>
+    </message>
+    <message>
+        <source>Each run&apos;s latent queries under the ranker of the other: which half did it</source>
+        <translation>每次运行的潜在查询交给另一次运行的排序器:是哪一半造成的</translation>
+    </message>
+    <message>
+        <source>Expectations</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>What every run has to get right, and whether it does</source>
+        <translation>每次运行必须答对的内容,以及是否答对</translation>
+    </message>
+    <message>
+        <source>Why it changed</source>
+        <translation>为何变化</translation>
+    </message>
+    <message>
+        <source>What moved a ranking between the runs: parts, features, latent queries</source>
+        <translation>什么使排序在两次运行之间变动:部分、特征、潜在查询</translation>
+    </message>
 </context>
 <context>
     <name>SampleOpening</name>
@@ -938,6 +1233,41 @@
     <message>
         <source>Workspace folder to open.</source>
         <translation>要打开的工作区文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SwapPanel</name>
+    <message>
+        <source>Queries alone</source>
+        <translation>仅查询</translation>
+    </message>
+    <message>
+        <source>The latent queries alone do it, the ranker alone does not</source>
+        <translation>仅潜在查询就能造成,仅排序器则不能</translation>
+    </message>
+    <message>
+        <source>Ranker alone</source>
+        <translation>仅排序器</translation>
+    </message>
+    <message>
+        <source>The ranker alone does it, the latent queries alone do not</source>
+        <translation>仅排序器就能造成,仅潜在查询则不能</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>任一</translation>
+    </message>
+    <message>
+        <source>Each of the two does it alone</source>
+        <translation>两者各自都能单独造成</translation>
+    </message>
+    <message>
+        <source>Only together</source>
+        <translation>须共同</translation>
+    </message>
+    <message>
+        <source>Neither does it without the other</source>
+        <translation>缺了另一方,任何一方都不能造成</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1559,41 @@ loser: %5</source>
     </message>
 </context>
 <context>
+    <name>intentscope::app::AdjudicationDesk</name>
+    <message>
+        <source>Krippendorff&apos;s alpha %1 over %2 chats that several judged</source>
+        <translation>在 %2 个由多人评判的会话上,Krippendorff α 为 %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2 (%3)</source>
+        <translation>%1 / %2(%3)</translation>
+    </message>
+    <message>
+        <source>Taken for one another: %1</source>
+        <translation>相互误认:%1</translation>
+    </message>
+    <message>
+        <source>Choose a queue of other annotators: where they disagree, you decide.</source>
+        <translation>选择其他标注者的队列:他们有分歧之处由您决定。</translation>
+    </message>
+    <message>
+        <source>The annotators of this queue agree wherever all have judged.</source>
+        <translation>凡全部评判过之处,此队列的标注者均一致。</translation>
+    </message>
+    <message>
+        <source>The annotators do not disagree on this chat.</source>
+        <translation>标注者对此会话没有分歧。</translation>
+    </message>
+    <message>
+        <source>What did %1 want?</source>
+        <translation>%1 想要什么?</translation>
+    </message>
+    <message>
+        <source>Comparing the annotators</source>
+        <translation>正在比较标注者</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::AlignmentDesk</name>
     <message>
         <source>align</source>
@@ -1241,6 +1606,57 @@ loser: %5</source>
     <message>
         <source>Aligning %1</source>
         <translation>正在对齐 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::CauseDesk</name>
+    <message>
+        <source>The two runs did not both score this chat, so there is nothing to compare.</source>
+        <translation>两次运行并未都对此会话评分,因此无可比较。</translation>
+    </message>
+    <message>
+        <source>No chat of this user has another first intent.</source>
+        <translation>该用户没有首位意图不同的会话。</translation>
+    </message>
+    <message>
+        <source>No chat has another first intent.</source>
+        <translation>没有首位意图不同的会话。</translation>
+    </message>
+    <message>
+        <source>No chat was fixed.</source>
+        <translation>没有修复的会话。</translation>
+    </message>
+    <message>
+        <source>No chat was broken.</source>
+        <translation>没有变坏的会话。</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed a ranking.</source>
+        <translation>选择之前与之后两次运行,查看是什么改变了排序。</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see which half of the change did it.</source>
+        <translation>选择之前与之后两次运行,查看是改动的哪一半造成的。</translation>
+    </message>
+    <message>
+        <source>Give each run&apos;s latent queries to the ranker of the other: which half caused the change?</source>
+        <translation>将每次运行的潜在查询交给另一次运行的排序器:哪一半引起了变化?</translation>
+    </message>
+    <message>
+        <source>Only runs whose rankers read latent queries have two halves to swap.</source>
+        <translation>只有排序器读取潜在查询的运行才有可互换的两半。</translation>
+    </message>
+    <message>
+        <source>Choose a chat to see what changed its ranking.</source>
+        <translation>选择一个会话,查看是什么改变了它的排序。</translation>
+    </message>
+    <message>
+        <source>Explaining what changed</source>
+        <translation>正在解释变化</translation>
+    </message>
+    <message>
+        <source>Swapping latent queries and rankers</source>
+        <translation>正在互换潜在查询与排序器</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1745,29 @@ loser: %5</source>
     </message>
 </context>
 <context>
+    <name>intentscope::app::ExpectationsDesk</name>
+    <message>
+        <source>Open a file of expectations</source>
+        <translation>打开期望文件</translation>
+    </message>
+    <message>
+        <source>Expectations (*.txt *.expect);;All files (*)</source>
+        <translation>期望 (*.txt *.expect);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top to test what it has to get right.</source>
+        <translation>在顶部选择一次运行,测试它必须答对的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is expected yet. Keep what a run broke, or open a file of expectations.</source>
+        <translation>尚无期望。请保留某次运行变坏的会话,或打开期望文件。</translation>
+    </message>
+    <message>
+        <source>Testing expectations</source>
+        <translation>正在测试期望</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::ExplainDesk</name>
     <message>
         <source>To change it, add the reasoner %1, which wrote it, in the panel Latent query.</source>
@@ -1337,6 +1776,10 @@ loser: %5</source>
     <message>
         <source>Explaining a chat</source>
         <translation>正在解释会话</translation>
+    </message>
+    <message>
+        <source>the score of “%1”</source>
+        <translation>“%1”的得分</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2414,17 @@ Manifest %2</source>
     </message>
 </context>
 <context>
+    <name>intentscope::app::SelectionReader</name>
+    <message>
+        <source>Reading the users</source>
+        <translation>正在读取用户</translation>
+    </message>
+    <message>
+        <source>Reading what the chat shows</source>
+        <translation>正在读取会话所显示的内容</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::SittingDesk</name>
     <message>
         <source>Nothing is said of this chat yet: choose an intent or a verdict, or skip it.</source>
@@ -1999,6 +2453,22 @@ Manifest %2</source>
     <message>
         <source>Ending the sitting</source>
         <translation>正在结束本次标注</translation>
+    </message>
+    <message>
+        <source>Choose an intent first: then the models&apos; answers are shown. Or skip this chat.</source>
+        <translation>请先选择意图:随后显示模型的回答。或跳过此会话。</translation>
+    </message>
+    <message>
+        <source>Open a workspace to read its guidelines.</source>
+        <translation>打开工作区以阅读其指南。</translation>
+    </message>
+    <message>
+        <source>Reading the guidelines</source>
+        <translation>正在读取指南</translation>
+    </message>
+    <message>
+        <source>No guidelines yet. Write them into %1 in the workspace&apos;s folder, or give a new queue a Markdown file.</source>
+        <translation>尚无指南。请写入工作区文件夹中的 %1,或为新队列指定 Markdown 文件。</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2542,13 @@ Ranker after %3</source>
     </message>
 </context>
 <context>
+    <name>intentscope::app::SuspectsDesk</name>
+    <message>
+        <source>Looking for suspect answers</source>
+        <translation>正在查找可疑的回答</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::app::TemplateDesk</name>
     <message>
         <source>Latent queries are written with this template now</source>
@@ -2111,6 +2588,13 @@ Ranker after %3</source>
     <message>
         <source>Looking for latent queries and stopped trainings</source>
         <translation>正在查找潜在查询和已停止的训练</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::app::Workbench</name>
+    <message>
+        <source>The models&apos; answers are shown when you have made your first choice.</source>
+        <translation>作出首次选择后,才会显示模型的回答。</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2689,66 @@ Ranker after %3</source>
     <message>
         <source>Dropped (%1)</source>
         <translation>略去(%1)</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionMatrix</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>The run whose first intents are counted</source>
+        <translation>统计其首位意图的运行</translation>
+    </message>
+    <message>
+        <source>Clicked against predicted intents</source>
+        <translation>点击的意图对照预测的意图</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Down what was clicked, across what was ranked first. Enter shows a cell&apos;s chats.</source>
+        <translation>纵向为所点击的,横向为排在首位的。按 Enter 显示单元格的会话。</translation>
+    </message>
+    <message>
+        <source>The %1 most confused of %2 intents. </source>
+        <translation>%2 个意图中最常被混淆的 %1 个。 </translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ConfusionMatrixModel</name>
+    <message>
+        <source>%1, right</source>
+        <translation>%1,正确</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2</source>
+        <translation>%1 被误认为 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats</source>
+        <translation>%1:%2 个会话</translation>
+    </message>
+    <message>
+        <source>
+Most likely change: week of %1, from %2 % to %3 % of the clicks (p %4)</source>
+        <translation>
+最可能的变化:%1 当周,从点击的 %2 % 变为 %3 %(p %4)</translation>
+    </message>
+    <message>
+        <source>Ranked first: %1</source>
+        <translation>排在首位:%1</translation>
+    </message>
+    <message>
+        <source>Clicked: %1</source>
+        <translation>点击:%1</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2928,104 @@ Users it was found on: %4 errors in %5 chats</source>
         <source>%1, share of chats; all users. A cell filters by its two values.</source>
         <translation>%1,占会话的比例;所有用户。点击单元格按其两个取值筛选。</translation>
     </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>可疑</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ExpectationsModel</name>
+    <message>
+        <source>✓ Pass</source>
+        <translation>✓ 通过</translation>
+    </message>
+    <message>
+        <source>✗ Fail</source>
+        <translation>✗ 未通过</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2
+%3
+%4 of %5 chats fail it</source>
+        <translation>第 %1 行:%2
+%3
+%5 个会话中有 %4 个未通过</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::ExpectationsPanel</name>
+    <message>
+        <source>Expectations</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Open a workspace and choose a run to test what it has to get right.</source>
+        <translation>打开工作区并选择一次运行,测试它必须答对的内容。</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>打开...</translation>
+    </message>
+    <message>
+        <source>Chooses another file of expectations</source>
+        <translation>选择另一个期望文件</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>重新测试</translation>
+    </message>
+    <message>
+        <source>Reads the file again and tests the run after</source>
+        <translation>重新读取文件并测试之后的运行</translation>
+    </message>
+    <message>
+        <source>Adds what is broken to the workspace&apos;s regression basket: every later run has to get it right</source>
+        <translation>将变坏的加入工作区的回归篮:以后的每次运行都须答对它们</translation>
+    </message>
+    <message>
+        <source>Expectations and whether they hold</source>
+        <translation>各项期望及其是否成立</translation>
+    </message>
+    <message>
+        <source>Keep what broke (%1)</source>
+        <translation>保留变坏的(%1)</translation>
+    </message>
+    <message>
+        <source>Keep what broke</source>
+        <translation>保留变坏的</translation>
+    </message>
+    <message>
+        <source>Testing every expectation...</source>
+        <translation>正在测试每项期望...</translation>
+    </message>
+    <message>
+        <source>Open a file of expectations...</source>
+        <translation>打开期望文件...</translation>
+    </message>
+    <message>
+        <source>What %1 has to get right: %2</source>
+        <translation>%1 必须答对的内容:%2</translation>
+    </message>
+    <message>
+        <source>✓ All %1 pass.</source>
+        <translation>✓ 全部 %1 项通过。</translation>
+    </message>
+    <message>
+        <source>✗ %1 of %2 fail. A row shows the chats that fail it.</source>
+        <translation>✗ %2 项中有 %1 项未通过。点击一行显示未通过的会话。</translation>
+    </message>
+    <message>
+        <source>Not as expected: %1</source>
+        <translation>不符合期望:%1</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::errors::HeatMapModel</name>
@@ -2429,6 +3071,150 @@ Not compared: %2</source>
     </message>
 </context>
 <context>
+    <name>intentscope::errors::SuspectsModel</name>
+    <message>
+        <source>%1
+Answer: %2
+More likely: %3</source>
+        <translation>%1
+回答:%2
+更可能:%3</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SuspectsPage</name>
+    <message>
+        <source>Go through them</source>
+        <translation>逐个查看</translation>
+    </message>
+    <message>
+        <source>Which answers are doubted</source>
+        <translation>对哪些回答存疑</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Shows their users; next chat goes from one to the next, the least credible first</source>
+        <translation>显示其用户;“下一会话”依次前进,最不可信的在前</translation>
+    </message>
+    <message>
+        <source>Answers that are probably wrong</source>
+        <translation>可能有误的回答</translation>
+    </message>
+    <message>
+        <source>Suspected clicks</source>
+        <translation>可疑的点击</translation>
+    </message>
+    <message>
+        <source>Suspected labels</source>
+        <translation>可疑的标注</translation>
+    </message>
+    <message>
+        <source>Looking for answers that are probably wrong...</source>
+        <translation>正在查找可能有误的回答...</translation>
+    </message>
+    <message>
+        <source>Choose a run at the top: what it finds hard to believe is doubted.</source>
+        <translation>在顶部选择一次运行:它难以相信的即存疑。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clicks are suspected of being wrong</source>
+        <translation>%2 次点击中有 %1 次疑似有误</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labels are suspected of being wrong</source>
+        <translation>%2 个标注中有 %1 个疑似有误</translation>
+    </message>
+    <message>
+        <source>%1, by confident learning on the test part of %2. %3 chats without exactly one such answer are left out.</source>
+        <translation>%1,由置信学习在 %2 的测试部分得出。%3 个并非恰有一个此类回答的会话被略去。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SwapModel</name>
+    <message>
+        <source>, p %1</source>
+        <translation>,p %1</translation>
+    </message>
+    <message>
+        <source>Queries before</source>
+        <translation>之前的查询</translation>
+    </message>
+    <message>
+        <source>Ranker before</source>
+        <translation>之前的排序器</translation>
+    </message>
+    <message>
+        <source>Queries after</source>
+        <translation>之后的查询</translation>
+    </message>
+    <message>
+        <source>Ranker after</source>
+        <translation>之后的排序器</translation>
+    </message>
+    <message>
+        <source>Queries&apos; effect</source>
+        <translation>查询的影响</translation>
+    </message>
+    <message>
+        <source>Ranker&apos;s effect</source>
+        <translation>排序器的影响</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::errors::SwapPanel</name>
+    <message>
+        <source>Swap</source>
+        <translation>互换</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see which half of the change did it.</source>
+        <translation>选择之前与之后两次运行,查看是改动的哪一半造成的。</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>The metric of the four cells</source>
+        <translation>四个单元格的指标</translation>
+    </message>
+    <message>
+        <source>Each ranker on each set of latent queries</source>
+        <translation>每个排序器对每组潜在查询</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>变坏</translation>
+    </message>
+    <message>
+        <source>Each ranker scores the latent queries of the other run...</source>
+        <translation>每个排序器正在对另一次运行的潜在查询评分...</translation>
+    </message>
+    <message>
+        <source>Swap the halves</source>
+        <translation>互换两半</translation>
+    </message>
+    <message>
+        <source>%1 chats scored by each ranker on each set of latent queries; half of the 95 % interval over users beside each number</source>
+        <translation>%1 个会话由每个排序器对每组潜在查询评分;每个数字旁附用户 95 % 区间的一半</translation>
+    </message>
+    <message>
+        <source>%1: of %2 in all, the latent queries cause %3 and the ranker %4. A half&apos;s share is the mean of its two effects (Shapley value).</source>
+        <translation>%1:总计 %2 中,潜在查询引起 %3,排序器引起 %4。每一半的份额是其两个影响的均值(Shapley 值)。</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::explaining</name>
     <message>
         <source>User and chat</source>
@@ -2465,6 +3251,159 @@ Not compared: %2</source>
     <message>
         <source>Score %1, %2 %3. Completeness error %4, %5, after %6 steps.</source>
         <translation>得分 %1,%2 %3。完整性误差 %4,%5,经 %6 步。</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::CausePanel</name>
+    <message>
+        <source>Why it changed</source>
+        <translation>为何变化</translation>
+    </message>
+    <message>
+        <source>Choose two runs, before and after, to see what changed a ranking.</source>
+        <translation>选择之前与之后两次运行,查看是什么改变了排序。</translation>
+    </message>
+    <message>
+        <source>Parts and groups</source>
+        <translation>部分与分组</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Whose change is explained</source>
+        <translation>解释谁的变化</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>此会话</translation>
+    </message>
+    <message>
+        <source>This user&apos;s changed chats</source>
+        <translation>该用户有变化的会话</translation>
+    </message>
+    <message>
+        <source>All with another first intent</source>
+        <translation>首位意图不同的全部会话</translation>
+    </message>
+    <message>
+        <source>Fixed chats</source>
+        <translation>修复的会话</translation>
+    </message>
+    <message>
+        <source>Broken chats</source>
+        <translation>变坏的会话</translation>
+    </message>
+    <message>
+        <source>State of the answer</source>
+        <translation>回答的状态</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What moved the lead</source>
+        <translation>什么改变了领先</translation>
+    </message>
+    <message>
+        <source>Chats behind it</source>
+        <translation>背后的会话</translation>
+    </message>
+    <message>
+        <source>Explaining both runs...</source>
+        <translation>正在解释两次运行...</translation>
+    </message>
+    <message>
+        <source>The change could not be explained.</source>
+        <translation>无法解释变化。</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose again whose change is explained.</source>
+        <translation>已停止。请重新选择解释谁的变化。</translation>
+    </message>
+    <message>
+        <source>What changed from %1 to %2</source>
+        <translation>从 %1 到 %2 的变化</translation>
+    </message>
+    <message>
+        <source>“%1” stayed ahead of “%2”</source>
+        <translation>“%1”仍领先“%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” is ahead of “%2” now</source>
+        <translation>为何“%1”现在领先“%2”</translation>
+    </message>
+    <message>
+        <source>Why “%1” is behind “%2” now</source>
+        <translation>为何“%1”现在落后于“%2”</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chats, evenly spread</source>
+        <translation>%2 个会话中均匀抽取的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 个会话</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 个用户</translation>
+    </message>
+    <message>
+        <source>both runs read the same latent queries, or none: all is the ranker&apos;s</source>
+        <translation>两次运行读取相同的潜在查询,或都不读取:全部归于排序器</translation>
+    </message>
+    <message>
+        <source>only one run reads latent queries: ranker and queries cannot be told apart</source>
+        <translation>只有一次运行读取潜在查询:无法区分排序器与查询</translation>
+    </message>
+    <message>
+        <source>the vectors have other sizes: ranker and queries cannot be told apart</source>
+        <translation>向量的大小不同:无法区分排序器与查询</translation>
+    </message>
+    <message>
+        <source>left over at most %1</source>
+        <translation>剩余最多 %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ChangeModel</name>
+    <message>
+        <source>Lead</source>
+        <translation>领先</translation>
+    </message>
+    <message>
+        <source>By part of the ranker</source>
+        <translation>按排序器的部分</translation>
+    </message>
+    <message>
+        <source>By feature group</source>
+        <translation>按特征组</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>What numerical integration leaves over: the change of the lead less that of the parts. The worst of one chat is %1.</source>
+        <translation>数值积分的剩余:领先的变化减去各部分的变化。单个会话中最差为 %1。</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after, change %4</source>
+        <translation>%1:之前 %2,之后 %3,变化 %4</translation>
+    </message>
+    <message>
+        <source>, p %1</source>
+        <translation>,p %1</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::explaining::ChangedChatsModel</name>
+    <message>
+        <source>Lead %1 before, %2 after</source>
+        <translation>领先:之前 %1,之后 %2</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +3665,13 @@ Not compared: %2</source>
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::labelling::IntentListModel</name>
+    <message>
+        <source>%1, letters %2</source>
+        <translation>%1,字母 %2</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +4215,65 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     </message>
 </context>
 <context>
+    <name>intentscope::panels::AnswersPanel</name>
+    <message>
+        <source>%1, the decision</source>
+        <translation>%1,决定</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>What the annotators said</source>
+        <translation>标注者的意见</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>意图</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Take this answer</source>
+        <translation>采用此回答</translation>
+    </message>
+    <message>
+        <source>Decide anew</source>
+        <translation>另行决定</translation>
+    </message>
+    <message>
+        <source>An answer&apos;s number takes it and goes on to the next chat</source>
+        <translation>按回答的编号即采用它并转到下一会话</translation>
+    </message>
+    <message>
+        <source>None is right: say so in the label panel</source>
+        <translation>没有一个正确:请在标注面板中说明</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::ComparePanel</name>
     <message>
         <source>Compare</source>
@@ -3407,6 +4412,13 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>intentscope::panels::GuidelinesPanel</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>指南</translation>
     </message>
 </context>
 <context>
@@ -3610,6 +4622,49 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     </message>
 </context>
 <context>
+    <name>intentscope::panels::LabelDetails</name>
+    <message>
+        <source>Query is</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>The latent query as it should be</source>
+        <translation>潜在查询应有的样子</translation>
+    </message>
+    <message>
+        <source>Why is the ranking wrong?</source>
+        <translation>排序为何错误?</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Better ranking</source>
+        <translation>更好的排序</translation>
+    </message>
+    <message>
+        <source>Better query</source>
+        <translation>更好的查询</translation>
+    </message>
+    <message>
+        <source>I am</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>No cause</source>
+        <translation>无原因</translation>
+    </message>
+    <message>
+        <source>None named</source>
+        <translation>未指出</translation>
+    </message>
+    <message>
+        <source>Cause of the error: %1</source>
+        <translation>错误的原因:%1</translation>
+    </message>
+</context>
+<context>
     <name>intentscope::panels::LabelPanel</name>
     <message>
         <source>Label</source>
@@ -3662,6 +4717,14 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     <message>
         <source>Skipped, on disk: %1</source>
         <translation>已跳过并存盘:%1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Judge the latent query, name a cause, compare the runs</source>
+        <translation>评判潜在查询、指出原因、比较两次运行</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +4964,30 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
         <source>Needs a run after</source>
         <translation>需要之后那次运行</translation>
     </message>
+    <message>
+        <source>Blind first</source>
+        <translation>先盲选</translation>
+    </message>
+    <message>
+        <source>The models&apos; answers are shown after the first choice; both choices are kept</source>
+        <translation>首次选择后显示模型的回答;两次选择都会保留</translation>
+    </message>
+    <message>
+        <source>Markdown file, if there is one</source>
+        <translation>Markdown 文件(如有)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Markdown or text (*.md *.txt)</source>
+        <translation>Markdown 或文本 (*.md *.txt)</translation>
+    </message>
 </context>
 <context>
     <name>intentscope::panels::QueuePanel</name>
@@ -3959,6 +5046,10 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     <message>
         <source>The pace shows after two chats.</source>
         <translation>完成两个会话后显示速度。</translation>
+    </message>
+    <message>
+        <source>There is nothing to do in this queue.</source>
+        <translation>此队列中没有要做的事。</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +5304,18 @@ The common direction of the set&apos;s vectors makes up %1 % of their mean squar
     <message>
         <source>No number changes for this user</source>
         <translation>该用户没有变化的数字</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Tints events and numbers by what they add to the score of the chosen intent</source>
+        <translation>按事件和数字为所选意图得分增加的多少着色</translation>
+    </message>
+    <message>
+        <source>▲ raises, ▼ lowers %1</source>
+        <translation>▲ 提高、▼ 降低 %1</translation>
     </message>
 </context>
 <context>
