@@ -4,6 +4,7 @@
 #include "core/tasks/agreement_task.h"
 #include "widgets/base/convert.h"
 #include "widgets/base/number_text.h"
+#include "widgets/labelling/cause_text.h"
 #include "widgets/labelling/label_edits.h"
 
 #include <algorithm>
@@ -126,7 +127,7 @@ panels::Answer AdjudicationDesk::answerOf(const labels::LabelEvent& event) const
         .verdict = wordOf(label, {LabelCommand::Right, LabelCommand::Acceptable, LabelCommand::Wrong}),
         .queryVerdict =
             wordOf(label, {LabelCommand::Faithful, LabelCommand::Partly, LabelCommand::Misleading}),
-        .cause = ui::toQString(cause == causes.end() ? label.errorCause : cause->title),
+        .cause = cause == causes.end() ? ui::toQString(label.errorCause) : labelling::causeText(*cause),
         .confidence = wordOf(label, {LabelCommand::Unsure, LabelCommand::FairlySure, LabelCommand::Sure}),
         .note = notes.join(QStringLiteral("; ")),
         .isDecision = event.role == labels::LabelRole::Adjudicator,

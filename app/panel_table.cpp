@@ -137,13 +137,13 @@ const std::vector<PanelSpec>& panels() {
          .iconName = "data-error",
          .key = "Alt+Shift+6",
          .area = Left,
-         .places = {{.layout = Compare, .area = Left, .isBehind = true}}},
+         .places = {{.layout = Compare, .area = Top, .isBehind = true}}},
         {.name = "swap",
          .titleText = QT_TRANSLATE_NOOP("Panels", "Swap"),
          .purposeText = QT_TRANSLATE_NOOP(
              "Panels", "Each run's latent queries under the ranker of the other: which half did it"),
          .iconName = "office-chart-line",
-         .key = "Alt+Shift+0",
+         .key = "Alt+Shift+W",
          .area = Right,
          .places = {{.layout = Compare, .area = Top, .isBehind = true}}},
         {.name = "expectations",
@@ -181,7 +181,7 @@ const std::vector<PanelSpec>& panels() {
          .purposeText = QT_TRANSLATE_NOOP(
              "Panels", "What moved a ranking between the runs: parts, features, latent queries"),
          .iconName = "office-chart-line",
-         .key = "Alt+Shift+9",
+         .key = "Alt+Shift+Y",
          .area = Right,
          .places =
              {{.layout = Compare, .area = Top, .isBehind = true},

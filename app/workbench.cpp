@@ -214,11 +214,16 @@ void Workbench::resizeLater() {
 
 /// All starts from where nothing was placed yet: sizes that docks had, also hidden ones, decide nothing.
 void Workbench::placeDocks(Layout layout) {
+    const auto takeOut = [this] {
+        for (QDockWidget* each : std::as_const(m_docks)) {
+            each->setFloating(false);
+            removeDockWidget(each);
+        }
+    };
+    // First of all, or docks of both layouts would stand side by side and push the window wider.
+    takeOut();
     restoreState(m_untouched, LayoutVersion);
-    for (QDockWidget* each : std::as_const(m_docks)) {
-        each->setFloating(false);
-        removeDockWidget(each);
-    }
+    takeOut();
     std::map<PanelArea, QDockWidget*> last;
     QList<QDockWidget*> front;
     for (const PanelSpec& spec : panelTable()) {

@@ -720,6 +720,33 @@
     </message>
 </context>
 <context>
+    <name>ErrorCause</name>
+    <message>
+        <source>Reasoner misread the context</source>
+        <translation>Reasoner misread the context</translation>
+    </message>
+    <message>
+        <source>Ranker ignored the query</source>
+        <translation>Ranker ignored the query</translation>
+    </message>
+    <message>
+        <source>Feature stale or missing</source>
+        <translation>Feature stale or missing</translation>
+    </message>
+    <message>
+        <source>Knowledge base lacks the intent</source>
+        <translation>Knowledge base lacks the intent</translation>
+    </message>
+    <message>
+        <source>Duplicate intents</source>
+        <translation>Duplicate intents</translation>
+    </message>
+    <message>
+        <source>Click was noise</source>
+        <translation>Click was noise</translation>
+    </message>
+</context>
+<context>
     <name>LabelKeys</name>
     <message>
         <source>Intent 1 is the true one</source>

@@ -720,6 +720,33 @@
     </message>
 </context>
 <context>
+    <name>ErrorCause</name>
+    <message>
+        <source>Reasoner misread the context</source>
+        <translation>Penalar salah membaca konteks</translation>
+    </message>
+    <message>
+        <source>Ranker ignored the query</source>
+        <translation>Pemeringkat mengabaikan kueri</translation>
+    </message>
+    <message>
+        <source>Feature stale or missing</source>
+        <translation>Fitur usang atau tidak ada</translation>
+    </message>
+    <message>
+        <source>Knowledge base lacks the intent</source>
+        <translation>Basis pengetahuan tidak memuat intent</translation>
+    </message>
+    <message>
+        <source>Duplicate intents</source>
+        <translation>Intent ganda</translation>
+    </message>
+    <message>
+        <source>Click was noise</source>
+        <translation>Klik hanyalah derau</translation>
+    </message>
+</context>
+<context>
     <name>LabelKeys</name>
     <message>
         <source>Intent 1 is the true one</source>

@@ -720,6 +720,33 @@
     </message>
 </context>
 <context>
+    <name>ErrorCause</name>
+    <message>
+        <source>Reasoner misread the context</source>
+        <translation>O raciocinador leu mal o contexto</translation>
+    </message>
+    <message>
+        <source>Ranker ignored the query</source>
+        <translation>O ordenador ignorou a consulta</translation>
+    </message>
+    <message>
+        <source>Feature stale or missing</source>
+        <translation>Característica desatualizada ou em falta</translation>
+    </message>
+    <message>
+        <source>Knowledge base lacks the intent</source>
+        <translation>Falta a intenção na base de conhecimento</translation>
+    </message>
+    <message>
+        <source>Duplicate intents</source>
+        <translation>Intenções duplicadas</translation>
+    </message>
+    <message>
+        <source>Click was noise</source>
+        <translation>O clique foi ruído</translation>
+    </message>
+</context>
+<context>
     <name>LabelKeys</name>
     <message>
         <source>Intent 1 is the true one</source>

@@ -720,6 +720,33 @@
     </message>
 </context>
 <context>
+    <name>ErrorCause</name>
+    <message>
+        <source>Reasoner misread the context</source>
+        <translation>推理器误读了上下文</translation>
+    </message>
+    <message>
+        <source>Ranker ignored the query</source>
+        <translation>排序器忽略了查询</translation>
+    </message>
+    <message>
+        <source>Feature stale or missing</source>
+        <translation>特征过时或缺失</translation>
+    </message>
+    <message>
+        <source>Knowledge base lacks the intent</source>
+        <translation>知识库缺少该意图</translation>
+    </message>
+    <message>
+        <source>Duplicate intents</source>
+        <translation>意图重复</translation>
+    </message>
+    <message>
+        <source>Click was noise</source>
+        <translation>点击是噪声</translation>
+    </message>
+</context>
+<context>
     <name>LabelKeys</name>
     <message>
         <source>Intent 1 is the true one</source>

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace intentscope::app {
 namespace {
 
@@ -160,16 +162,22 @@ TEST_F(WindowFixture, BrokenChatsBecomeTheListOfUsersAndTheReviewOrder) {
 TEST_F(WindowFixture, ALayoutComesBackAsItWasLeft) {
     open(m_workspace);
     ASSERT_TRUE(m_window->applyLayout(QStringLiteral("compare")));
-    test::waitUntil([] { return false; }, 50);
     auto& workbench = m_window->workbench();
-    const QByteArray compare = workbench.saveLayout();
+    // Until the docks have come to rest.
+    QByteArray compare;
+    int sameCount = 0;
+    test::waitUntil([&] {
+        const QByteArray before = std::exchange(compare, workbench.saveLayout());
+        sameCount = before == compare ? sameCount + 1 : 0;
+        return sameCount > 50;
+    });
     ASSERT_TRUE(m_window->applyLayout(QStringLiteral("Label")));
     const auto isShown = [&](const char* dock) {
         return !workbench.findChild<QDockWidget*>(QLatin1String(dock))->isHidden();
     };
     EXPECT_FALSE(isShown("users"));
     EXPECT_TRUE(workbench.restoreLayout(compare));
-    test::waitUntil([] { return false; }, 50);
+    test::waitUntil([&] { return workbench.saveLayout() == compare; }, 5000);
     EXPECT_TRUE(isShown("users"));
     EXPECT_TRUE(isShown("compare"));
     EXPECT_FALSE(isShown("label"));

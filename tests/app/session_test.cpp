@@ -78,7 +78,8 @@ TEST_F(SessionTest, ComesBackWhenTheWorkspaceIsOpenedAgain) {
     m_window->applyLayout(QStringLiteral("compare"));
     m_window->workbench().findChild<QDockWidget*>(QStringLiteral("kb"))->show();
     settle();
-    test::waitUntil([] { return false; }, 60);
+    // Until the docks have come to rest.
+    test::waitUntil([] { return false; }, 200);
     const Session left = m_window->sessionDesk().current();
     ASSERT_EQ(left.impression, QStringLiteral("i3"));
     ASSERT_FALSE(left.filter.isEmpty());
@@ -86,7 +87,7 @@ TEST_F(SessionTest, ComesBackWhenTheWorkspaceIsOpenedAgain) {
     startWindow();
     ASSERT_NE(m_window->workbench().layout(), Layout::Compare);
     open(m_workspace);
-    test::waitUntil([] { return false; }, 60);
+    test::waitUntil([&] { return m_window->sessionDesk().current().layout == left.layout; }, 5000);
     const Session back = m_window->sessionDesk().current();
     EXPECT_EQ(back.dataset, left.dataset);
     EXPECT_EQ(back.user, left.user);

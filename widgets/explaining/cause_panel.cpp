@@ -32,6 +32,7 @@ namespace intentscope::explaining {
 namespace {
 
 constexpr int ChangeCharacters = 15; ///< "+0.071 ±0.029"
+constexpr int StateCharacters = 12;
 constexpr int ChatsTab = 1;
 constexpr int FewestRows = 4;
 
@@ -88,6 +89,11 @@ QWidget* CausePanel::createControls(QWidget* parent) {
     m_cancel->setAutoRaise(true);
     m_cancel->setToolTip(tr("Stop"));
     m_cancel->setAccessibleName(tr("Stop"));
+    // As wide with and without it: a stored layout holds the least widths of its panels.
+    m_state->setMinimumWidth(StateCharacters * fontMetrics().averageCharWidth());
+    QSizePolicy policy = m_cancel->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_cancel->setSizePolicy(policy);
     m_cancel->hide();
     auto* row = new QHBoxLayout(controls);
     row->setContentsMargins(0, 0, 0, 0);

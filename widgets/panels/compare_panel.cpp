@@ -23,6 +23,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -34,7 +35,7 @@ constexpr int FewestRows = 4;
 constexpr double LargestUsualDifference = 0.25; ///< fills half the cell
 constexpr int DifferenceCharacters = 15;        ///< "+0.071 ±0.029"
 constexpr int WidthForTwoHalves = 1240;
-constexpr int WidthForOneRow = 640; ///< of the buttons
+constexpr int WidthForOneRow = 760; ///< of the buttons
 
 struct OutcomeButton {
     const char* name;
@@ -163,7 +164,13 @@ void ComparePanel::createBasketButtons(QWidget& box) {
 }
 
 void ComparePanel::placeButtons() {
-    const int columns = width() >= WidthForOneRow ? static_cast<int>(OutcomeButtons.size()) + 2 : 2;
+    // Beside the changes two rows: all in one would not let the panel become narrower again.
+    constexpr int All = static_cast<int>(OutcomeButtons.size()) + 2;
+    int columns = 2;
+    if (width() >= WidthForTwoHalves)
+        columns = All / 2;
+    else if (width() >= WidthForOneRow)
+        columns = All;
     if (columns == std::exchange(m_buttonColumns, columns))
         return;
     int place = 0;
@@ -175,6 +182,16 @@ void ComparePanel::placeButtons() {
         m_buttons->addWidget(button, place / columns, place % columns);
         ++place;
     }
+}
+
+QSize ComparePanel::minimumSizeHint() const {
+    int button = 0;
+    for (const QPushButton* one : m_outcomes)
+        button = std::max(button, one->minimumSizeHint().width());
+    for (const QPushButton* one : {m_toBasket, m_testBasket})
+        button = std::max(button, one->minimumSizeHint().width());
+    const int width = 2 * (button + m_theme.metrics().margin) + m_buttons->spacing();
+    return {width, QWidget::minimumSizeHint().height()};
 }
 
 void ComparePanel::resizeEvent(QResizeEvent* event) {

@@ -51,6 +51,9 @@ public:
 
     errors::ChangeTabs& changes() { return *m_changes; }
 
+    /// What the narrowest arrangement takes, whichever there is: the panel can become narrow again.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// A count was clicked: its chats, under its name ("Broken").
     void impressionsRequested(const QString& title, const std::vector<std::int32_t>& impressions);

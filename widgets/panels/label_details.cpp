@@ -3,6 +3,7 @@
 
 #include "widgets/base/convert.h"
 #include "widgets/base/theme.h"
+#include "widgets/labelling/cause_text.h"
 #include "widgets/labelling/label_edits.h"
 #include "widgets/panels/numbered_menu.h"
 
@@ -88,7 +89,7 @@ void LabelDetails::setCauses(std::vector<labels::ErrorCause> causes) {
     for (const labels::ErrorCause& cause : m_causes) {
         if (cause.isRetired)
             continue;
-        const QAction* action = m_causeMenu->addAnswer(ui::toQString(cause.title));
+        const QAction* action = m_causeMenu->addAnswer(labelling::causeText(cause));
         connect(action, &QAction::triggered, this, [this, id = ui::toQString(cause.id)] {
             Q_EMIT causeChosen(id);
         });

@@ -14,6 +14,7 @@
 #include "widgets/panels/verdict_bar.h"
 #include "widgets/state/selection_state.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
@@ -32,6 +33,8 @@ LabelPanel::LabelPanel(const Shared& shared, QWidget* parent)
     : QWidget(parent), m_shared(shared), m_intents(new labelling::IntentListModel(this)),
       m_empty(new ui::EmptyState(shared.theme, this)), m_pages(new QStackedLayout) {
     setAccessibleName(tr("Label"));
+    // Whoever goes to the panel wants its keys at once; a box inside would take them for a text.
+    setFocusPolicy(Qt::ClickFocus);
     m_pages->addWidget(createPage());
     m_pages->addWidget(m_empty);
     const int margin = shared.theme.metrics().margin;
@@ -255,8 +258,12 @@ void LabelPanel::onSaved(const labels::LabelEvent& event) {
 
 void LabelPanel::showItem() {
     const ImpressionIndex selected = m_shared.selection.current().impression;
-    if (selected != m_impression)
+    if (selected != m_impression) {
         flushTexts();
+        // A text of the chat before must not swallow the keys of this one.
+        if (isAncestorOf(QApplication::focusWidget()))
+            setFocus();
+    }
     const bool isKnown = m_dataset && selected.isValid() && selected.value < m_dataset->impressionCount();
     m_pages->setCurrentIndex(isKnown && m_session != nullptr ? 0 : 1);
     if (!isKnown || m_session == nullptr) {
