@@ -377,23 +377,6 @@ void Workbench::showPanel(QWidget& panel) {
     }
 }
 
-void Workbench::goToPanel(const QString& name) {
-    QWidget* shown = panel(name);
-    ISCOPE_ASSERT(shown != nullptr);
-    QWidget* first = shown;
-    if (first->focusPolicy() == Qt::NoFocus && first->focusProxy() == nullptr) {
-        // In the order of the Tab key, the first place inside that takes the keyboard.
-        for (QWidget* next = shown->nextInFocusChain(); next != shown; next = next->nextInFocusChain()) {
-            if (!shown->isAncestorOf(next) || (next->focusPolicy() & Qt::TabFocus) == 0 ||
-                !next->isEnabled() || !next->isVisibleTo(shown))
-                continue;
-            first = next;
-            break;
-        }
-    }
-    first->setFocus(Qt::ShortcutFocusReason);
-}
-
 QWidget* Workbench::panel(const QString& name) {
     const auto found = m_panels.find(name);
     if (found == m_panels.end())
