@@ -139,8 +139,11 @@ void Workbench::addToDock(const PanelSpec& spec, QWidget* panel) {
     scroll->setPanel(panel);
     if (spec.isAnswerFree)
         return;
-    const QString sentence = tr("The models' answers are shown when you have made your first choice.");
-    m_veils.push_back(new ui::Veil(m_theme, sentence, *scroll, *panel));
+    m_veils.push_back(new ui::Veil(m_theme, withheldText(), *scroll, *panel));
+}
+
+QString Workbench::withheldText() {
+    return tr("The models' answers are shown when you have made your first choice.");
 }
 
 QDockWidget* Workbench::addDock(const PanelSpec& spec) {
@@ -190,6 +193,7 @@ void Workbench::setBlind(bool isBlind) {
     m_isBlind = isBlind;
     for (ui::Veil* veil : m_veils)
         veil->setOn(isBlind);
+    m_ranking->setWithheld(isBlind ? withheldText() : QString());
     setRuns(timeline::ComparedRuns(m_runs));
 }
 

@@ -117,6 +117,7 @@ private:
     QWidget* placeFor(const PanelSpec& spec);
     void settle(const PanelSpec& spec, QWidget* panel);
     void addToDock(const PanelSpec& spec, QWidget* panel);
+    static QString withheldText();
     QDockWidget* addDock(const PanelSpec& spec);
     QDockWidget* dock(const PanelSpec& spec) const;
     void createPanels(const Shared& shared);

@@ -182,6 +182,7 @@ TEST_F(SittingDeskTest, ABlindChoiceIsMadeBeforeTheAnswersAreShown) {
     bench.showPanel(bench.latentQuery());
     EXPECT_TRUE(bench.latentQuery().isHidden());
     EXPECT_FALSE(shownText(QStringLiteral("The models' answers are shown when")).isEmpty());
+    EXPECT_TRUE(shownText(QStringLiteral("Score the data with")).isEmpty()) << "it is scored";
     action(QStringLiteral("Label this chat"))->trigger();
     press(Qt::Key_R);
     press(Qt::Key_Return, Qt::ControlModifier);

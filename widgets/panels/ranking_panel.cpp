@@ -130,6 +130,11 @@ void RankingPanel::onSelectionChanged(const state::Selection& current, state::Se
         m_view->setSelectedIntent(current.intent);
 }
 
+void RankingPanel::setWithheld(const QString& reason) {
+    m_withheld = reason;
+    refresh();
+}
+
 void RankingPanel::refresh() {
     const state::Selection& selection = m_shared.selection.current();
     if (!m_dataset || !selection.impression.isValid()) {
@@ -137,7 +142,8 @@ void RankingPanel::refresh() {
         return;
     }
     if (!m_runs.before && !m_runs.after) {
-        showEmpty(tr("Score the data with a checkpoint to see a ranking here"));
+        showEmpty(
+            m_withheld.isEmpty() ? tr("Score the data with a checkpoint to see a ranking here") : m_withheld);
         return;
     }
     auto content = ranking::buildRanking(m_runs, selection.impression, m_listLength);

@@ -46,6 +46,8 @@ public:
     /// Null closes the dataset; runs must be set again afterwards.
     void setDataset(std::shared_ptr<const data::Dataset> dataset);
     /// Both of the dataset on screen; either may be null.
+    /// Why no run is shown although there are some, as while a chat is judged blind; "" when they are shown.
+    void setWithheld(const QString& reason);
     void setRuns(timeline::ComparedRuns runs);
 
     std::int32_t listLength() const { return m_listLength; }
@@ -68,6 +70,7 @@ private:
     Shared m_shared;
     std::shared_ptr<const data::Dataset> m_dataset;
     timeline::ComparedRuns m_runs;
+    QString m_withheld; ///< why none is shown; ""
     std::int32_t m_listLength = 5;
 
     QStackedLayout* m_pages = nullptr;
