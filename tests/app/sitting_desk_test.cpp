@@ -5,6 +5,7 @@
 #include "core/tasks/queue_task.h"
 #include "tests/app/window_fixture.h"
 #include "tests/support/gui_picture.h"
+#include "tests/support/gui_wait.h"
 #include "tests/support/result_matchers.h"
 
 #include <QAction>
@@ -38,6 +39,7 @@ protected:
         ASSERT_OK(queue);
         Q_EMIT panel().queueChosen(QString::fromStdString(queue->queue.id));
         settle();
+        test::waitUntil([this] { return walk() != nullptr; });
     }
     panels::QueuePanel& panel() { return m_window->workbench().queue(); }
     const labelling::QueueWalk* walk() { return m_window->sittingDesk().walk(); }
