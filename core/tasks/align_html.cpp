@@ -18,15 +18,6 @@ using exporting::HtmlTable;
 using exporting::numberText;
 using exporting::placesText;
 
-exporting::PlotBar barOf(const std::string& name, const stats::Estimate& estimate) {
-    exporting::PlotBar bar{.name = name, .value = estimate.value};
-    if (estimate.interval) {
-        bar.low = estimate.interval->low;
-        bar.high = estimate.interval->high;
-    }
-    return bar;
-}
-
 /// One plot a metric: all arms against one, on the whole test part.
 void addPlots(HtmlReport& page, const AlignOutcome& outcome, const std::string& before) {
     std::vector<exporting::BarPlot> plots;

@@ -4,6 +4,7 @@
 #include "core/exporting/plot_axis.h"
 
 #include <limits>
+#include <utility>
 
 namespace intentscope::tasks {
 
@@ -19,6 +20,15 @@ std::string figureText(const stats::Estimate& estimate, bool isDifference) {
         text += " [" + placesText(estimate.interval->low, isDifference) + ", " +
                 placesText(estimate.interval->high, isDifference) + "]";
     return text;
+}
+
+exporting::PlotBar barOf(std::string name, const stats::Estimate& estimate) {
+    exporting::PlotBar bar{.name = std::move(name), .value = estimate.value};
+    if (estimate.interval) {
+        bar.low = estimate.interval->low;
+        bar.high = estimate.interval->high;
+    }
+    return bar;
 }
 
 } // namespace intentscope::tasks

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exporting/svg_plot.h"
 #include "core/stats/bootstrap.h"
 
 #include <optional>
@@ -13,5 +14,8 @@ std::string figureText(const std::optional<double>& value);
 
 /// With its interval where there is one: "0.7557 [0.7278, 0.7841]"; with signs when it is a difference.
 std::string figureText(const stats::Estimate& estimate, bool isDifference = false);
+
+/// The same as a bar, whose whiskers are the interval.
+exporting::PlotBar barOf(std::string name, const stats::Estimate& estimate);
 
 } // namespace intentscope::tasks

@@ -140,12 +140,7 @@ void addMetrics(HtmlReport& page, const CompareReport& report) {
              std::to_string(metric.userCount),
              std::to_string(metric.groupCount)});
         rules.push_back(metric.name + ": " + metric.rule);
-        exporting::PlotBar bar{.name = metric.name, .value = estimate.difference.value};
-        if (estimate.difference.interval) {
-            bar.low = estimate.difference.interval->low;
-            bar.high = estimate.difference.interval->high;
-        }
-        plot.bars.push_back(std::move(bar));
+        plot.bars.push_back(barOf(metric.name, estimate.difference));
     }
     page.table(table);
     page.list(rules);
@@ -222,12 +217,7 @@ void addSlices(HtmlReport& page, const std::vector<SliceComparison>& slices) {
         }
         addSliceRows(slice, table);
         const stats::Estimate& first = slice.report->metrics.front().estimate.difference;
-        exporting::PlotBar bar{.name = sliceName(slice), .value = first.value};
-        if (first.interval) {
-            bar.low = first.interval->low;
-            bar.high = first.interval->high;
-        }
-        plot.bars.push_back(std::move(bar));
+        plot.bars.push_back(barOf(sliceName(slice), first));
     }
     if (!table.rows.empty()) {
         page.table(table);
