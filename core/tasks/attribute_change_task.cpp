@@ -2,6 +2,7 @@
 #include "core/tasks/attribute_change_task.h"
 
 #include "core/base/assert.h"
+#include "core/base/word_table.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,12 @@
 
 namespace intentscope::tasks {
 namespace {
+
+constexpr WordTable<ChangeHalves, 4> HalvesWords{
+    {{ChangeHalves::Divided, "divided"},
+     {ChangeHalves::SameQueries, "same_queries"},
+     {ChangeHalves::OneReads, "one_reads"},
+     {ChangeHalves::OtherSize, "other_size"}}};
 
 /// Ranker and latent queries of the runs before (B) and after (A), first the ranker: as in swapTask.
 enum Cell : std::size_t { BB, BA, AB, AA };
@@ -290,17 +297,7 @@ Status addMeans(AttributeChangeReport& report, const data::Dataset& dataset, con
 } // namespace
 
 std::string_view name(ChangeHalves halves) {
-    switch (halves) {
-    case ChangeHalves::Divided:
-        return "divided";
-    case ChangeHalves::SameQueries:
-        return "same_queries";
-    case ChangeHalves::OneReads:
-        return "one_reads";
-    case ChangeHalves::OtherSize:
-        break;
-    }
-    return "other_size";
+    return wordOf(HalvesWords, halves);
 }
 
 Result<AttributeChangeReport> attributeChangeTask(
