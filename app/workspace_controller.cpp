@@ -85,10 +85,12 @@ void WorkspaceController::close() {
         return;
     Q_EMIT closing();
     m_preferred = {};
+    // Before the selection, whose runs would else be loaded once more by a job that still holds the workspace
+    // when it is opened again.
+    m_opened = {};
     m_shared.selection.clear();
     m_compared = {};
     m_comparison.reset();
-    m_opened = {};
     m_datasets.clear();
     m_workspace.reset();
     Q_EMIT closed();
